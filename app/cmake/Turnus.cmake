@@ -27,7 +27,7 @@ target_include_directories(turnus_options INTERFACE ${PROJECT_SOURCE_DIR})
 target_compile_definitions(turnus_options INTERFACE QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_FOREACH
     QT_NO_KEYWORDS QT_DISABLE_DEPRECATED_BEFORE=0x060400 TURNUS_VERSION="${PROJECT_VERSION}")
 target_compile_options(turnus_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor
-    -Woverloaded-virtual -Wno-maybe-uninitialized $<$<BOOL:${TURNUS_WERROR}>:-Werror>)
+    -Woverloaded-virtual -Wno-maybe-uninitialized -Wno-missing-field-initializers $<$<BOOL:${TURNUS_WERROR}>:-Werror>)
 if(TURNUS_SANITIZE)
     add_compile_options(-fsanitize=${TURNUS_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=undefined)
     add_link_options(-fsanitize=${TURNUS_SANITIZE})

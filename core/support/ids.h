@@ -10,7 +10,8 @@ namespace turnus {
 /// A row id that cannot be mistaken for another kind's. 0 means "none".
 /// Layout: replica number in the bits from 32 up, counter in the low 32; ids stay below 2^53, so that QML's
 /// numbers carry them exactly. Replica 0 is the server.
-template <class Tag> struct Id
+template <class Tag>
+struct Id
 {
     qint64 value = 0;
 
@@ -57,7 +58,8 @@ public:
     virtual ~IdSource() = default;
     [[nodiscard]] virtual Result<qint64> next() = 0;
 
-    template <class IdT> [[nodiscard]] Result<IdT> mint()
+    template <class IdT>
+    [[nodiscard]] Result<IdT> mint()
     {
         return next().map([](qint64 value) { return IdT{value}; });
     }

@@ -23,7 +23,8 @@ struct Error
     bool operator==(const Error &) const = default;
 };
 
-template <class T> using Result = tl::expected<T, Error>;
+template <class T>
+using Result = tl::expected<T, Error>;
 using Status = Result<void>;
 
 /// `return fail(Domain::Input, u"column-missing", u"customers.csv: line 1: …"_qs);`

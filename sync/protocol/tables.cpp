@@ -43,14 +43,14 @@ constexpr std::array accessory{id("product_id", "product"), id("accessory_id", "
                                Column{"reason", Text, nullable}};
 constexpr std::array part{Column{"number", Text}, Column{"name", Text}, id("product_id", "product", nullable),
                           Column{"price_cents", Cents, nullable}};
-constexpr std::array brochure{Column{"title", Text},          Column{"language", Text},
-                              id("product_id", "product", nullable),
-                              Column{"sha256", Text},         Column{"size", Integer},
-                              Column{"pages", Integer},       Column{"version", Integer},
-                              Column{"valid_from", Day},      Column{"valid_until", Day, nullable}};
+constexpr std::array brochure{
+    Column{"title", Text},      Column{"language", Text},  id("product_id", "product", nullable),
+    Column{"sha256", Text},     Column{"size", Integer},   Column{"pages", Integer},
+    Column{"version", Integer}, Column{"valid_from", Day}, Column{"valid_until", Day, nullable}};
 constexpr std::array checklist{Column{"name", Text}, Column{"kind", Text}, Column{"category", Text}};
-constexpr std::array checklistItem{id("checklist_id", "checklist"), Column{"position", Integer}, Column{"label", Text},
-                                   Column{"answer", Text}, Column{"unit", Text, nullable}, Column{"required", Flag}};
+constexpr std::array checklistItem{id("checklist_id", "checklist"), Column{"position", Integer},
+                                   Column{"label", Text},           Column{"answer", Text},
+                                   Column{"unit", Text, nullable},  Column{"required", Flag}};
 constexpr std::array bonusRule{Column{"name", Text},
                                Column{"number", Text},
                                Column{"version", Integer},
@@ -67,9 +67,11 @@ constexpr std::array wording{Column{"topic", Text}, Column{"version", Integer}, 
 
 // Territory channels --------------------------------------------------------------------------------------------
 
-constexpr std::array customer{Column{"name", Text},           id("segment_id", "segment"),
+constexpr std::array customer{Column{"name", Text},
+                              id("segment_id", "segment"),
                               Column{"external_key", Text, nullable, ServerWins},
-                              Column{"phone", Text, nullable}, Column{"email", Text, nullable},
+                              Column{"phone", Text, nullable},
+                              Column{"email", Text, nullable},
                               Column{"note", Text, nullable}};
 constexpr std::array contact{id("customer_id", "customer"), Column{"name", Text}, Column{"position", Text, nullable},
                              Column{"phone", Text, nullable}, Column{"email", Text, nullable}};
@@ -82,8 +84,10 @@ constexpr std::array site{id("customer_id", "customer"),
                           Column{"latitude", Real, nullable},
                           Column{"longitude", Real, nullable},
                           Column{"access_note", Text, nullable}};
-constexpr std::array serviceContract{id("customer_id", "customer"),   Column{"name", Text},
-                                     Column{"starts", Day},           Column{"ends", Day, nullable},
+constexpr std::array serviceContract{id("customer_id", "customer"),
+                                     Column{"name", Text},
+                                     Column{"starts", Day},
+                                     Column{"ends", Day, nullable},
                                      Column{"response_hours", Integer, nullable},
                                      Column{"visits_per_year", Integer},
                                      Column{"monthly_cents", Cents, nullable}};
@@ -123,26 +127,39 @@ constexpr std::array visit{id("customer_id", "customer"),
                            Column{"arrival", Text, nullable, DeviceWins},
                            Column{"arrival_distance_m", Integer, nullable, DeviceWins},
                            Column{"summary", Text, nullable, DeviceWins}};
-constexpr std::array checklistAnswer{id("visit_id", "visit"), id("item_id", "checklist_item"), Column{"answer", Text},
-                                     Column{"value", Real, nullable}, Column{"note", Text, nullable},
-                                     Column{"at", Instant}};
-constexpr std::array meterReading{id("asset_id", "asset"), id("visit_id", "visit", nullable), Column{"at", Instant},
-                                  Column{"value", Real}, Column{"meter_exchanged", Flag},
-                                  Column{"implausible_confirmed", Flag}};
+constexpr std::array checklistAnswer{id("visit_id", "visit"),        id("item_id", "checklist_item"),
+                                     Column{"answer", Text},         Column{"value", Real, nullable},
+                                     Column{"note", Text, nullable}, Column{"at", Instant}};
+constexpr std::array meterReading{id("asset_id", "asset"),         id("visit_id", "visit", nullable),
+                                  Column{"at", Instant},           Column{"value", Real},
+                                  Column{"meter_exchanged", Flag}, Column{"implausible_confirmed", Flag}};
 constexpr std::array conditionGrade{id("asset_id", "asset"), id("visit_id", "visit", nullable),
                                     id("technician_id", "staff", nullable), Column{"at", Instant},
                                     Column{"grade", Integer}};
-constexpr std::array finding{id("asset_id", "asset"), id("visit_id", "visit"), Column{"what", Text},
-                             Column{"place", Text, nullable}, Column{"grade", Integer, nullable},
+constexpr std::array finding{id("asset_id", "asset"),
+                             id("visit_id", "visit"),
+                             Column{"what", Text},
+                             Column{"place", Text, nullable},
+                             Column{"grade", Integer, nullable},
                              Column{"at", Instant}};
-constexpr std::array partUse{id("visit_id", "visit"), id("asset_id", "asset", nullable),
-                             id("part_id", "part", nullable), Column{"name", Text}, Column{"quantity", Integer},
-                             Column{"source", Text}, Column{"unit_cents", Cents, nullable}, Column{"at", Instant}};
+constexpr std::array partUse{id("visit_id", "visit"),
+                             id("asset_id", "asset", nullable),
+                             id("part_id", "part", nullable),
+                             Column{"name", Text},
+                             Column{"quantity", Integer},
+                             Column{"source", Text},
+                             Column{"unit_cents", Cents, nullable},
+                             Column{"at", Instant}};
 constexpr std::array repair{id("asset_id", "asset"), id("visit_id", "visit", nullable), Column{"at", Instant},
                             Column{"description", Text}, Column{"cost_cents", Cents, nullable}};
-constexpr std::array attachment{id("visit_id", "visit"), id("asset_id", "asset", nullable),
-                                id("finding_id", "finding", nullable), Column{"sha256", Text}, Column{"size", Integer},
-                                Column{"media_type", Text}, Column{"kind", Text}, Column{"at", Instant}};
+constexpr std::array attachment{id("visit_id", "visit"),
+                                id("asset_id", "asset", nullable),
+                                id("finding_id", "finding", nullable),
+                                Column{"sha256", Text},
+                                Column{"size", Integer},
+                                Column{"media_type", Text},
+                                Column{"kind", Text},
+                                Column{"at", Instant}};
 constexpr std::array dueNote{id("asset_id", "asset"),
                              id("visit_id", "visit"),
                              Column{"verdict", Text},
@@ -163,7 +180,7 @@ constexpr std::array consent{id("customer_id", "customer"),
                              id("visit_id", "visit", nullable),
                              id("technician_id", "staff", nullable),
                              Column{"given_by", Text},
-                             Column{"channel", Text, false},
+                             Column{"medium", Text},
                              Column{"purpose", Text},
                              Column{"granted", Flag},
                              id("wording_id", "wording", nullable),

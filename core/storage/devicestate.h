@@ -1,0 +1,34 @@
+#pragma once
+
+#include "core/storage/connection.h"
+
+namespace turnus::storage {
+
+/// The handheld's own small facts, by key. Used inside Connection::read and Connection::write.
+class DeviceState
+{
+public:
+    static constexpr auto nextId = "next_id";           ///< the next row id to mint
+    static constexpr auto replica = "replica";          ///< this installed database's number, given by the server
+    static constexpr auto staffId = "staff_id";         ///< who signed in
+    static constexpr auto role = "role";                ///< his role, as the server names it
+    static constexpr auto login = "login";              ///< his account's name
+    static constexpr auto serverUrl = "server_url";     ///< where to sync
+    static constexpr auto lastContact = "last_contact"; ///< Instant of the last completed sync
+
+    explicit DeviceState(Connection &connection) : m_connection(connection) {}
+
+    [[nodiscard]] Value value(const char *key) const;
+    [[nodiscard]] std::optional<qint64> integer(const char *key) const;
+    /// Empty when not set.
+    [[nodiscard]] QString text(const char *key) const;
+    void set(const char *key, const Value &value);
+
+    /// Takes a replica number: ids minted from here on start at its range (or go on in it).
+    void adoptReplica(qint64 number);
+
+private:
+    Connection &m_connection;
+};
+
+} // namespace turnus::storage

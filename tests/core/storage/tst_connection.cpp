@@ -1,0 +1,109 @@
+#include "tests/support/testdatabase.h"
+
+#include <QFile>
+#include <QTest>
+
+using namespace turnus;
+using namespace turnus::tests;
+using namespace Qt::StringLiterals;
+
+class TestConnection : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void createsAFileOfTheCurrentVersion();
+    void refusesAFileOfANewerProgramUntouched();
+    void refusesADamagedFileWithItsName();
+    void refusesAnotherProgramsFile();
+    void anErrorRollsTheWholeTransactionBack();
+    void tellsWhichRowsACommitChanged();
+    void findsCustomersSitesAndAssetsByWords();
+
+private:
+    FakeClock m_clock;
+};
+
+void TestConnection::createsAFileOfTheCurrentVersion()
+{
+    TestDatabase database;
+    QCOMPARE(database.integer("PRAGMA user_version"), 1);
+    QCOMPARE(database.integer("PRAGMA foreign_keys"), 1);
+    QCOMPARE(database.integer("SELECT count(*) FROM pragma_foreign_key_check"), 0);
+}
+
+void TestConnection::refusesAFileOfANewerProgramUntouched()
+{
+    TestDatabase database;
+    database.execute("PRAGMA user_version = 99");
+    const auto opened = storage::Connection::open({.path = database.path()}, m_clock);
+    QVERIFY(!opened);
+    QCOMPARE(opened.error().code, u"file-newer"_s);
+    QVERIFY(opened.error().isPermanent());
+    QCOMPARE(database.integer("SELECT count(*) FROM customer"), 1);
+}
+
+void TestConnection::refusesADamagedFileWithItsName()
+{
+    QTemporaryDir directory;
+    const QString path = directory.filePath(u"turnus.db"_s);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(QByteArray(20'000, 'x'));
+    file.close();
+    const auto opened = storage::Connection::open({.path = path}, m_clock);
+    QVERIFY(!opened);
+    QCOMPARE(opened.error().code, u"damaged"_s);
+    QVERIFY(opened.error().detail.contains(path));
+}
+
+void TestConnection::refusesAnotherProgramsFile()
+{
+    TestDatabase database;
+    database.execute("PRAGMA application_id = 42");
+    const auto opened = storage::Connection::open({.path = database.path()}, m_clock);
+    QVERIFY(!opened);
+    QCOMPARE(opened.error().code, u"not-turnus"_s);
+}
+
+void TestConnection::anErrorRollsTheWholeTransactionBack()
+{
+    TestDatabase database;
+    const Status written = database.connection().write([&](storage::Writer &writer) -> Status {
+        writer.update("customer", TestDatabase::customer, {{"note", u"Schlüssel beim Nachbarn"_s}});
+        return fail(Domain::Input, u"refused");
+    });
+    QVERIFY(!written);
+    QCOMPARE(written.error().code, u"refused"_s);
+    QCOMPARE(database.integer("SELECT count(*) FROM outbox"), 0);
+    QCOMPARE(database.integer("SELECT count(*) FROM customer WHERE note IS NOT NULL"), 0);
+}
+
+void TestConnection::tellsWhichRowsACommitChanged()
+{
+    TestDatabase database;
+    QList<storage::ChangeSet> seen;
+    connect(&database.notifier, &storage::ChangeNotifier::changed, this, [&](const auto &set) { seen.append(set); });
+    const Status written = database.connection().write([](storage::Writer &writer) -> Status {
+        writer.update("customer", TestDatabase::customer, {{"phone", u"0123 555-0142"_s}});
+        return {};
+    });
+    QVERIFY(written);
+    QCOMPARE(seen.size(), 1);
+    QVERIFY(seen.first().touches("customer"_L1, TestDatabase::customer.value));
+    QVERIFY(!seen.first().touches("customer"_L1, 999));
+    QVERIFY(!seen.first().touches("asset"_L1));
+}
+
+void TestConnection::findsCustomersSitesAndAssetsByWords()
+{
+    TestDatabase database;
+    QCOMPARE(database.integer("SELECT count(*) FROM search WHERE search MATCH 'muster*'"), 2);
+    QCOMPARE(database.integer("SELECT rowid FROM search WHERE search MATCH 'hamb*'"), TestDatabase::site.value);
+    QCOMPARE(database.integer("SELECT rowid FROM search WHERE search MATCH 'muhle AND gr6*'"),
+             TestDatabase::grinder.value);
+    database.execute("UPDATE customer SET name = 'Pension Probe' WHERE id = 200");
+    QCOMPARE(database.integer("SELECT rowid FROM search WHERE search MATCH 'pension'"), TestDatabase::customer.value);
+}
+
+QTEST_GUILESS_MAIN(TestConnection)
+#include "tst_connection.moc"
