@@ -21,7 +21,7 @@ constexpr Column id(std::string_view name, std::string_view refersTo, bool null 
 // Company channel -----------------------------------------------------------------------------------------------
 
 constexpr std::array territory{Column{"name", Text}};
-constexpr std::array team{Column{"name", Text}, id("territory_id", "territory")};
+constexpr std::array team{Column{"name", Text}, id("territory_id", "territory"), id("leader_id", "staff", nullable)};
 constexpr std::array staff{Column{"name", Text}, Column{"role", Text}, id("team_id", "team", nullable),
                            Column{"phone", Text, nullable}, Column{"email", Text, nullable}};
 constexpr std::array segment{Column{"name", Text}, Column{"care", Text, nullable}};
