@@ -70,13 +70,19 @@ function(turnus_qml_module folder)
     set_property(GLOBAL APPEND PROPERTY TURNUS_QML_TARGETS ${name} ${name}plugin)
 endfunction()
 
-# turnus_test(outbox SOURCES tst_outbox.cpp LINK turnus_core_storage [LABELS slow]) makes the ctest program tst_outbox.
+# What the thread sanitizer's build makes: the tests that carry the label "threads".
+add_custom_target(turnus_threaded_tests)
+
+# turnus_test(outbox SOURCES tst_outbox.cpp LINK turnus_core_storage [LABELS threads]) makes the ctest program tst_outbox.
 function(turnus_test name)
     cmake_parse_arguments(ARG "" "TIMEOUT" "SOURCES;LINK;LABELS" ${ARGN})
     add_executable(tst_${name} ${ARG_SOURCES})
     target_link_libraries(tst_${name} PRIVATE turnus_options Qt6::Test ${ARG_LINK})
     set_target_properties(tst_${name} PROPERTIES UNITY_BUILD OFF)
     add_test(NAME ${name} COMMAND tst_${name})
+    if("threads" IN_LIST ARG_LABELS)
+        add_dependencies(turnus_threaded_tests tst_${name})
+    endif()
     if(NOT ARG_TIMEOUT)
         set(ARG_TIMEOUT 120)
     endif()
