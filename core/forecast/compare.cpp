@@ -1,0 +1,66 @@
+#include "core/forecast/compare.h"
+
+#include "core/forecast/forecaster.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace turnus::forecast {
+
+namespace {
+
+Money cents(double value)
+{
+    return Money{qint64(std::llround(std::clamp(value, -1e15, 1e15)))};
+}
+
+double money(Money amount)
+{
+    return double(amount.cents);
+}
+
+} // namespace
+
+RepairOrReplace compare(const AssetHistory &given, const ProductLife &product, Day today, const RepairOffer &offer,
+                        const Settings &settings)
+{
+    const ProductKernel kernel(product);
+    const AssetHistory h = checked(given, today).history;
+    const UsageProfile usage(h, product, today);
+    const double age = std::max(double((today - h.installed).count()), limits::leastAgeDays);
+    const LifeGrid grid = kernel.prior(usage.effective(age), h.customerLifeLog);
+    const Evidence evidence = gatherEvidence(kernel, grid, h, usage);
+    const RemainingLife life(kernel, grid, usage.futureRate(),
+                             {&evidence.measurement, &evidence.repairs, &evidence.condition});
+    const RemainingLife fresh(kernel, kernel.prior(limits::leastAgeDays, h.customerLifeLog), usage.futureRate());
+
+    RepairOrReplace result;
+    const double renewed = std::clamp(offer.renewedShare, 0.0, 1.0) * fresh.quantile(0.5);
+    const double keptDays = std::clamp(life.quantile(0.5) + renewed, 30.0, fresh.quantile(0.5));
+    const double years = keptDays / limits::daysPerYear;
+    result.keepsMonths = keptDays / limits::daysPerMonth;
+
+    // Planned within that time, replaced at its end: half of such units break down before.
+    const double price = money(offer.replacementPrice.cents > 0 ? offer.replacementPrice : product.price);
+    const double breakdown = price * std::max(settings.breakdownShare, 0.0);
+    result.breakdownProbability = life.failedWithin(keptDays);
+    const double newBreakdown = fresh.failedWithin(keptDays);
+    const auto repairsPerYear = [&](double share) {
+        return product.repairs.ratePerDay * limits::daysPerYear * std::exp(product.repairs.growth * share) *
+               money(product.repairs.meanCost);
+    };
+    const double newLifeYears =
+        std::max(kernel.meanLifeDays() / std::max(usage.futureRate(), 1e-3), 30.0) / limits::daysPerYear;
+    const double keep = money(offer.repairCost) / years + money(offer.energyPerYearNow) +
+                        repairsPerYear(0.5 * (life.usedShare() + 1.0)) +
+                        breakdown * result.breakdownProbability / years;
+    const double replace =
+        price / newLifeYears + money(offer.energyPerYearNew) + repairsPerYear(0.1) + breakdown * newBreakdown / years;
+    result.keepPerYear = cents(keep);
+    result.replacePerYear = cents(replace);
+    result.choice = keep <= replace ? Choice::Keep : Choice::Replace;
+    result.advantage = cents(std::abs(keep - replace) * years);
+    return result;
+}
+
+} // namespace turnus::forecast

@@ -1,0 +1,257 @@
+#include "core/forecast/kernel.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace turnus::forecast {
+
+namespace {
+
+constexpr int cells = limits::lifeCells;
+constexpr int hazardPoints = 2048;
+/// Log of the smallest used-up share that the tables resolve.
+constexpr double lowestLogShare = -7.0;
+/// Cumulative hazards at which the prior begins, is as good as spent, and is spent whatever the evidence.
+constexpr double lowHazard = 1e-4;
+constexpr double highHazard = 12.0;
+constexpr double hazardCap = 30.0;
+/// The grid reaches at least this far in log life beyond the present age.
+constexpr double leastRange = 0.3;
+/// No single fact rules a life out altogether: people and instruments err.
+constexpr double leastLikelihood = 1e-4;
+
+constexpr std::array<double, 5> normalNode{-2.8569700138728056, -1.3556261799742659, 0.0, 1.3556261799742659,
+                                           2.8569700138728056};
+constexpr std::array<double, 5> normalWeight{0.011257411327720691, 0.22207592200561266, 0.53333333333333333,
+                                             0.22207592200561266, 0.011257411327720691};
+
+double normalBelow(double z)
+{
+    return 0.5 * std::erfc(-z * 0.70710678118654752440);
+}
+
+/// Survival of the pair mixture to log life `l` in usual surroundings.
+double pairSurvival(const std::vector<LifePair> &pairs, const std::vector<double> &logEta, double l)
+{
+    double survival = 0;
+    double total = 0;
+    for (size_t i = 0; i < pairs.size(); ++i) {
+        total += pairs[i].weight;
+        survival += pairs[i].weight * std::exp(-std::exp(std::min(pairs[i].beta * (l - logEta[i]), 6.5)));
+    }
+    return survival / total;
+}
+
+} // namespace
+
+const std::array<double, ProductKernel::biasNodes> &ProductKernel::biasWeights()
+{
+    return normalWeight;
+}
+
+ProductKernel::ProductKernel(const ProductLife &product) : m_product(product)
+{
+    buildPrior();
+    for (int i = 0; i < levelCount; ++i) {
+        m_levels[size_t(i)].step = finestStep * double(1 << i);
+        buildLevel(m_levels[size_t(i)]);
+    }
+}
+
+void ProductKernel::buildPrior()
+{
+    const auto &pairs = m_product.pairs;
+    std::vector<double> logEta;
+    double low = 1e9, high = -1e9;
+    for (const LifePair &pair : pairs) {
+        logEta.push_back(std::log(pair.eta));
+        low = std::min(low, logEta.back() - 10.0 / pair.beta);
+        high = std::max(high, logEta.back() + 4.5 / pair.beta);
+    }
+    const double environment = m_product.environmentSd;
+    m_hazardStart = std::clamp(low - 3 * environment, -1.0, 14.0);
+    const double end = std::max(high + 3 * environment, m_hazardStart + 1.0);
+    m_hazardStep = (end - m_hazardStart) / (hazardPoints - 1);
+    std::vector<double> plain(hazardPoints);
+    for (int i = 0; i < hazardPoints; ++i)
+        plain[size_t(i)] = pairSurvival(pairs, logEta, m_hazardStart + i * m_hazardStep);
+    m_hazard.resize(hazardPoints);
+    for (int i = 0; i < hazardPoints; ++i) {
+        double survival = 0;
+        for (size_t k = 0; k < normalNode.size(); ++k) {
+            const double at = i - normalNode[k] * environment / m_hazardStep;
+            const double inside = std::clamp(at, 0.0, double(hazardPoints - 1));
+            const int lower = std::min(int(inside), hazardPoints - 2);
+            const double part = inside - lower;
+            survival += normalWeight[k] * (plain[size_t(lower)] * (1 - part) + plain[size_t(lower) + 1] * part);
+        }
+        m_hazard[size_t(i)] = -std::log(std::max(survival, 1e-280));
+    }
+    m_hazard[0] = 0;
+    measurePrior();
+}
+
+/// Where the prior begins and ends, and its mean.
+void ProductKernel::measurePrior()
+{
+    m_logLow = m_logHigh = m_logCap = m_hazardStart;
+    double mean = 0;
+    double before = 0;
+    for (int i = 0; i < hazardPoints; ++i) {
+        const double l = m_hazardStart + i * m_hazardStep;
+        const double h = m_hazard[size_t(i)];
+        if (h < lowHazard)
+            m_logLow = l;
+        if (h < highHazard)
+            m_logHigh = l;
+        if (h < hazardCap)
+            m_logCap = l;
+        const double lifeDays = std::exp(l);
+        mean += (lifeDays - before) * std::exp(-h - m_product.suddenPerDay * lifeDays);
+        before = lifeDays;
+    }
+    m_meanLife = std::max(mean, limits::leastAgeDays);
+}
+
+void ProductKernel::buildLevel(Level &level) const
+{
+    level.growth.resize(cells + 1);
+    for (int j = 0; j <= cells; ++j)
+        level.growth[size_t(j)] = std::exp(j * level.step);
+    // Entry i is the share exp(-i·step); a full window of cells fits behind the last one that differs.
+    level.entries = int(-lowestLogShare / level.step) + cells + 2;
+    const auto entries = size_t(level.entries);
+    const GradeModel &g = m_product.grades;
+    level.grade.resize(5 * biasNodes * entries);
+    level.measured.resize(entries);
+    level.repairs.resize(entries);
+    for (size_t i = 0; i < entries; ++i) {
+        const double share = std::exp(std::max(-double(i) * level.step, lowestLogShare));
+        for (size_t b = 0; b < biasNodes; ++b) {
+            double below = 0;
+            for (size_t k = 0; k < 5; ++k) {
+                const double z = k < 4 ? (g.limits[k] - share - normalNode[b] * g.assetSd) / g.noise : 0;
+                const double upTo = k < 4 ? normalBelow(z) : 1.0;
+                level.grade[(k * biasNodes + b) * entries + i] = std::max(upTo - below, 0.0) + leastLikelihood;
+                below = upTo;
+            }
+        }
+        const MeasurementModel &m = m_product.measurement;
+        level.measured[i] = m.atNew + m.slope * std::pow(share, m.power);
+        level.repairs[i] = std::exp(m_product.repairs.growth * share);
+    }
+}
+
+double ProductKernel::cumulativeHazard(double logAge) const
+{
+    const double at = std::clamp((logAge - m_hazardStart) / m_hazardStep, 0.0, double(hazardPoints - 1));
+    const int lower = std::min(int(at), hazardPoints - 2);
+    const double part = at - lower;
+    return m_hazard[size_t(lower)] * (1 - part) + m_hazard[size_t(lower) + 1] * part;
+}
+
+LifeGrid ProductKernel::prior(double ageEffective, double lifeLog) const
+{
+    LifeGrid grid;
+    grid.ageEffective = std::max(ageEffective, limits::leastAgeDays);
+    const double logAge = std::min(std::log(grid.ageEffective) - lifeLog, m_logCap);
+    const double start = std::max(logAge, m_logLow);
+    while (grid.level + 1 < levelCount &&
+           start + cells * m_levels[size_t(grid.level)].step < std::max(m_logHigh, start + leastRange))
+        ++grid.level;
+    grid.step = m_levels[size_t(grid.level)].step;
+    // Beyond the cap the unit has outlived all that is known: its life scale is stretched so that it still ages.
+    grid.logStart = logAge >= m_logCap ? std::log(grid.ageEffective) : start + lifeLog;
+    const double atStart = cumulativeHazard(start);
+    double alive = 1.0;
+    grid.ageEffective = std::min(grid.ageEffective, std::exp(grid.logStart));
+    for (int j = 0; j < cells; ++j) {
+        const double hazard = cumulativeHazard(start + (j + 1) * grid.step) - atStart;
+        const double left = j + 1 < cells ? std::exp(-hazard) : 0.0;
+        grid.weight[size_t(j)] = std::max(alive - left, 0.0);
+        alive = left;
+    }
+    return grid;
+}
+
+ProductKernel::Position ProductKernel::position(const LifeGrid &grid, double age) const
+{
+    const Level &level = m_levels[size_t(grid.level)];
+    const double at = 0.5 + (grid.logStart - std::log(std::max(age, limits::leastAgeDays))) / grid.step;
+    const double inside = std::clamp(at, 0.0, double(level.entries - cells - 2));
+    const int first = int(inside);
+    return {first, inside - first};
+}
+
+void ProductKernel::multiplyGrade(const LifeGrid &grid, double ageAtGrade, int grade, double technicianBias,
+                                  double *likelihood) const
+{
+    const Level &level = m_levels[size_t(grid.level)];
+    const double usual = usualShareOfGrade(grade);
+    const double shifted = ageAtGrade * std::clamp(1 + technicianBias / usual, 0.5, 2.0);
+    const Position p = position(grid, shifted);
+    for (size_t b = 0; b < biasNodes; ++b) {
+        const double *table =
+            level.grade.data() + (size_t(grade - 1) * biasNodes + b) * size_t(level.entries) + p.first;
+        double *out = likelihood + b * cells;
+        for (int j = 0; j < cells; ++j)
+            out[j] *= table[j] + p.part * (table[j + 1] - table[j]);
+    }
+}
+
+void ProductKernel::multiplyMeasurement(const LifeGrid &grid, double age, double value, double *likelihood) const
+{
+    const Level &level = m_levels[size_t(grid.level)];
+    const Position p = position(grid, age);
+    const double *table = level.measured.data() + p.first;
+    const double scale = 0.5 / m_product.measurement.noise; // t with 4 degrees: (1 + r²/4)^-2.5
+    for (int j = 0; j < cells; ++j) {
+        const double r = (value - (table[j] + p.part * (table[j + 1] - table[j]))) * scale;
+        const double q = 1.0 + std::min(r * r, 1e6);
+        likelihood[j] *= 1.0 / (q * q * std::sqrt(q)) + leastLikelihood;
+    }
+}
+
+void ProductKernel::multiplyRepairs(const LifeGrid &grid, const std::vector<double> &ages, double fromAge,
+                                    double daysPerEffective, double *likelihood) const
+{
+    const RepairModel &model = m_product.repairs;
+    const Level &level = m_levels[size_t(grid.level)];
+    if (!(model.ratePerDay > 0) || std::abs(model.growth) < 1e-6)
+        return;
+    for (const double age : ages) {
+        const Position p = position(grid, age);
+        const double *table = level.repairs.data() + p.first;
+        for (int j = 0; j < cells; ++j)
+            likelihood[j] *= table[j] + p.part * (table[j + 1] - table[j]);
+    }
+    const Position now = position(grid, grid.ageEffective);
+    const Position from = position(grid, fromAge);
+    const double *end = level.repairs.data() + now.first;
+    const double *begin = level.repairs.data() + from.first;
+    const double base = model.ratePerDay * daysPerEffective * std::exp(grid.logStart + 0.5 * grid.step) / model.growth;
+    for (int j = 0; j < cells; ++j) {
+        const double rise =
+            end[j] + now.part * (end[j + 1] - end[j]) - begin[j] - from.part * (begin[j + 1] - begin[j]);
+        likelihood[j] *= std::exp(-std::min(base * level.growth[size_t(j)] * rise, 300.0));
+    }
+}
+
+double ProductKernel::usualShareOfGrade(int grade) const
+{
+    const auto &limits = m_product.grades.limits;
+    const double low = grade > 1 ? std::max(limits[size_t(grade) - 2], 0.0) : 0.0;
+    const double high = grade < 5 ? limits[size_t(grade) - 1] : std::max(1.0, low + 0.1);
+    return std::clamp(0.5 * (low + high), 0.05, 1.0);
+}
+
+double ProductKernel::technicianBias(qint64 technician) const
+{
+    for (const TechnicianBias &t : m_product.technicians) {
+        if (t.technician == technician)
+            return t.bias;
+    }
+    return 0.0;
+}
+
+} // namespace turnus::forecast

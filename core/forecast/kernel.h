@@ -1,0 +1,87 @@
+#pragma once
+
+#include "core/forecast/limits.h"
+#include "core/forecast/productlife.h"
+
+#include <array>
+#include <vector>
+
+namespace turnus::forecast {
+
+/// Weights over the cells of a life grid that starts at the unit's effective age; not normalised.
+struct LifeGrid
+{
+    /// Log of the lower edge of cell 0, and the step in log life: cell j is [start + j·step, start + (j+1)·step).
+    double logStart = 0;
+    double step = 0;
+    int level = 0;
+    double ageEffective = 1;
+    std::array<double, limits::lifeCells> weight{};
+};
+
+/// Tables of one product, computed once per parameter pack. Pure; shared freely between threads.
+class ProductKernel
+{
+public:
+    explicit ProductKernel(const ProductLife &product);
+
+    /// The prior of the life of a unit that is alive at `ageEffective`, in the surroundings `lifeLog`.
+    [[nodiscard]] LifeGrid prior(double ageEffective, double lifeLog) const;
+    /// Multiplies `likelihood` (one entry a cell and bias node, see biasNodes) by P(grade | age at grading / life).
+    void multiplyGrade(const LifeGrid &grid, double ageAtGrade, int grade, double technicianBias,
+                       double *likelihood) const;
+    /// Multiplies one entry a cell by the likelihood of a measured value.
+    void multiplyMeasurement(const LifeGrid &grid, double age, double value, double *likelihood) const;
+    /// Multiplies one entry a cell by the likelihood of `ages.size()` repairs since `fromAge` (effective days).
+    void multiplyRepairs(const LifeGrid &grid, const std::vector<double> &ages, double fromAge, double daysPerEffective,
+                         double *likelihood) const;
+
+    static constexpr int biasNodes = 5;
+    [[nodiscard]] static const std::array<double, biasNodes> &biasWeights();
+    /// Mean used-up share of life at which this grade is usually given.
+    [[nodiscard]] double usualShareOfGrade(int grade) const;
+    [[nodiscard]] double technicianBias(qint64 technician) const;
+    /// Mean effective life in days of the product's prior, sudden failures included.
+    [[nodiscard]] double meanLifeDays() const { return m_meanLife; }
+    /// Lower edges relative to the start: exp(j·step) for j = 0..lifeCells.
+    [[nodiscard]] const double *growth(int level) const { return m_levels[size_t(level)].growth.data(); }
+    [[nodiscard]] const ProductLife &product() const { return m_product; }
+
+private:
+    static constexpr int levelCount = 4;
+    static constexpr double finestStep = 0.004;
+    struct Level
+    {
+        double step = 0;
+        int entries = 0;
+        std::vector<double> growth;
+        /// [grade][bias node][entry], then [entry] for the mean measured value and the relative repair rate.
+        std::vector<double> grade;
+        std::vector<double> measured;
+        std::vector<double> repairs;
+    };
+    struct Position
+    {
+        int first = 0;
+        double part = 0;
+    };
+
+    void buildPrior();
+    void measurePrior();
+    void buildLevel(Level &level) const;
+    [[nodiscard]] double cumulativeHazard(double logAge) const;
+    [[nodiscard]] Position position(const LifeGrid &grid, double age) const;
+
+    ProductLife m_product;
+    std::array<Level, levelCount> m_levels;
+    /// Cumulative hazard of the prior mixture over a uniform grid of log life.
+    std::vector<double> m_hazard;
+    double m_hazardStart = 0;
+    double m_hazardStep = 1;
+    double m_logLow = 0;
+    double m_logHigh = 0;
+    double m_logCap = 0;
+    double m_meanLife = 1;
+};
+
+} // namespace turnus::forecast
