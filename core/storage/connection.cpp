@@ -114,7 +114,7 @@ int Connection::changedRows() const
 Statement Connection::prepared(std::string_view sql)
 {
     const auto make = [this](const std::string &text) {
-        return std::make_shared<Statement::Cached>(SQLite::Statement(*m_database, text));
+        return std::make_shared<Statement::Cached>(*m_database, text);
     };
     std::string key(sql);
     auto &cached = m_statements[key];

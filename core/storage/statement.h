@@ -17,6 +17,7 @@ public:
     /// Two uses of one SQL text at a time, as in a nested loop, get a statement each.
     struct Cached
     {
+        Cached(const SQLite::Database &database, const std::string &sql) : statement(database, sql) {}
         SQLite::Statement statement;
         bool lent = false;
     };

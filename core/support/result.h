@@ -40,9 +40,11 @@ tl::unexpected<Error> fail(Domain domain, QStringView code, QString detail = {})
         if (auto turnusTried = (expression); !turnusTried)                                                             \
             return tl::unexpected(std::move(turnusTried.error()));                                                     \
     } while (false)
+// NOLINTBEGIN(bugprone-macro-parentheses): `name` is declared, it cannot stand in parentheses.
 /// Declares `name` with the value of `expression`, or leaves the enclosing function with its error.
 #define TURNUS_ASSIGN(name, expression)                                                                                \
     auto TURNUS_JOIN(turnusResult, __LINE__) = (expression);                                                           \
     if (!TURNUS_JOIN(turnusResult, __LINE__))                                                                          \
         return tl::unexpected(std::move(TURNUS_JOIN(turnusResult, __LINE__).error()));                                 \
     auto name = std::move(*TURNUS_JOIN(turnusResult, __LINE__))
+// NOLINTEND(bugprone-macro-parentheses)
