@@ -1,0 +1,71 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Templates as T
+import Turnus.Theme
+
+// One of many. boxed: an answer in its own frame, 60 high, with detail at the right ("780 €"); else ring and words.
+// text, checked, detail; siblings exclude each other. Signal toggled(). label: spoken when text is empty.
+T.RadioButton {
+    id: root
+
+    property bool boxed: false
+    property string detail: ""
+    property string label: detail === "" ? text : text + ", " + detail
+    readonly property real inner: boxed ? 16 : 0
+
+    focusPolicy: Qt.StrongFocus
+    implicitWidth: text === "" ? 48 : Math.ceil(words.implicitWidth) + 42 + 2 * inner + (detail !== "" ? extra.implicitWidth + 12 : 0)
+    implicitHeight: Math.max(boxed ? 60 : 48, words.implicitHeight + 24)
+    Accessible.name: label
+
+    indicator: RadioDot {
+        x: root.text === "" ? (root.width - width) / 2 : root.inner
+        anchors.verticalCenter: parent.verticalCenter
+        checked: root.checked
+        active: root.enabled
+
+        FocusRing {
+            shown: root.visualFocus && !root.boxed
+            cornerRadius: parent.radius
+        }
+    }
+    contentItem: Item {
+        visible: root.text !== ""
+
+        AppText {
+            id: words
+
+            x: root.inner + 42
+            width: parent.width - x - root.inner - (extra.visible ? extra.width + 12 : 0)
+            anchors.verticalCenter: parent.verticalCenter
+            role: root.boxed ? AppText.Strong : AppText.Body
+            text: root.text
+            color: root.enabled ? Theme.ink : Theme.inkOff
+            wrapMode: Text.Wrap
+            Accessible.ignored: true
+        }
+        AppText {
+            id: extra
+
+            visible: root.detail !== ""
+            anchors.right: parent.right
+            anchors.rightMargin: root.inner
+            anchors.verticalCenter: parent.verticalCenter
+            role: AppText.Sub
+            text: root.detail
+            Accessible.ignored: true
+        }
+    }
+    background: Rectangle {
+        visible: root.boxed
+        radius: Theme.radiusButton
+        color: root.checked ? Theme.primarySoft : root.down ? Theme.sunk : Theme.surface
+        border.width: root.checked ? 2 : 1.5
+        border.color: root.checked ? Theme.primary : root.enabled ? Theme.lineStrong : Theme.line
+
+        FocusRing {
+            shown: root.visualFocus
+            cornerRadius: parent.radius
+        }
+    }
+}

@@ -1,0 +1,123 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Turnus.Theme
+
+// Row of a list, 56 or more. title, subtitle, iconName/iconColor at the left, value (strong) and detail at the right,
+// syncState (-1: none), chevron; separated: line above (all but the first); highlighted. Signal clicked().
+// The default children stand at the right (a switch, a tick box, a Badge): set pressable false when only they act.
+RowBase {
+    id: root
+
+    required property string title
+    property string subtitle: ""
+    property string iconName: ""
+    property color iconColor: Theme.primary
+    property string value: ""
+    property string detail: ""
+    property int syncState: -1
+    property bool chevron: false
+    property bool pressable: true
+    default property alias trailing: trailingRow.data
+
+    hoverEnabled: false
+    focusPolicy: pressable ? Qt.StrongFocus : Qt.NoFocus
+    down: pressed && pressable
+    implicitHeight: Math.max(56, words.implicitHeight + 20, right.implicitHeight + 8)
+    Accessible.role: pressable ? Accessible.Button : Accessible.ListItem
+    Accessible.name: spoken()
+
+    function spoken(): string {
+        let words = title;
+        for (const part of [subtitle, value, detail, syncState >= 0 ? sync.text : ""]) {
+            if (part !== "")
+                words += ", " + part;
+        }
+        return words;
+    }
+
+    Icon {
+        x: 16
+        anchors.verticalCenter: parent.verticalCenter
+        name: root.iconName
+        color: root.enabled ? root.iconColor : Theme.inkOff
+    }
+    Column {
+        id: words
+
+        x: root.iconName !== "" ? 52 : 16
+        width: right.x - x - 8
+        anchors.verticalCenter: parent.verticalCenter
+
+        AppText {
+            width: parent.width
+            role: AppText.Strong
+            lineHeight: Theme.px(20)
+            text: root.title
+            color: root.enabled ? Theme.ink : Theme.inkOff
+            elide: Text.ElideRight
+            wrapMode: Theme.textScale > 1.3 ? Text.Wrap : Text.NoWrap
+            maximumLineCount: 2
+            Accessible.ignored: true
+        }
+        AppText {
+            width: parent.width
+            visible: root.subtitle !== ""
+            role: AppText.Sub
+            text: root.subtitle
+            elide: Text.ElideRight
+            wrapMode: Theme.textScale > 1.3 ? Text.Wrap : Text.NoWrap
+            maximumLineCount: 2
+            Accessible.ignored: true
+        }
+    }
+    Row {
+        id: right
+
+        anchors.right: parent.right
+        anchors.rightMargin: root.chevron ? 12 : 16
+        anchors.verticalCenter: parent.verticalCenter
+        spacing: 8
+
+        Column {
+            anchors.verticalCenter: parent.verticalCenter
+            visible: root.value !== "" || root.detail !== "" || root.syncState >= 0
+
+            AppText {
+                anchors.right: parent.right
+                visible: root.value !== ""
+                role: AppText.Strong
+                tab: true
+                lineHeight: Theme.px(20)
+                text: root.value
+                Accessible.ignored: true
+            }
+            AppText {
+                anchors.right: parent.right
+                visible: root.detail !== ""
+                role: AppText.Sub
+                text: root.detail
+                Accessible.ignored: true
+            }
+            SyncLabel {
+                id: sync
+
+                anchors.right: parent.right
+                visible: root.syncState >= 0
+                syncState: Math.max(0, root.syncState)
+            }
+        }
+        Row {
+            id: trailingRow
+
+            anchors.verticalCenter: parent.verticalCenter
+            spacing: 8
+        }
+        Icon {
+            anchors.verticalCenter: parent.verticalCenter
+            visible: root.chevron
+            name: "chev"
+            size: 20
+            color: Theme.ink2
+        }
+    }
+}

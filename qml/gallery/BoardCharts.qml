@@ -1,0 +1,8 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+
+Column {
+    id: root
+
+    spacing: 24
+}
