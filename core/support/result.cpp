@@ -4,9 +4,7 @@ using namespace Qt::StringLiterals;
 
 namespace turnus {
 
-namespace {
-
-QString domainName(Domain domain)
+QString nameOf(Domain domain)
 {
     switch (domain) {
     case Domain::Storage:
@@ -25,8 +23,6 @@ QString domainName(Domain domain)
     Q_UNREACHABLE();
 }
 
-} // namespace
-
 bool Error::isPermanent() const
 {
     switch (domain) {
@@ -41,7 +37,7 @@ bool Error::isPermanent() const
 
 QString Error::toString() const
 {
-    const QString head = domainName(domain) + u'/' + code;
+    const QString head = nameOf(domain) + u'/' + code;
     return detail.isEmpty() ? head : head + u": "_s + detail;
 }
 

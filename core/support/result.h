@@ -8,6 +8,9 @@ namespace turnus {
 /// Who reports an error. The pair (domain, code) is stable and documented; `detail` is for people who help.
 enum class Domain { Storage, Input, Network, Protocol, Access, Content };
 
+/// "storage", "input" …: the domain's name on the wire and in logs.
+QString nameOf(Domain domain);
+
 /// An error as a value. View models choose the words a user reads; `code` is a short stable slug such as
 /// "file-newer", `detail` names what is wrong and where (file, line, field) in English.
 struct Error
