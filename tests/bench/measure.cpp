@@ -36,6 +36,7 @@ double millisecondsOf(const std::function<void()> &work)
 std::vector<double> sample(int runs, const std::function<void()> &work)
 {
     std::vector<double> samples;
+    samples.reserve(static_cast<std::size_t>(runs));
     for (int run = 0; run < runs; ++run)
         samples.push_back(millisecondsOf(work));
     return samples;
