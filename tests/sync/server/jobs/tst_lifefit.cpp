@@ -1,0 +1,298 @@
+#include "sync/server/jobs/forecast_command.h"
+#include "sync/server/jobs/lifefit.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTemporaryDir>
+#include <QTest>
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+using namespace turnus;
+using namespace turnus::jobs;
+
+namespace {
+
+struct Run
+{
+    int code = 0;
+    QString out;
+    QString err;
+};
+
+Run run(const QStringList &args)
+{
+    Run result;
+    QTextStream out(&result.out);
+    QTextStream err(&result.err);
+    result.code = runForecastCommand(args, out, err);
+    return result;
+}
+
+/// The folder of reference data beside the repository, or empty.
+QString referenceFolder()
+{
+    const QString root = QStringLiteral(TURNUS_SOURCE_DIR);
+    for (const QString &up : {u"/../shared"_s, u"/../../shared"_s}) {
+        const QString folder = root + up + u"/forecast/reference"_s;
+        if (QDir(folder).exists())
+            return folder;
+    }
+    return {};
+}
+
+QJsonObject readJson(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    return QJsonDocument::fromJson(file.readAll()).object();
+}
+
+bool near(double got, double expected, double relative)
+{
+    return std::abs(got - expected) <= relative * std::abs(expected);
+}
+
+} // namespace
+
+class TstLifeFit final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void matchesTheReference_data();
+    void matchesTheReference();
+    void matchesTheExactPosterior_data();
+    void matchesTheExactPosterior();
+    void derivativesAreThoseOfTheValue_data();
+    void derivativesAreThoseOfTheValue();
+    void mergingEqualTermsChangesNothing();
+    void scalingTimeScalesTheLife();
+    void moreCensoringNeverNarrowsAnInterval();
+    void withoutFailuresOnlyAPriorHelps();
+    void wrongInputNamesFileAndLine_data();
+    void wrongInputNamesFileAndLine();
+
+private:
+    QString write(const QByteArray &text)
+    {
+        QFile file(m_folder.filePath(u"lives.csv"_s));
+        if (file.open(QIODevice::WriteOnly))
+            file.write(text);
+        return file.fileName();
+    }
+    QTemporaryDir m_folder;
+};
+
+void TstLifeFit::matchesTheReference_data()
+{
+    QTest::addColumn<QString>("set");
+    QTest::addColumn<QString>("distribution");
+    for (const char *set : {"cracks", "circuit_breaker"}) {
+        for (const char *distribution : {"weibull", "lognormal"})
+            QTest::addRow("%s %s", set, distribution) << QString::fromLatin1(set) << QString::fromLatin1(distribution);
+    }
+}
+
+void TstLifeFit::matchesTheReference()
+{
+    QFETCH(QString, set);
+    QFETCH(QString, distribution);
+    const QString folder = referenceFolder();
+    if (folder.isEmpty())
+        QSKIP("the reference data (../shared/forecast/reference) are not beside the repository");
+    const QJsonObject expected = readJson(folder + u"/expected.json"_s)[set][u"fits"_s][distribution].toObject();
+    const Run r = run(
+        {u"fit-life"_s, u"--data"_s, folder + u'/' + set + u".csv"_s, u"--distribution"_s, distribution, u"--json"_s});
+    QCOMPARE(r.code, 0);
+    const QJsonObject got = QJsonDocument::fromJson(r.out.toUtf8()).object();
+    QVERIFY(std::abs(got[u"loglik"_s].toDouble() - expected[u"loglik"_s].toDouble()) < 1e-6);
+    for (const QString &key : {u"location"_s, u"log_scale"_s})
+        QVERIFY2(near(got[key].toDouble(), expected[key].toDouble(), 1e-6), qPrintable(key));
+    for (const QString &key : {u"se_location"_s, u"se_log_scale"_s})
+        QVERIFY2(near(got[key].toDouble(), expected[key].toDouble(), 1e-5), qPrintable(key));
+    for (const QString &name : {u"B10"_s, u"B50"_s, u"B90"_s}) {
+        const QJsonObject q = got[u"quantiles"_s][name].toObject();
+        const QJsonObject e = expected[u"quantiles"_s][name].toObject();
+        QVERIFY2(near(q[u"t"_s].toDouble(), e[u"t"_s].toDouble(), 1e-5), qPrintable(name));
+        for (const QString &limits : {u"wald_log_ci95"_s, u"likelihood_ratio_ci95"_s}) {
+            for (int side : {0, 1})
+                QVERIFY2(near(q[limits][side].toDouble(), e[limits][side].toDouble(), 1e-5), qPrintable(name + limits));
+        }
+    }
+}
+
+void TstLifeFit::matchesTheExactPosterior_data()
+{
+    QTest::addColumn<QString>("set");
+    QTest::newRow("interval censored") << u"cracks"_s;
+    QTest::newRow("left truncated") << u"circuit_breaker"_s;
+}
+
+void TstLifeFit::matchesTheExactPosterior()
+{
+    QFETCH(QString, set);
+    const QString folder = referenceFolder();
+    if (folder.isEmpty())
+        QSKIP("the reference data (../shared/forecast/reference) are not beside the repository");
+    const QJsonObject expected = readJson(folder + u"/predictions.json"_s)[set].toObject();
+    const QJsonObject prior = expected[u"prior"_s].toObject();
+    QStringList numbers;
+    for (const QString &key : {u"log_median_mean"_s, u"log_median_sd"_s, u"log_sigma_mean"_s, u"log_sigma_sd"_s})
+        numbers << QString::number(prior[key].toDouble(), 'g', 17);
+    for (const QJsonValue &value : expected[u"total_age_at_failure_given_alive_at_age"_s].toArray()) {
+        const QJsonObject e = value.toObject();
+        const Run r = run({u"fit-life"_s, u"--data"_s, folder + u'/' + set + u".csv"_s, u"--json"_s, u"--prior"_s,
+                           numbers.join(u','), u"--alive-at"_s, QString::number(e[u"age"_s].toDouble()), u"--within"_s,
+                           QString::number(e[u"delta"_s].toDouble())});
+        QCOMPARE(r.code, 0);
+        const QJsonObject got = QJsonDocument::fromJson(r.out.toUtf8()).object();
+        QVERIFY(near(got[u"map"_s][u"log_median"_s].toDouble(), expected[u"map"_s][u"log_median"_s].toDouble(), 1e-6));
+        const QJsonObject g = got[u"total_age_at_failure_given_alive_at_age"_s][0].toObject();
+        for (const QString &kind : {u"plug_in_mle"_s, u"plug_in_map"_s, u"posterior_predictive"_s}) {
+            const double digits = kind == u"posterior_predictive"_s ? 2e-3 : 1e-5;
+            for (const QString &key : {u"p10"_s, u"p50"_s, u"p90"_s, u"prob_fail_in_delta"_s})
+                QVERIFY2(near(g[kind][key].toDouble(), e[kind][key].toDouble(), digits),
+                         qPrintable(kind + u' ' + key + u' ' + QString::number(g[kind][key].toDouble(), 'g', 9) + u' ' +
+                                    QString::number(e[kind][key].toDouble(), 'g', 9)));
+        }
+    }
+}
+
+void TstLifeFit::derivativesAreThoseOfTheValue_data()
+{
+    QTest::addColumn<int>("distribution");
+    QTest::newRow("weibull") << int(LifeDistribution::Weibull);
+    QTest::newRow("lognormal") << int(LifeDistribution::Lognormal);
+}
+
+void TstLifeFit::derivativesAreThoseOfTheValue()
+{
+    QFETCH(int, distribution);
+    const auto d = LifeDistribution(distribution);
+    const double none = std::numeric_limits<double>::infinity();
+    const LifeTerms terms =
+        lifeTerms({{5, 5, 0, 2}, {9, none, 3, 1}, {0, 4, 0, 1.5}, {6, 11, 2, 3}, {200, 210, 0, 1}, {0, 0.01, 0, 1}});
+    constexpr double step = 1e-5;
+    for (const double location : {1.5, 2.0, 3.3}) {
+        for (const double logScale : {-0.6, -0.2, 0.6}) {
+            const LifeSlope at = lifeSlope(terms, d, location, logScale);
+            QVERIFY(near(at.value, lifeLogLikelihood(terms, d, location, logScale), 1e-12));
+            const auto along = [&](double dl, double ds) {
+                return lifeSlope(terms, d, location + dl * step, logScale + ds * step);
+            };
+            const LifeSlope l1 = along(1, 0), l0 = along(-1, 0), s1 = along(0, 1), s0 = along(0, -1);
+            const double size = std::abs(at.value) + std::abs(at.hessian[0]) + std::abs(at.hessian[2]);
+            const auto equal = [&](double a, double b) { return std::abs(a - b) < 1e-6 * size; };
+            QVERIFY(equal(at.gradient[0], (l1.value - l0.value) / (2 * step)));
+            QVERIFY(equal(at.gradient[1], (s1.value - s0.value) / (2 * step)));
+            QVERIFY(equal(at.hessian[0], (l1.gradient[0] - l0.gradient[0]) / (2 * step)));
+            QVERIFY(equal(at.hessian[1], (l1.gradient[1] - l0.gradient[1]) / (2 * step)));
+            QVERIFY(equal(at.hessian[2], (s1.gradient[1] - s0.gradient[1]) / (2 * step)));
+        }
+    }
+}
+
+void TstLifeFit::mergingEqualTermsChangesNothing()
+{
+    std::vector<LifeRecord> records;
+    for (int i = 0; i < 500; ++i) {
+        const double age = 1 + i % 17;
+        records.push_back({age, i % 3 ? std::numeric_limits<double>::infinity() : age, i % 4 ? 0.0 : 0.5, 1});
+    }
+    for (const auto d : {LifeDistribution::Weibull, LifeDistribution::Lognormal}) {
+        QVERIFY(near(lifeLogLikelihood(lifeTerms(records, true), d, 2, -0.5),
+                     lifeLogLikelihood(lifeTerms(records, false), d, 2, -0.5), 1e-12));
+    }
+}
+
+void TstLifeFit::scalingTimeScalesTheLife()
+{
+    const double none = std::numeric_limits<double>::infinity();
+    const std::vector<LifeRecord> inYears{{3, 3, 1, 1}, {5, 5, 0, 1}, {4, none, 2, 6}, {2, 6, 0, 2}, {7, 7, 0, 1}};
+    std::vector<LifeRecord> inDays = inYears;
+    for (LifeRecord &r : inDays) {
+        r.lower *= 365.25;
+        r.upper *= 365.25;
+        r.entry *= 365.25;
+    }
+    for (const auto d : {LifeDistribution::Weibull, LifeDistribution::Lognormal}) {
+        const auto years = fitLife(lifeTerms(inYears), d);
+        const auto daily = fitLife(lifeTerms(inDays), d);
+        QVERIFY(years && daily);
+        QVERIFY(near(daily->logScale, years->logScale, 1e-7));
+        for (size_t i = 0; i < 3; ++i) {
+            QVERIFY(near(daily->quantiles[i].age, 365.25 * years->quantiles[i].age, 1e-7));
+            QVERIFY(near(daily->quantiles[i].seLog, years->quantiles[i].seLog, 1e-6));
+        }
+    }
+}
+
+void TstLifeFit::moreCensoringNeverNarrowsAnInterval()
+{
+    // The same lives seen for longer and longer: what is known of the middle only grows.
+    std::vector<double> lives;
+    for (int i = 1; i < 200; ++i)
+        lives.push_back(10 * std::pow(-std::log1p(-i / 200.0), 1 / 2.5));
+    double narrowest = std::numeric_limits<double>::infinity();
+    for (const double seenUntil : {5.0, 7.0, 9.0, 11.0, 14.0, 20.0}) {
+        std::vector<LifeRecord> records;
+        for (const double life : lives) {
+            const bool seen = life <= seenUntil;
+            records.push_back({std::min(life, seenUntil), seen ? life : std::numeric_limits<double>::infinity(), 0, 1});
+        }
+        const auto fit = fitLife(lifeTerms(records), LifeDistribution::Weibull);
+        QVERIFY(fit);
+        QVERIFY(fit->quantiles[1].seLog <= narrowest);
+        narrowest = fit->quantiles[1].seLog;
+    }
+}
+
+void TstLifeFit::withoutFailuresOnlyAPriorHelps()
+{
+    const QString file = write("lower,upper,entry,weight\n5,,0,100\n8,,2,40\n");
+    const Run refused = run({u"fit-life"_s, u"--data"_s, file});
+    QCOMPARE(refused.code, 1);
+    QVERIFY(refused.err.contains(u"prior"_s));
+    const Run carried = run({u"fit-life"_s, u"--data"_s, file, u"--prior"_s, u"2.7,0.3,-1.1,0.3"_s, u"--alive-at"_s,
+                             u"8"_s, u"--within"_s, u"1"_s, u"--json"_s});
+    QCOMPARE(carried.code, 0);
+    const QJsonObject o = QJsonDocument::fromJson(carried.out.toUtf8()).object();
+    QVERIFY(o[u"refused"_s].toString().startsWith(u"input/no-failures"_s));
+    QVERIFY(o[u"map"_s][u"log_median"_s].toDouble() > 2.7);
+    QCOMPARE(run({u"fit-life"_s, u"--data"_s, write("lower,upper\n4,4\n4,4\n")}).code, 1);
+}
+
+void TstLifeFit::wrongInputNamesFileAndLine_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QString>("message");
+    QTest::newRow("empty") << QByteArray() << u"lives.csv: line 1"_s;
+    QTest::newRow("no rows") << QByteArray("lower,upper\n") << u"no rows with data"_s;
+    QTest::newRow("column") << QByteArray("lower,entry\n1,2\n") << u"column \"upper\" is missing"_s;
+    QTest::newRow("word") << QByteArray("lower,upper\n1,1\nold,3\n") << u"lives.csv: line 3: \"old\" is not a number"_s;
+    QTest::newRow("fields") << QByteArray("lower,upper\n1,1,9\n") << u"lives.csv: line 2: 3 fields"_s;
+    QTest::newRow("negative") << QByteArray("lower,upper\n-1,1\n") << u"lives.csv: line 2: an age is negative"_s;
+    QTest::newRow("backwards") << QByteArray("lower,upper\n5,2\n") << u"upper 2 is before lower 5"_s;
+    QTest::newRow("zero") << QByteArray("lower,upper\n0,0\n") << u"age 0"_s;
+    QTest::newRow("entry") << QByteArray("lower,upper,entry\n5,,9\n") << u"observation began at 9"_s;
+    QTest::newRow("nan") << QByteArray("lower,upper\nnan,2\n") << u"line 2"_s;
+    QTest::newRow("huge") << QByteArray("lower,upper\n1e999,2\n") << u"line 2"_s;
+}
+
+void TstLifeFit::wrongInputNamesFileAndLine()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(QString, message);
+    const Run r = run({u"fit-life"_s, u"--data"_s, write(text)});
+    QCOMPARE(r.code, 1);
+    QVERIFY2(r.err.contains(message), qPrintable(r.err));
+    QVERIFY(r.out.isEmpty());
+}
+
+QTEST_APPLESS_MAIN(TstLifeFit)
+#include "tst_lifefit.moc"
