@@ -7,7 +7,7 @@ import Turnus.Theme
 Rectangle {
     id: root
 
-    required property list<NavItem> items
+    required property var items
     required property string currentKey
     property bool line: true
 
