@@ -1,0 +1,14 @@
+#pragma once
+
+namespace turnus::schedule::limits {
+
+/// Roads per bee-line, as is usual between European towns.
+constexpr double roadFactor = 1.3;
+/// The first and last of a drive is in town.
+constexpr double townMetres = 8'000;
+constexpr double townMetresPerMinute = 30'000.0 / 60;
+constexpr double roadMetresPerMinute = 70'000.0 / 60;
+/// Nearer to the site than this, a person is taken to have arrived.
+constexpr double arrivalMetres = 150;
+
+} // namespace turnus::schedule::limits

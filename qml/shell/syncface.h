@@ -1,0 +1,56 @@
+#pragma once
+
+#include <QObject>
+#include <QtQml/qqmlregistration.h>
+
+namespace turnus::shell {
+
+/// What the interface knows of the synchronisation, whoever does it. All of it may be read at any time.
+class SyncFace : public QObject
+{
+    Q_OBJECT
+    QML_NAMED_ELEMENT(SyncFace)
+    QML_UNCREATABLE("made by the application")
+    Q_PROPERTY(State state READ state NOTIFY changed)
+    Q_PROPERTY(int pendingCount READ pendingCount NOTIFY changed)
+    Q_PROPERTY(int sentCount READ sentCount NOTIFY changed)
+    Q_PROPERTY(int heldCount READ heldCount NOTIFY changed)
+    Q_PROPERTY(int conflictCount READ conflictCount NOTIFY changed)
+    Q_PROPERTY(bool online READ isOnline WRITE setOnline NOTIFY changed)
+    Q_PROPERTY(int receivedRows READ receivedRows NOTIFY changed)
+    Q_PROPERTY(QString error READ error NOTIFY changed)
+
+public:
+    enum class State { Idle, Syncing, Offline, SignedOut, Failed };
+    Q_ENUM(State)
+
+    using QObject::QObject;
+
+    [[nodiscard]] virtual State state() const = 0;
+    /// Edits on this device only.
+    [[nodiscard]] virtual int pendingCount() const = 0;
+    [[nodiscard]] virtual int sentCount() const = 0;
+    /// Edits that the server refused; kept.
+    [[nodiscard]] virtual int heldCount() const = 0;
+    [[nodiscard]] virtual int conflictCount() const = 0;
+    /// False: the person switched the network off for this app.
+    [[nodiscard]] virtual bool isOnline() const = 0;
+    virtual void setOnline(bool online) = 0;
+    /// Rows that arrived since the sign-in began.
+    [[nodiscard]] virtual int receivedRows() const = 0;
+    /// The last failure in the person's language, or empty.
+    [[nodiscard]] virtual QString error() const = 0;
+
+    Q_INVOKABLE virtual void syncNow() = 0;
+    /// Ends with signedIn() or with `error` set.
+    Q_INVOKABLE virtual void signIn(const QString &server, const QString &login, const QString &password) = 0;
+    /// Keeps every row and every unsent edit.
+    Q_INVOKABLE virtual void signOut() = 0;
+
+Q_SIGNALS:
+    void changed();
+    /// The person's rows are here; the pages may open.
+    void signedIn();
+};
+
+} // namespace turnus::shell

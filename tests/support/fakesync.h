@@ -1,0 +1,45 @@
+#pragma once
+
+#include "qml/shell/syncface.h"
+
+namespace turnus::tests {
+
+/// Says what a test tells it to say.
+class FakeSync final : public shell::SyncFace
+{
+    Q_OBJECT
+public:
+    using SyncFace::SyncFace;
+
+    [[nodiscard]] State state() const override { return now; }
+    [[nodiscard]] int pendingCount() const override { return pending; }
+    [[nodiscard]] int sentCount() const override { return sent; }
+    [[nodiscard]] int heldCount() const override { return 0; }
+    [[nodiscard]] int conflictCount() const override { return 0; }
+    [[nodiscard]] bool isOnline() const override { return now != State::Offline; }
+    void setOnline(bool online) override { set(online ? State::Idle : State::Offline); }
+    [[nodiscard]] int receivedRows() const override { return received; }
+    [[nodiscard]] QString error() const override { return problem; }
+    void syncNow() override { ++asked; }
+    void signIn(const QString &, const QString &login, const QString &) override
+    {
+        signedInAs = login;
+        Q_EMIT signedIn();
+    }
+    void signOut() override { set(State::SignedOut); }
+    void set(State state)
+    {
+        now = state;
+        Q_EMIT changed();
+    }
+
+    State now = State::Offline;
+    int pending = 0;
+    int sent = 0;
+    int received = 0;
+    int asked = 0;
+    QString problem;
+    QString signedInAs;
+};
+
+} // namespace turnus::tests
