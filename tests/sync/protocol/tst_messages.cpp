@@ -2,6 +2,7 @@
 #include "sync/protocol/limits.h"
 #include "tests/sync/protocol/randombatch.h"
 
+#include <QFile>
 #include <QTest>
 
 using namespace turnus;
@@ -22,6 +23,7 @@ private Q_SLOTS:
     void rubbishIsAnErrorAndNeverACrash();
     void sessionsAndErrorsComeBack();
     void everyTableIsDescribedSoundly();
+    void theDocumentsExamplesAreWhatIsSpoken();
 };
 
 namespace {
@@ -211,6 +213,21 @@ void TestMessages::everyTableIsDescribedSoundly()
         for (const Column &column : table.columns)
             QCOMPARE(column.type == ColumnType::Id, !column.refersTo.empty() && findTable(column.refersTo));
     }
+}
+
+void TestMessages::theDocumentsExamplesAreWhatIsSpoken()
+{
+    const auto recorded = [](const char *name) {
+        QFile file(QStringLiteral(TURNUS_PROTOCOL_EXAMPLES "/") + QString::fromLatin1(name));
+        return file.open(QIODevice::ReadOnly) ? file.readAll().toStdString() : std::string();
+    };
+    const SyncRequest nothing{.replica = 7, .lastSequence = 950, .cursors = {{1, 33, {}}, {10, 400, {}}, {20, 8, {}}}};
+    QVERIFY(decodeRequest(recorded("request-nothing.bin")).value() == nothing);
+    QCOMPARE(encodeRequest(nothing), recorded("request-nothing.bin"));
+    AnswerWriter writer;
+    writer.control({.serverTime = 1'791'187'200'000});
+    writer.end({});
+    QCOMPARE(writer.take(), recorded("answer-nothing.bin"));
 }
 
 QTEST_GUILESS_MAIN(TestMessages)
