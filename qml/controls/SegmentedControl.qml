@@ -31,7 +31,7 @@ FocusScope {
         anchors.fill: parent
         radius: Theme.radiusField
         color: Theme.surface
-        border.width: 1.5
+        border.width: Theme.stroke
         border.color: Theme.lineStrong
     }
     Row {
