@@ -546,6 +546,36 @@
     </message>
 </context>
 <context>
+    <name>MorePage</name>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Abmelden</translation>
+    </message>
+    <message>
+        <source>Everything recorded stays on this device</source>
+        <translation>Alles Erfasste bleibt auf diesem Gerät</translation>
+    </message>
+    <message>
+        <source>Sign out?</source>
+        <translation>Abmelden?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries are on this device only. They stay here and are sent after you sign in again.</source>
+        <translation>
+            <numerusform>%n Eintrag ist nur auf diesem Gerät. Er bleibt hier und wird gesendet, wenn Sie sich wieder anmelden.</numerusform>
+            <numerusform>%n Einträge sind nur auf diesem Gerät. Sie bleiben hier und werden gesendet, wenn Sie sich wieder anmelden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything stays on this device until you sign in again.</source>
+        <translation>Alles bleibt auf diesem Gerät, bis Sie sich wieder anmelden.</translation>
+    </message>
+</context>
+<context>
     <name>NavBar</name>
     <message>
         <source>Navigation</source>
@@ -904,6 +934,49 @@
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>SignInPage</name>
+    <message>
+        <source>Server, name and password are needed.</source>
+        <translation>Server, Name und Passwort werden gebraucht.</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>Signed out. Everything that you recorded is still on this device.</source>
+        <translation>Abgemeldet. Alles, was Sie erfasst haben, ist noch auf diesem Gerät.</translation>
+    </message>
+    <message>
+        <source>The first time this needs a network. Afterwards everything works without.</source>
+        <translation>Das erste Mal braucht es ein Netz. Danach geht alles ohne.</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Your territory is arriving: %1 rows</source>
+        <translation>Ihr Gebiet wird geladen: %1 Zeilen</translation>
+    </message>
+    <message>
+        <source>Contacting the server</source>
+        <translation>Verbindung zum Server</translation>
+    </message>
+    <message>
+        <source>First sync</source>
+        <translation>Erster Abgleich</translation>
     </message>
 </context>
 <context>

@@ -17,6 +17,11 @@ Window {
     color: Theme.ground
     title: qsTr("Turnus: every control in every state")
 
+    Binding {
+        target: Theme
+        property: "pixelRatio"
+        value: root.Screen.devicePixelRatio
+    }
     Row {
         id: choices
 
