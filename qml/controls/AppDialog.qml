@@ -1,7 +1,6 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Templates as T
-import QtQuick.Window
 import Turnus.Theme
 
 // A question that stops the page. title, text, acceptText, rejectText ("" hides), destructive: red accept button.
@@ -29,8 +28,7 @@ T.Popup {
             rejected();
     }
 
-    // over the whole window, wherever it was declared
-    onAboutToShow: parent = parent.Window.window.contentItem
+    parent: T.Overlay.overlay
     modal: true
     dim: true
     focus: true

@@ -60,7 +60,7 @@ T.RadioButton {
         visible: root.boxed
         radius: Theme.radiusButton
         color: root.checked ? Theme.primarySoft : root.down ? Theme.sunk : Theme.surface
-        border.width: root.checked ? 2 : Theme.stroke
+        border.width: root.checked ? 2 : 1.5
         border.color: root.checked ? Theme.primary : root.enabled ? Theme.lineStrong : Theme.line
 
         FocusRing {

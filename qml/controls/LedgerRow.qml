@@ -111,26 +111,20 @@ RowBase {
             }
         }
     }
-    Column {
+    Loader {
         id: more
 
         y: head.y + head.height
         width: parent.width
-
-        // a Repeater instead of a Loader: Qt 6.4 cannot load a bound component from within its own file
-        Repeater {
-            model: root.expanded ? 1 : 0
-
-            LedgerDetail {
-                objectName: root.objectName
-                width: more.width
-                lines: root.lines
-                evidence: root.evidence
-                waiting: root.waiting
-                disputable: root.disputable
-                onRecalculateClicked: root.recalculateClicked()
-                onDisputeClicked: root.disputeClicked()
-            }
+        active: root.expanded
+        sourceComponent: LedgerDetail {
+            objectName: root.objectName
+            lines: root.lines
+            evidence: root.evidence
+            waiting: root.waiting
+            disputable: root.disputable
+            onRecalculateClicked: root.recalculateClicked()
+            onDisputeClicked: root.disputeClicked()
         }
     }
 }

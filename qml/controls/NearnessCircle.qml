@@ -15,7 +15,7 @@ Item {
         visible: root.edge
         radius: width / 2
         color: Theme.surface
-        border.width: Theme.stroke
+        border.width: 1.5
         border.color: Theme.line
     }
     SmoothShape {

@@ -31,7 +31,7 @@ FocusScope {
         anchors.fill: parent
         radius: Theme.radiusField
         color: Theme.surface
-        border.width: Theme.stroke
+        border.width: 1.5
         border.color: Theme.lineStrong
     }
     Row {

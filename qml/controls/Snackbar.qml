@@ -1,7 +1,6 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Templates as T
-import QtQuick.Window
 import Turnus.Theme
 
 // Word at the bottom that goes by itself after 5 s, with one action (undo). One per window or page.
@@ -26,8 +25,7 @@ T.Popup {
         timer.restart();
     }
 
-    // over the whole window, wherever it was declared
-    onAboutToShow: parent = parent.Window.window.contentItem
+    parent: T.Overlay.overlay
     modal: false
     focus: false
     closePolicy: T.Popup.NoAutoClose

@@ -1,0 +1,121 @@
+#include "core/installedbase/assethistory.h"
+
+#include "core/forecast/usage.h"
+
+#include <cmath>
+
+namespace turnus::installedbase {
+
+namespace {
+
+using storage::Statement;
+
+KnownLife readLife(storage::Connection &connection, ProductId product)
+{
+    KnownLife known;
+    Statement row = connection.query(
+        "SELECT p.nominal_life_months, p.nominal_usage_per_day, p.usage_unit, p.hidden_failure, "
+        "coalesce((SELECT amount_cents FROM price WHERE product_id = p.id ORDER BY valid_from DESC LIMIT 1), "
+        "(SELECT amount_cents FROM price WHERE product_id = p.successor_id ORDER BY valid_from DESC LIMIT 1), 0) "
+        "FROM product p WHERE p.id = ?",
+        product);
+    if (row.step()) {
+        known.life =
+            forecast::ProductLife::fromNominal(row.real(0), row.money(4), row.real(1), row.text(2), row.flag(3));
+    }
+    Statement pack = connection.query(
+        "SELECT version, parameters FROM life_model WHERE product_id = ? ORDER BY version DESC LIMIT 1", product);
+    if (pack.step()) {
+        // An unreadable pack counts as seen: the nominal life stands in for it until the next one.
+        known.version = pack.number(0);
+        if (auto learned = forecast::ProductLife::fromBytes(pack.blob(1)))
+            known.life = std::move(*learned);
+    }
+    return known;
+}
+
+} // namespace
+
+CustomerId AssetHistories::customerOf(AssetId asset)
+{
+    Statement row = m_connection.query("SELECT customer_id FROM asset WHERE id = ?", asset);
+    return row.step() ? row.id<CustomerId>(0) : CustomerId{};
+}
+
+const KnownLife &AssetHistories::life(ProductId product)
+{
+    const auto found = m_lives.find(product.value);
+    if (found != m_lives.end())
+        return found->second;
+    return m_lives.emplace(product.value, readLife(m_connection, product)).first->second;
+}
+
+std::vector<ForecastInput> AssetHistories::ofCustomer(CustomerId customer, Day today)
+{
+    std::vector<ForecastInput> inputs;
+    Statement row = m_connection.query(
+        "SELECT a.id, a.product_id, a.installed, a.installed_year_only, a.observed_from, a.warranty_end, "
+        "a.statutory_limit, k.ends, p.spare_parts_until FROM asset a JOIN product p ON p.id = a.product_id "
+        "LEFT JOIN service_contract k ON k.id = a.contract_id WHERE a.customer_id = ? AND a.status = 'active' "
+        "ORDER BY a.id",
+        customer);
+    while (row.step()) {
+        ForecastInput input;
+        input.asset = row.id<AssetId>(0);
+        input.product = row.id<ProductId>(1);
+        forecast::AssetHistory &history = input.history;
+        history.installed = row.day(2);
+        history.installedYearOnly = row.flag(3);
+        history.observedFrom = row.day(4);
+        history.warrantyEnd = row.maybeDay(5);
+        history.statutoryLimit = row.maybeDay(6);
+        history.contractEnd = row.maybeDay(7);
+        history.sparePartsEnd = row.maybeDay(8);
+        readFacts(input);
+        inputs.push_back(std::move(input));
+    }
+    spreadUsage(inputs, today);
+    return inputs;
+}
+
+void AssetHistories::readFacts(ForecastInput &input)
+{
+    forecast::AssetHistory &history = input.history;
+    Statement reading = m_connection.query(
+        "SELECT at, value, meter_exchanged FROM meter_reading WHERE asset_id = ? ORDER BY at", input.asset);
+    while (reading.step())
+        history.readings.push_back({localDay(reading.instant(0)), reading.real(1), reading.flag(2)});
+    Statement grade = m_connection.query(
+        "SELECT at, grade, ifnull(technician_id, 0) FROM condition_grade WHERE asset_id = ? ORDER BY at", input.asset);
+    while (grade.step())
+        history.grades.push_back({localDay(grade.instant(0)), grade.number(1), grade.integer(2)});
+    Statement repair =
+        m_connection.query("SELECT at, ifnull(cost_cents, 0) FROM repair WHERE asset_id = ? ORDER BY at", input.asset);
+    while (repair.step())
+        history.repairs.push_back({localDay(repair.instant(0)), repair.money(1)});
+}
+
+void AssetHistories::spreadUsage(std::vector<ForecastInput> &inputs, Day today)
+{
+    if (inputs.size() < 2)
+        return;
+    double sum = 0;
+    int measured = 0;
+    std::vector<std::optional<double>> own(inputs.size());
+    for (size_t i = 0; i < inputs.size(); ++i) {
+        const forecast::AssetHistory usable = forecast::checked(inputs[i].history, today).history;
+        const forecast::UsageProfile usage(usable, life(inputs[i].product).life, today);
+        if (!usage.measured() || usage.factor() <= 0)
+            continue;
+        own[i] = std::log(usage.factor());
+        sum += *own[i];
+        ++measured;
+    }
+    for (size_t i = 0; i < inputs.size(); ++i) {
+        const int others = measured - (own[i] ? 1 : 0);
+        if (others > 0)
+            inputs[i].history.customerUsageFactor = std::exp((sum - own[i].value_or(0)) / others);
+    }
+}
+
+} // namespace turnus::installedbase

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <chrono>
+
+namespace turnus::installedbase::limits {
+
+/// Hits that a search answers with at most.
+constexpr int searchHits = 40;
+/// Words of a query that are looked at.
+constexpr int searchWords = 8;
+/// Customers whose assets one slice of the refresher forecasts; keeps a transaction under a few milliseconds.
+constexpr int customersPerSlice = 8;
+/// A stored forecast older than this is computed anew, because the unit has aged meanwhile.
+constexpr std::chrono::days forecastAge{7};
+
+} // namespace turnus::installedbase::limits

@@ -1,0 +1,52 @@
+#pragma once
+
+#include "core/storage/connection.h"
+#include "core/support/ids.h"
+
+#include <vector>
+
+namespace turnus::installedbase {
+
+enum class EventKind { Visit, Repair, Finding, Grade, Reading, PartUsed, DueNote };
+
+/// One thing that happened to an asset. Which of the fields are filled depends on the kind.
+struct HistoryEvent
+{
+    EventKind kind = EventKind::Visit;
+    qint64 id = 0;
+    Instant at;
+    VisitId visit;
+    /// Visit: its kind; repair, finding: what; part: its name; due note: the verdict.
+    QString text;
+    /// Who: the technician of a visit or grade.
+    QString who;
+    std::optional<Money> cost;
+    std::optional<int> grade;
+    /// Reading: the value; part: the quantity.
+    double value = 0;
+    /// Due note: what was forecast then.
+    std::optional<Day> forecastMiddle;
+};
+
+struct HistoryTotals
+{
+    int visits = 0;
+    int repairs = 0;
+    Money repairCost;
+    /// Repairs whose cost nobody recorded.
+    int repairsWithoutCost = 0;
+};
+
+/// What happened to one asset, newest first, with forecasts that were told to the customer ("in March we said …").
+class AssetTimeline
+{
+public:
+    explicit AssetTimeline(storage::Connection &connection) : m_connection(connection) {}
+    [[nodiscard]] Result<std::vector<HistoryEvent>> events(AssetId asset) const;
+    [[nodiscard]] Result<HistoryTotals> totals(AssetId asset) const;
+
+private:
+    storage::Connection &m_connection;
+};
+
+} // namespace turnus::installedbase

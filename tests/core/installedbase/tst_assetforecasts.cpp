@@ -1,0 +1,214 @@
+#include "core/installedbase/assetforecasts.h"
+#include "core/installedbase/forecastrefresher.h"
+#include "tests/support/salescompany.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace turnus;
+using namespace turnus::installedbase;
+using namespace turnus::tests;
+using namespace Qt::StringLiterals;
+
+class TestAssetForecasts : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void readsEveryFactOfAnAsset();
+    void refreshesTheWholeTerritoryInSlicesAndThenRests();
+    void aNewFactMakesExactlyItsAssetStale();
+    void aNewParameterPackMakesItsProductStale();
+    void anUnreadablePackFallsBackToTheNominalLife();
+    void oldForecastsAreRenewed();
+    void refreshesOneAssetInTheVisitsTransaction();
+    void aRemovedAssetLosesItsForecast();
+    void theUsageOfTheOtherMachinesCounts();
+    void theRefresherFollowsChanges();
+};
+
+namespace {
+
+constexpr const char *staleCount = "SELECT count(*) FROM asset a LEFT JOIN asset_forecast f ON f.asset_id = a.id "
+                                   "WHERE a.status = 'active' AND ifnull(f.computed, 0) = 0";
+
+int refreshAll(TestDatabase &database)
+{
+    AssetForecasts forecasts(database.connection());
+    int total = 0;
+    while (true) {
+        const auto refreshed = forecasts.refreshSlice(database.clock.today());
+        if (!refreshed)
+            qFatal("%s", qPrintable(refreshed.error().toString()));
+        if (*refreshed == 0)
+            return total;
+        total += *refreshed;
+    }
+}
+
+} // namespace
+
+void TestAssetForecasts::readsEveryFactOfAnAsset()
+{
+    TestDatabase database;
+    SalesCompany company(database);
+    QVERIFY(database.connection().read([&] {
+        AssetHistories histories(database.connection());
+        const auto inputs = histories.ofCustomer(TestDatabase::customer, company.today());
+        QCOMPARE(inputs.size(), 3U);
+        const forecast::AssetHistory &machine = inputs.at(1).history;
+        QCOMPARE(inputs.at(1).asset, SalesCompany::machine);
+        QCOMPARE(machine.readings.size(), 9U);
+        QCOMPARE(machine.grades.size(), 9U);
+        QCOMPARE(machine.grades.back().technician, 100);
+        QCOMPARE(machine.repairs.size(), 3U);
+        QCOMPARE(machine.repairs.back().cost, Money{86'000});
+        QVERIFY(machine.sparePartsEnd);
+        QVERIFY(machine.contractEnd);
+    }));
+}
+
+void TestAssetForecasts::refreshesTheWholeTerritoryInSlicesAndThenRests()
+{
+    TestDatabase database;
+    SalesCompany company(database);
+    company.addCustomers(30);
+    QCOMPARE(database.integer(staleCount), 128);
+    AssetForecasts forecasts(database.connection());
+    const auto first = forecasts.refreshSlice(company.today());
+    QVERIFY(first);
+    QVERIFY(*first > 0 && *first <= 8 * 4);
+    QCOMPARE(*first + refreshAll(database), 128);
+    QCOMPARE(database.integer(staleCount), 0);
+    QCOMPARE(refreshAll(database), 0);
+    QCOMPARE(database.integer("SELECT count(*) FROM asset_forecast WHERE p10 > p50 OR p50 > p90"), 0);
+    QCOMPARE(database.integer("SELECT count(*) FROM outbox"), 0);
+}
+
+void TestAssetForecasts::aNewFactMakesExactlyItsAssetStale()
+{
+    TestDatabase database;
+    SalesCompany company(database);
+    refreshAll(database);
+    database.execute(
+        "INSERT INTO condition_grade (id, channel, asset_id, at, grade) VALUES (1, 10, 501, 1790000000000, 4)");
+    QCOMPARE(database.integer(staleCount), 1);
+    QCOMPARE(database.integer("SELECT asset_id FROM asset_forecast WHERE computed = 0"), 501);
+    const qint64 before = database.integer("SELECT p50 FROM asset_forecast WHERE asset_id = 501");
+    refreshAll(database);
+    QVERIFY(database.integer("SELECT p50 FROM asset_forecast WHERE asset_id = 501") < before);
+}
+
+void TestAssetForecasts::aNewParameterPackMakesItsProductStale()
+{
+    TestDatabase database;
+    SalesCompany company(database);
+    refreshAll(database);
+    forecast::ProductLife life = forecast::ProductLife::fromNominal(60, Money{240'000});
+    life.version = 3;
+    QVERIFY(database.connection().write([&](storage::Writer &) -> Status {
+        database.connection().execute(
+            "INSERT INTO life_model (id, channel, product_id, version, parameters) VALUES (1, 1, 300, 3, ?)",
+            life.toBytes());
+        return {};
+    }));
+    // The two grinders of product 300 at the customers 600 and 603, and the hotel's, with their customers' others.
+    QVERIFY(refreshAll(database) >= 3);
+    QCOMPARE(database.integer("SELECT count(*) FROM asset_forecast WHERE model_version = 3"), 3);
+    QCOMPARE(refreshAll(database), 0);
+}
+
+void TestAssetForecasts::anUnreadablePackFallsBackToTheNominalLife()
+{
+    TestDatabase database;
+    SalesCompany company(database);
+    database.execute(
+        "INSERT INTO life_model (id, channel, product_id, version, parameters) VALUES (1, 1, 400, 2, x'00')");
+    refreshAll(database);
+    QCOMPARE(refreshAll(database), 0);
+    const auto result = AssetForecasts(database.connection()).compute(SalesCompany::machine, company.today());
+    QVERIFY(result);
+    QVERIFY(result->manufacturersFigure);
+}
+
+void TestAssetForecasts::oldForecastsAreRenewed()
+{
+    TestDatabase database;
+    SalesCompany company(database);
+    refreshAll(database);
+    database.clock.advance(std::chrono::days{6});
+    QCOMPARE(refreshAll(database), 0);
+    database.clock.advance(std::chrono::days{2});
+    QCOMPARE(refreshAll(database), 8);
+}
+
+void TestAssetForecasts::refreshesOneAssetInTheVisitsTransaction()
+{
+    TestDatabase database;
+    SalesCompany company(database);
+    AssetForecasts forecasts(database.connection());
+    QVERIFY(database.connection().write([&](storage::Writer &writer) -> Status {
+        TURNUS_ASSIGN(id, writer.next());
+        writer.insert("condition_grade", Id<struct GradeTag>{id}, "asset", SalesCompany::machine,
+                      {{"asset_id", SalesCompany::machine}, {"at", writer.now()}, {"grade", 5}});
+        return forecasts.refreshWithin(writer, SalesCompany::machine, company.today());
+    }));
+    QCOMPARE(database.integer("SELECT count(*) FROM asset_forecast WHERE computed > 0"), 1);
+    QVERIFY(forecasts.stored(SalesCompany::machine));
+    const auto unknown = database.connection().write([&](storage::Writer &writer) -> Status {
+        return forecasts.refreshWithin(writer, AssetId{99}, company.today());
+    });
+    QCOMPARE(unknown.error().code, u"not-found"_s);
+}
+
+void TestAssetForecasts::aRemovedAssetLosesItsForecast()
+{
+    TestDatabase database;
+    SalesCompany company(database);
+    refreshAll(database);
+    database.execute("UPDATE asset SET status = 'removed' WHERE id = 500");
+    QCOMPARE(database.integer("SELECT count(*) FROM asset_forecast WHERE asset_id = 500"), 0);
+    QCOMPARE(refreshAll(database), 0);
+}
+
+void TestAssetForecasts::theUsageOfTheOtherMachinesCounts()
+{
+    TestDatabase database;
+    SalesCompany company(database);
+    QVERIFY(database.connection().read([&] {
+        AssetHistories histories(database.connection());
+        const auto inputs = histories.ofCustomer(TestDatabase::customer, company.today());
+        // Only the old machine has readings, above what is usual: it speaks for the others, not for itself.
+        QCOMPARE(inputs.at(1).history.customerUsageFactor, 1.0);
+        QVERIFY(inputs.at(2).history.customerUsageFactor > 1.0);
+    }));
+    const auto usage = AssetForecasts(database.connection()).measuredUsage(SalesCompany::machine, company.today());
+    QVERIFY(usage && *usage);
+    QVERIFY(qAbs((*usage)->perDay - 88) < 3);
+    QVERIFY((*usage)->peakPerDay >= (*usage)->perDay);
+    const auto unmeasured =
+        AssetForecasts(database.connection()).measuredUsage(SalesCompany::youngMachine, company.today());
+    QVERIFY(unmeasured && !*unmeasured);
+}
+
+void TestAssetForecasts::theRefresherFollowsChanges()
+{
+    TestDatabase database;
+    SalesCompany company(database);
+    ForecastRefresher refresher(database.connection(), database.notifier);
+    QSignalSpy finished(&refresher, &ForecastRefresher::finished);
+    refresher.start();
+    QVERIFY(finished.wait());
+    QCOMPARE(finished.takeFirst().at(0).toInt(), 8);
+    QVERIFY(!refresher.isRunning());
+    QVERIFY(database.connection().write([&](storage::Writer &writer) -> Status {
+        TURNUS_ASSIGN(id, writer.next());
+        writer.insert("condition_grade", Id<struct GradeTag>{id}, "asset", SalesCompany::machine,
+                      {{"asset_id", SalesCompany::machine}, {"at", writer.now()}, {"grade", 5}});
+        return {};
+    }));
+    QVERIFY(finished.wait());
+    QCOMPARE(database.integer(staleCount), 0);
+}
+
+QTEST_GUILESS_MAIN(TestAssetForecasts)
+#include "tst_assetforecasts.moc"
