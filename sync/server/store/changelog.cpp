@@ -1,0 +1,65 @@
+#include "sync/server/store/changelog.h"
+
+#include "sync/server/store/connection.h"
+#include "sync/server/store/limits.h"
+
+#include <QMap>
+
+using namespace Qt::StringLiterals;
+
+namespace turnus::server {
+
+void ChangeLog::flush()
+{
+    QMap<qint64, QList<Change>> byChannel;
+    for (const Change &change : std::as_const(m_changes))
+        byChannel[change.channel].append(change);
+    for (auto changes = byChannel.cbegin(); changes != byChannel.cend(); ++changes) {
+        const Value head = one(m_connection, u"UPDATE channel SET head = head + ? WHERE id = ? RETURNING head"_s,
+                               changes->size(), changes.key());
+        if (isNull(head))
+            throw SqlError{u"sql"_s, u"no channel %1"_s.arg(changes.key())};
+        write(integerOf(head) - changes->size() + 1, *changes);
+    }
+    m_changes.clear();
+}
+
+void ChangeLog::write(qint64 firstSeq, const QList<Change> &changes)
+{
+    const QString row = u"(?, ?, ?, ?, ?, ?, ?, ?, ?)"_s;
+    for (qsizetype from = 0; from < changes.size(); from += limits::rowsPerStatement / 2) {
+        const QList<Change> part = changes.mid(from, limits::rowsPerStatement / 2);
+        QStringList rows;
+        QList<Value> values;
+        for (const Change &change : part) {
+            rows.append(row);
+            values.append({change.channel, firstSeq++, qint64{change.table->number}, change.row,
+                           static_cast<qint64>(change.kind), static_cast<qint64>(change.mask), change.author.replica,
+                           change.author.staff ? Value(change.author.staff) : Value(), toInteger(m_now)});
+        }
+        run(m_connection,
+            u"INSERT INTO change (channel, seq, tbl, row_id, op, mask, replica, staff_id, at) VALUES "_s +
+                rows.join(u", "_s),
+            values);
+    }
+}
+
+std::optional<ChangeLog::LastEdit> ChangeLog::lastEdit(const protocol::Table &table, qint64 row, int column) const
+{
+    const quint64 bit = quint64{1} << column;
+    for (auto change = m_changes.crbegin(); change != m_changes.crend(); ++change) {
+        if (change->row == row && change->table == &table && (change->mask & bit))
+            return LastEdit{change->author, m_now};
+    }
+    Statement found(m_connection,
+                    u"SELECT replica, staff_id, at, mask FROM change WHERE row_id = ? AND tbl = ? AND op IN (1, 2) "
+                    "ORDER BY at DESC, seq DESC"_s,
+                    row, table.number);
+    while (found.next()) {
+        if (static_cast<quint64>(found.integer(3)) & bit)
+            return LastEdit{{found.integer(0), found.integer(1)}, instantFrom(found.integer(2))};
+    }
+    return {};
+}
+
+} // namespace turnus::server

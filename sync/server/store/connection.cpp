@@ -1,0 +1,302 @@
+#include "sync/server/store/connection.h"
+
+#include "sync/server/store/limits.h"
+#include "sync/server/store/migrations.h"
+
+#include <QAtomicInteger>
+#include <QFile>
+#include <QSqlDriver>
+#include <QSqlError>
+#include <QUrl>
+#include <QUrlQuery>
+#include <optional>
+
+using namespace Qt::StringLiterals;
+
+namespace turnus::server {
+
+namespace {
+
+QString codeOf(Engine engine, const QSqlError &error)
+{
+    const QString native = error.nativeErrorCode();
+    if (engine == Engine::PostgreSql) {
+        if (native.startsWith("40"_L1))
+            return u"retry"_s;
+        if (native.startsWith("23"_L1))
+            return u"constraint"_s;
+        if (native.startsWith("08"_L1) || native.startsWith("57P"_L1))
+            return u"busy"_s;
+        if (native == "53100"_L1)
+            return u"full"_s;
+        return u"sql"_s;
+    }
+    switch (native.toInt() & 0xff) {
+    case 5: // SQLITE_BUSY
+    case 6: // SQLITE_LOCKED
+        return u"busy"_s;
+    case 10:
+        return u"io"_s;
+    case 11:
+    case 26:
+        return u"damaged"_s;
+    case 13:
+        return u"full"_s;
+    case 19:
+        return u"constraint"_s;
+    default:
+        return u"sql"_s;
+    }
+}
+
+[[noreturn]] void refuse(Engine engine, const QSqlError &error, const QString &sql)
+{
+    throw SqlError{codeOf(engine, error), error.text().simplified() + u" in: "_s + sql.left(200).simplified()};
+}
+
+Status asStatus(const SqlError &error)
+{
+    return fail(Domain::Storage, error.code, error.detail);
+}
+
+} // namespace
+
+Result<std::unique_ptr<Database>> Database::at(const QString &location)
+{
+    std::unique_ptr<Database> database(new Database);
+    if (!location.startsWith("postgres://"_L1) && !location.startsWith("postgresql://"_L1)) {
+        database->m_path = location;
+        return database;
+    }
+    const QUrl url(location);
+    if (!url.isValid() || url.path().size() < 2)
+        return fail(Domain::Input, u"database-url", u"expected postgres://user:password@host:port/name"_s);
+    database->m_engine = Engine::PostgreSql;
+    database->m_host = url.host();
+    database->m_port = url.port(5432);
+    database->m_user = url.userName();
+    database->m_password = url.password();
+    database->m_path = url.path().mid(1);
+    const QUrlQuery query(url);
+    // A directory of Unix sockets cannot stand in a URL's host part.
+    if (query.hasQueryItem(u"host"_s))
+        database->m_host = query.queryItemValue(u"host"_s, QUrl::FullyDecoded);
+    database->m_schema = query.queryItemValue(u"schema"_s);
+    return database;
+}
+
+QString Database::name() const
+{
+    if (m_engine == Engine::Sqlite)
+        return m_path;
+    return u"postgres://%1:%2/%3"_s.arg(m_host).arg(m_port).arg(m_path);
+}
+
+Connection::Connection(Database &database) : m_database(database)
+{
+    static QAtomicInteger<int> number;
+    m_name = u"turnus-server-%1"_s.arg(++number);
+}
+
+Connection::~Connection()
+{
+    m_statements.clear();
+    m_handle.close();
+    m_handle = {};
+    QSqlDatabase::removeDatabase(m_name);
+}
+
+Result<std::unique_ptr<Connection>> Connection::open(Database &database)
+{
+    std::unique_ptr<Connection> connection(new Connection(database));
+    TURNUS_TRY(connection->configure());
+    TURNUS_TRY(migrations::apply(*connection));
+    return connection;
+}
+
+Status Connection::configure()
+{
+    const bool sqlite = engine() == Engine::Sqlite;
+    m_handle = QSqlDatabase::addDatabase(sqlite ? u"QSQLITE"_s : u"QPSQL"_s, m_name);
+    if (!m_handle.isValid())
+        return fail(Domain::Storage, u"driver-missing", sqlite ? u"libqt6sql6-sqlite"_s : u"libqt6sql6-psql"_s);
+    m_handle.setDatabaseName(m_database.m_path);
+    if (sqlite) {
+        m_handle.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=%1"_s.arg(limits::busyTimeout.count()));
+    } else {
+        m_handle.setHostName(m_database.m_host);
+        m_handle.setPort(m_database.m_port);
+        m_handle.setUserName(m_database.m_user);
+        m_handle.setPassword(m_database.m_password);
+        m_handle.setConnectOptions(u"connect_timeout=10"_s);
+    }
+    if (!m_handle.open())
+        return fail(Domain::Storage, u"open", m_database.name() + u": "_s + m_handle.lastError().text().simplified());
+    try {
+        if (sqlite) {
+            execute(u"PRAGMA journal_mode = WAL"_s);
+            execute(u"PRAGMA synchronous = FULL"_s);
+            execute(u"PRAGMA foreign_keys = ON"_s);
+            execute(u"PRAGMA cache_size = -32000"_s);
+        } else {
+            execute(u"SET client_min_messages = warning"_s);
+            if (!m_database.m_schema.isEmpty())
+                execute(u"SET search_path TO \"%1\""_s.arg(QString(m_database.m_schema).remove(u'"')));
+        }
+    } catch (const SqlError &error) {
+        return asStatus(error);
+    }
+    return {};
+}
+
+void Connection::execute(const QString &sql)
+{
+    QSqlQuery query(m_handle);
+    if (!query.exec(sql))
+        refuse(engine(), query.lastError(), sql);
+}
+
+Status Connection::attempt(const QString &begin, const std::function<Status()> &work)
+{
+    try {
+        execute(begin);
+    } catch (const SqlError &error) {
+        return asStatus(error);
+    }
+    Status done;
+    try {
+        done = work();
+        if (done) {
+            execute(u"COMMIT"_s);
+            return done;
+        }
+    } catch (const SqlError &error) {
+        done = asStatus(error);
+    }
+    QSqlQuery(m_handle).exec(u"ROLLBACK"_s);
+    return done;
+}
+
+Status Connection::read(const std::function<Status()> &work)
+{
+    return attempt(engine() == Engine::Sqlite ? u"BEGIN"_s : u"BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"_s,
+                   work);
+}
+
+Status Connection::write(const std::function<Status()> &work)
+{
+    if (engine() == Engine::Sqlite) {
+        // Waiting here is fair and cheap; SQLite's own waiting is neither.
+        const std::lock_guard writer(m_database.m_writer);
+        return attempt(u"BEGIN IMMEDIATE"_s, work);
+    }
+    Status done;
+    for (int turn = 0; turn < limits::transactionTries; ++turn) {
+        done = attempt(u"BEGIN"_s, work);
+        if (done || done.error().code != "retry"_L1)
+            return done;
+    }
+    return fail(Domain::Storage, u"busy", done.error().detail);
+}
+
+Status Connection::nested(const std::function<Status()> &work)
+{
+    const QString name = u"level%1"_s.arg(++m_nested);
+    execute(u"SAVEPOINT "_s + name);
+    Status done;
+    std::optional<SqlError> thrown;
+    try {
+        done = work();
+    } catch (const SqlError &error) {
+        thrown = error;
+        done = asStatus(error);
+    }
+    --m_nested;
+    if (thrown && thrown->code != "constraint"_L1 && thrown->code != "sql"_L1)
+        throw SqlError(*thrown);
+    execute((done ? u"RELEASE SAVEPOINT "_s : u"ROLLBACK TO SAVEPOINT "_s) + name);
+    return done;
+}
+
+std::unique_ptr<QSqlQuery> Connection::take(const QString &sql)
+{
+    const auto cached = m_statements.find(sql);
+    if (cached != m_statements.end() && *cached) {
+        auto query = std::make_unique<QSqlQuery>(std::move(**cached));
+        m_statements.erase(cached);
+        return query;
+    }
+    auto query = std::make_unique<QSqlQuery>(m_handle);
+    // On PostgreSQL a forward-only query loses its rows when the next one starts.
+    query->setForwardOnly(engine() == Engine::Sqlite);
+    if (!query->prepare(sql))
+        refuse(engine(), query->lastError(), sql);
+    return query;
+}
+
+void Connection::giveBack(const QString &sql, std::unique_ptr<QSqlQuery> query)
+{
+    query->finish();
+    if (m_statements.size() >= limits::cachedStatements)
+        m_statements.clear();
+    m_statements.insert(sql, std::shared_ptr<QSqlQuery>(std::move(query)));
+}
+
+Statement::Statement(Connection &connection, QString sql, const QList<Value> &values)
+    : m_connection(connection), m_sql(std::move(sql)), m_query(connection.take(m_sql))
+{
+    for (int i = 0; i < values.size(); ++i)
+        m_query->bindValue(i, toVariant(values.at(i)));
+    if (!m_query->exec()) {
+        const QSqlError error = m_query->lastError();
+        // Kept, for PostgreSQL cannot free it while the transaction is spoilt.
+        connection.giveBack(m_sql, std::move(m_query));
+        refuse(connection.engine(), error, m_sql);
+    }
+}
+
+Statement::~Statement()
+{
+    m_connection.giveBack(m_sql, std::move(m_query));
+}
+
+bool Statement::next()
+{
+    if (m_query->next())
+        return true;
+    if (m_query->lastError().isValid())
+        refuse(m_connection.engine(), m_query->lastError(), m_sql);
+    return false;
+}
+
+Value Statement::value(int column) const
+{
+    return fromVariant(m_query->value(column));
+}
+
+qint64 Statement::integer(int column) const
+{
+    return m_query->value(column).toLongLong();
+}
+
+QString Statement::text(int column) const
+{
+    return m_query->value(column).toString();
+}
+
+QByteArray Statement::bytes(int column) const
+{
+    return m_query->value(column).toByteArray();
+}
+
+bool Statement::isNull(int column) const
+{
+    return m_query->isNull(column);
+}
+
+int Statement::changed() const
+{
+    return m_query->numRowsAffected();
+}
+
+} // namespace turnus::server

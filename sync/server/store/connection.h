@@ -1,0 +1,141 @@
+#pragma once
+
+#include "core/support/result.h"
+#include "sync/server/store/value.h"
+
+#include <QHash>
+#include <QSqlDatabase>
+#include <QSqlQuery>
+#include <functional>
+#include <memory>
+#include <mutex>
+
+namespace turnus::server {
+
+enum class Engine { Sqlite, PostgreSql };
+
+/// What an engine refused, while inside Connection::read or write, which turn it into an Error. `code` is that
+/// Error's: "constraint", "busy", "full", "io", "damaged", "sql", "retry".
+struct SqlError
+{
+    QString code;
+    QString detail;
+};
+
+/// Where the company lives, and the one lock that keeps this process's writers in a row on SQLite. Shared by all
+/// connections; outlives them.
+class Database
+{
+public:
+    /// "postgres://user:password@host:port/name?schema=s", or the path of an SQLite file.
+    [[nodiscard]] static Result<std::unique_ptr<Database>> at(const QString &location);
+
+    [[nodiscard]] Engine engine() const { return m_engine; }
+    [[nodiscard]] QString path() const { return m_path; }
+    /// Without the password; for people.
+    [[nodiscard]] QString name() const;
+
+private:
+    friend class Connection;
+    Database() = default;
+
+    Engine m_engine = Engine::Sqlite;
+    QString m_path;
+    QString m_host;
+    QString m_user;
+    QString m_password;
+    QString m_schema;
+    int m_port = 5432;
+    std::mutex m_writer;
+};
+
+/// One connection, used by the thread that opened it. All SQL of the server runs inside read() or write(), which
+/// commit as a whole or not at all.
+class Connection
+{
+public:
+    /// Opens and brings the schema up to date; refuses a database that a newer program wrote.
+    [[nodiscard]] static Result<std::unique_ptr<Connection>> open(Database &database);
+    ~Connection();
+    Connection(const Connection &) = delete;
+
+    /// One consistent view of the data. Throws nothing; an engine's refusal is the result.
+    [[nodiscard]] Status read(const std::function<Status()> &work);
+    /// Commits when `work` returns a value, rolls back otherwise. `work` runs again when the engine asks for it, so
+    /// it must only change what is in the database or what it resets at its beginning.
+    [[nodiscard]] Status write(const std::function<Status()> &work);
+    /// Inside write: undoes what `work` did when it fails, and goes on.
+    [[nodiscard]] Status nested(const std::function<Status()> &work);
+
+    [[nodiscard]] Engine engine() const { return m_database.engine(); }
+    [[nodiscard]] Database &database() { return m_database; }
+    /// Runs text without parameters.
+    void execute(const QString &sql);
+
+private:
+    friend class Statement;
+    explicit Connection(Database &database);
+    [[nodiscard]] Status configure();
+    [[nodiscard]] Status attempt(const QString &begin, const std::function<Status()> &work);
+    [[nodiscard]] std::unique_ptr<QSqlQuery> take(const QString &sql);
+    void giveBack(const QString &sql, std::unique_ptr<QSqlQuery> query);
+
+    Database &m_database;
+    QString m_name;
+    QSqlDatabase m_handle;
+    QHash<QString, std::shared_ptr<QSqlQuery>> m_statements;
+    int m_nested = 0;
+};
+
+/// A prepared statement; returns to its connection's cache when it goes. Throws SqlError.
+class Statement
+{
+public:
+    template <class... Args>
+    Statement(Connection &connection, QString sql, const Args &...args)
+        : Statement(connection, std::move(sql), QList<Value>{toValue(args)...})
+    {
+    }
+    Statement(Connection &connection, QString sql, const QList<Value> &values);
+    ~Statement();
+    Statement(const Statement &) = delete;
+
+    [[nodiscard]] bool next();
+    [[nodiscard]] Value value(int column) const;
+    [[nodiscard]] qint64 integer(int column) const;
+    [[nodiscard]] QString text(int column) const;
+    [[nodiscard]] QByteArray bytes(int column) const;
+    [[nodiscard]] bool isNull(int column) const;
+    [[nodiscard]] int changed() const;
+
+private:
+    static Value toValue(const Value &v) { return v; }
+    static Value toValue(qint64 v) { return v; }
+    static Value toValue(int v) { return qint64{v}; }
+    static Value toValue(bool v) { return qint64{v}; }
+    static Value toValue(double v) { return v; }
+    static Value toValue(const QString &v) { return v; }
+    static Value toValue(const QByteArray &v) { return v; }
+
+    Connection &m_connection;
+    QString m_sql;
+    std::unique_ptr<QSqlQuery> m_query;
+};
+
+/// Runs a statement for its effect; says how many rows it touched.
+template <class... Args>
+int run(Connection &connection, QString sql, const Args &...args)
+{
+    Statement statement(connection, std::move(sql), args...);
+    return statement.changed();
+}
+
+/// First column of the first row; nothing when there is none.
+template <class... Args>
+Value one(Connection &connection, QString sql, const Args &...args)
+{
+    Statement statement(connection, std::move(sql), args...);
+    return statement.next() ? statement.value(0) : Value{};
+}
+
+} // namespace turnus::server

@@ -1,0 +1,82 @@
+#include "sync/server/store/contentstore.h"
+
+#include "sync/server/store/limits.h"
+
+#include <QCryptographicHash>
+#include <QFile>
+#include <QSaveFile>
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace turnus::server {
+
+namespace {
+
+constexpr qint64 blockBytes = 64LL * 1024;
+
+Status copyHashed(QFile &from, QSaveFile *to, QCryptographicHash &hash)
+{
+    while (!from.atEnd()) {
+        const QByteArray block = from.read(blockBytes);
+        if (block.isEmpty())
+            return fail(Domain::Content, u"read", from.fileName() + u": "_s + from.errorString());
+        hash.addData(block);
+        if (to && to->write(block) != block.size())
+            return fail(Domain::Storage, u"full", to->fileName() + u": "_s + to->errorString());
+    }
+    return {};
+}
+
+} // namespace
+
+bool ContentStore::isName(QStringView sha256)
+{
+    return sha256.size() == 64 &&
+           std::ranges::all_of(sha256, [](QChar c) { return (c >= u'0' && c <= u'9') || (c >= u'a' && c <= u'f'); });
+}
+
+Result<ContentStore::Stored> ContentStore::put(const QString &file) const
+{
+    QFile from(file);
+    if (!from.open(QIODevice::ReadOnly))
+        return fail(Domain::Content, u"read", file + u": "_s + from.errorString());
+    if (from.size() > limits::contentFileBytes)
+        return fail(Domain::Content, u"too-large", u"%1: %2 bytes"_s.arg(file).arg(from.size()));
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    TURNUS_TRY(copyHashed(from, nullptr, hash));
+    const QString name = QString::fromLatin1(hash.result().toHex());
+    if (has(name) && QFile(path(name)).size() == from.size())
+        return Stored{name, from.size()};
+    if (!m_directory.mkpath(u"."_s))
+        return fail(Domain::Storage, u"io", m_directory.path());
+    QSaveFile to(path(name));
+    if (!from.seek(0) || !to.open(QIODevice::WriteOnly))
+        return fail(Domain::Storage, u"io", to.fileName() + u": "_s + to.errorString());
+    QCryptographicHash again(QCryptographicHash::Sha256);
+    TURNUS_TRY(copyHashed(from, &to, again));
+    if (again.result() != hash.result())
+        return fail(Domain::Content, u"changed", file + u": changed while it was read"_s);
+    if (!to.commit())
+        return fail(Domain::Storage, u"io", to.fileName() + u": "_s + to.errorString());
+    return Stored{name, from.size()};
+}
+
+bool ContentStore::has(const QString &sha256) const
+{
+    return isName(sha256) && QFile::exists(path(sha256));
+}
+
+Status ContentStore::check(const QString &sha256) const
+{
+    QFile file(path(sha256));
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(Domain::Content, u"file-missing", sha256);
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    TURNUS_TRY(copyHashed(file, nullptr, hash));
+    if (QString::fromLatin1(hash.result().toHex()) != sha256)
+        return fail(Domain::Content, u"hash", sha256 + u": the file does not have this content"_s);
+    return {};
+}
+
+} // namespace turnus::server

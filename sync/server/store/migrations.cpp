@@ -1,0 +1,103 @@
+#include "sync/server/store/migrations.h"
+
+#include "sync/server/store/connection.h"
+
+#include <QFile>
+#include <QRegularExpression>
+
+using namespace Qt::StringLiterals;
+
+// In the global namespace, as Q_INIT_RESOURCE demands: a static library's resources are not registered by themselves.
+static void initialiseServerResources()
+{
+    Q_INIT_RESOURCE(turnus_sync_server_store_files);
+}
+
+namespace turnus::server::migrations {
+
+namespace {
+
+constexpr int latest = 1;
+/// Key of PostgreSQL's advisory lock that keeps starting processes from migrating at the same time.
+constexpr qint64 migrationLock = 0x5475726e7573;
+
+QString step(int version, Engine engine)
+{
+    QFile file(u":/sync/server/store/migrations/%1.sql"_s.arg(version, 3, 10, QLatin1Char('0')));
+    if (!file.open(QIODevice::ReadOnly))
+        qFatal("migration %d is not embedded", version);
+    static const QRegularExpression comment(u"^--.*$"_s, QRegularExpression::MultilineOption);
+    QString text = QString::fromUtf8(file.readAll()).remove(comment);
+    const bool sqlite = engine == Engine::Sqlite;
+    return text.replace(u"{integer}"_s, sqlite ? u"INTEGER"_s : u"BIGINT"_s)
+        .replace(u"{real}"_s, sqlite ? u"REAL"_s : u"DOUBLE PRECISION"_s)
+        .replace(u"{blob}"_s, sqlite ? u"BLOB"_s : u"BYTEA"_s)
+        .replace(u"{strict}"_s, sqlite ? u"STRICT"_s : QString())
+        .replace(u"{clustered}"_s, sqlite ? u"STRICT, WITHOUT ROWID"_s : QString());
+}
+
+/// Tables that are there; of those named, when any are.
+qint64 count(Connection &connection, const QString &names = {})
+{
+    const bool sqlite = connection.engine() == Engine::Sqlite;
+    QString sql = sqlite ? u"SELECT count(*) FROM sqlite_master WHERE type = 'table'"_s
+                         : u"SELECT count(*) FROM information_schema.tables WHERE table_schema = current_schema()"_s;
+    if (!names.isEmpty())
+        sql += (sqlite ? u" AND name IN ("_s : u" AND table_name IN ("_s) + names + u')';
+    return integerOf(one(connection, sql));
+}
+
+/// 0 for an empty database, -1 for somebody else's.
+qint64 version(Connection &connection)
+{
+    if (count(connection) == 0)
+        return 0;
+    if (count(connection, u"'meta', 'change', 'account'"_s) != 3)
+        return -1;
+    const Value schema = one(connection, u"SELECT value FROM meta WHERE key = 'schema'"_s);
+    return isNull(schema) ? -1 : integerOf(schema);
+}
+
+Status upgrade(Connection &connection)
+{
+    if (connection.engine() == Engine::PostgreSql)
+        connection.execute(u"SELECT pg_advisory_xact_lock(%1)"_s.arg(migrationLock));
+    const qint64 from = version(connection);
+    const QString name = connection.database().name();
+    if (from < 0)
+        return fail(Domain::Storage, u"not-turnus", u"%1: not a database of turnus-server"_s.arg(name));
+    if (from > latest) {
+        return fail(
+            Domain::Storage, u"file-newer",
+            u"%1: written by a newer version (schema %2, this program knows %3)"_s.arg(name).arg(from).arg(latest));
+    }
+    static const QRegularExpression statementEnd(u";[ \\t]*\\n"_s);
+    for (auto next = static_cast<int>(from) + 1; next <= latest; ++next) {
+        for (const QString &statement : step(next, connection.engine()).split(statementEnd)) {
+            if (!statement.trimmed().isEmpty())
+                connection.execute(statement);
+        }
+        run(connection, u"UPDATE meta SET value = ? WHERE key = 'schema'"_s, next);
+    }
+    return {};
+}
+
+} // namespace
+
+int current()
+{
+    return latest;
+}
+
+Status apply(Connection &connection)
+{
+    initialiseServerResources();
+    bool done = false;
+    TURNUS_TRY(connection.read([&]() -> Status {
+        done = version(connection) == latest;
+        return {};
+    }));
+    return done ? Status() : connection.write([&] { return upgrade(connection); });
+}
+
+} // namespace turnus::server::migrations

@@ -1,0 +1,124 @@
+#include "sync/server/store/rowstore.h"
+
+#include "sync/server/store/connection.h"
+#include "sync/server/store/limits.h"
+
+using namespace Qt::StringLiterals;
+using namespace turnus::protocol;
+
+namespace turnus::server {
+
+namespace {
+
+QString columnList(const Table &table)
+{
+    QStringList names{u"id"_s, u"channel"_s};
+    for (const Column &column : table.columns)
+        names.append(named(column.name));
+    return names.join(u", "_s);
+}
+
+/// "customer_id IN (SELECT …)": rows of `table` that hang on the customer given as the only parameter.
+QString belongsToCustomer(const Table &table)
+{
+    if (table.name == "customer")
+        return u"id = ?"_s;
+    const int parent = columnIndex(table, table.parent);
+    const Table *up = findTable(table.columns[static_cast<size_t>(parent)].refersTo);
+    if (up->name == "customer")
+        return u"customer_id = ?"_s;
+    return named(table.parent) + u" IN (SELECT id FROM "_s + named(up->name) + u" WHERE "_s + belongsToCustomer(*up) +
+           u')';
+}
+
+} // namespace
+
+std::optional<Row> RowStore::find(const Table &table, qint64 id)
+{
+    Statement found(m_connection,
+                    u"SELECT "_s + columnList(table) + u" FROM "_s + named(table.name) + u" WHERE id = ?"_s, id);
+    if (!found.next())
+        return {};
+    Row row{found.integer(0), found.integer(1), {}};
+    row.values.reserve(static_cast<qsizetype>(table.columns.size()));
+    for (int i = 0; i < static_cast<int>(table.columns.size()); ++i)
+        row.values.append(found.value(2 + i));
+    return row;
+}
+
+std::optional<qint64> RowStore::channelOf(const Table &table, qint64 id)
+{
+    const Value channel = one(m_connection, u"SELECT channel FROM "_s + named(table.name) + u" WHERE id = ?"_s, id);
+    return isNull(channel) ? std::nullopt : std::optional(integerOf(channel));
+}
+
+void RowStore::lock(const Table &table, qint64 id)
+{
+    if (m_connection.engine() == Engine::PostgreSql)
+        run(m_connection, u"SELECT id FROM "_s + named(table.name) + u" WHERE id = ? FOR UPDATE"_s, id);
+}
+
+void RowStore::insert(const Table &table, const Row &row, Author author)
+{
+    insert(table, QList<Row>{row}, author);
+}
+
+void RowStore::insert(const Table &table, const QList<Row> &rows, Author author)
+{
+    const QString head = u"INSERT INTO "_s + named(table.name) + u" ("_s + columnList(table) + u") VALUES "_s;
+    const QString marks = u"(?, ?"_s + QString(u", ?"_s).repeated(static_cast<qsizetype>(table.columns.size())) + u')';
+    const qsizetype batch = limits::rowsPerStatement / 4;
+    for (qsizetype from = 0; from < rows.size(); from += batch) {
+        const QList<Row> part = rows.mid(from, batch);
+        QList<Value> values;
+        QStringList tuples;
+        for (const Row &row : part) {
+            tuples.append(marks);
+            values.append({row.id, row.channel});
+            values.append(row.values);
+        }
+        run(m_connection, head + tuples.join(u", "_s), values);
+    }
+    for (const Row &row : rows)
+        m_log.record({row.channel, &table, row.id, ChangeKind::Entered, allColumns(table), author});
+}
+
+void RowStore::update(const Table &table, const Row &row, quint64 mask, Author author)
+{
+    QStringList assignments;
+    QList<Value> values;
+    for (qsizetype i = 0; i < row.values.size(); ++i) {
+        if (!(mask & (quint64{1} << i)))
+            continue;
+        assignments.append(named(table.columns[static_cast<size_t>(i)].name) + u" = ?"_s);
+        values.append(row.values.at(i));
+    }
+    if (assignments.isEmpty())
+        return;
+    values.append(row.id);
+    run(m_connection, u"UPDATE "_s + named(table.name) + u" SET "_s + assignments.join(u", "_s) + u" WHERE id = ?"_s,
+        values);
+    m_log.record({row.channel, &table, row.id, ChangeKind::Updated, mask, author});
+}
+
+void RowStore::moveCustomer(qint64 customer, qint64 channel)
+{
+    const Table &customers = *findTable("customer");
+    const std::optional<qint64> from = channelOf(customers, customer);
+    if (!from || *from == channel)
+        return;
+    for (const Table &table : tables()) {
+        if (table.channel != ChannelKind::Territory)
+            continue;
+        Statement moved(m_connection,
+                        u"UPDATE "_s + named(table.name) + u" SET channel = ? WHERE "_s + belongsToCustomer(table) +
+                            u" RETURNING id"_s,
+                        channel, customer);
+        while (moved.next()) {
+            m_log.record({*from, &table, moved.integer(0), ChangeKind::Left, 0, {}});
+            m_log.record({channel, &table, moved.integer(0), ChangeKind::Entered, allColumns(table), {}});
+        }
+    }
+}
+
+} // namespace turnus::server

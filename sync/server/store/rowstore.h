@@ -1,0 +1,57 @@
+#pragma once
+
+#include "sync/protocol/tables.h"
+#include "sync/server/store/changelog.h"
+#include "sync/server/store/value.h"
+
+#include <QList>
+#include <optional>
+
+namespace turnus::server {
+
+class Connection;
+
+/// A row of a synced table; values in the order of table.columns.
+struct Row
+{
+    qint64 id = 0;
+    qint64 channel = 0;
+    QList<Value> values;
+};
+
+constexpr quint64 allColumns(const protocol::Table &table)
+{
+    return (quint64{1} << table.columns.size()) - 1;
+}
+
+/// Name of a table or column as SQL and messages want it.
+inline QString named(std::string_view name)
+{
+    return QString::fromLatin1(name.data(), static_cast<qsizetype>(name.size()));
+}
+
+/// Reads and writes rows of the synced tables, whichever they are, and records every write in the change log.
+class RowStore
+{
+public:
+    RowStore(Connection &connection, ChangeLog &log) : m_connection(connection), m_log(log) {}
+
+    [[nodiscard]] std::optional<Row> find(const protocol::Table &table, qint64 id);
+    /// The row's channel; nothing when there is no such row.
+    [[nodiscard]] std::optional<qint64> channelOf(const protocol::Table &table, qint64 id);
+    /// Keeps other transactions from writing the row until this one ends.
+    void lock(const protocol::Table &table, qint64 id);
+
+    void insert(const protocol::Table &table, const Row &row, Author author = {});
+    void insert(const protocol::Table &table, const QList<Row> &rows, Author author = {});
+    /// Writes the columns of `mask` from row.values.
+    void update(const protocol::Table &table, const Row &row, quint64 mask, Author author = {});
+    /// Moves a customer with all that hangs on it into another territory's channel.
+    void moveCustomer(qint64 customer, qint64 channel);
+
+private:
+    Connection &m_connection;
+    ChangeLog &m_log;
+};
+
+} // namespace turnus::server

@@ -1,0 +1,119 @@
+#include "sync/server/store/sessionstore.h"
+
+#include "sync/server/store/connection.h"
+#include "sync/server/store/meta.h"
+
+using namespace Qt::StringLiterals;
+
+namespace turnus::server {
+
+namespace {
+
+const auto selectSession = u"SELECT id, login, replica, device, access_until, revoked FROM session "_s;
+
+std::optional<SessionRow> sessionFrom(Statement &row)
+{
+    if (!row.next())
+        return {};
+    return SessionRow{row.text(0),   row.text(1), row.integer(2), row.text(3), instantFrom(row.integer(4)),
+                      !row.isNull(5)};
+}
+
+} // namespace
+
+qint64 SessionStore::createReplica(const QString &login, const QString &device, Instant now)
+{
+    const qint64 number = Meta(m_connection).takeReplica();
+    run(m_connection, u"INSERT INTO replica (number, login, device, created) VALUES (?, ?, ?, ?)"_s, number, login,
+        device, toInteger(now));
+    return number;
+}
+
+std::optional<QString> SessionStore::ownerOfReplica(qint64 replica)
+{
+    const Value login = one(m_connection, u"SELECT login FROM replica WHERE number = ?"_s, replica);
+    return isNull(login) ? std::nullopt : std::optional(textOf(login));
+}
+
+void SessionStore::create(const SessionRow &session, const QByteArray &accessHash, Instant now)
+{
+    run(m_connection,
+        u"INSERT INTO session (id, login, replica, device, created, access_hash, access_until) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?)"_s,
+        session.id, session.login, session.replica, session.device, toInteger(now), accessHash,
+        toInteger(session.accessUntil));
+}
+
+std::optional<SessionRow> SessionStore::byAccess(const QByteArray &accessHash)
+{
+    Statement row(m_connection, selectSession + u"WHERE access_hash = ?"_s, accessHash);
+    return sessionFrom(row);
+}
+
+std::optional<SessionRow> SessionStore::byId(const QString &id)
+{
+    Statement row(m_connection, selectSession + u"WHERE id = ?"_s, id);
+    return sessionFrom(row);
+}
+
+void SessionStore::setAccess(const QString &id, const QByteArray &accessHash, Instant until)
+{
+    run(m_connection, u"UPDATE session SET access_hash = ?, access_until = ? WHERE id = ?"_s, accessHash,
+        toInteger(until), id);
+}
+
+void SessionStore::setReplica(const QString &id, qint64 replica)
+{
+    run(m_connection, u"UPDATE session SET replica = ? WHERE id = ?"_s, replica, id);
+}
+
+void SessionStore::revoke(const QString &id, const QString &reason, Instant now)
+{
+    run(m_connection, u"UPDATE session SET revoked = ?, revoked_reason = ? WHERE id = ? AND revoked IS NULL"_s,
+        toInteger(now), reason, id);
+}
+
+void SessionStore::revokeAllOf(const QString &login, const QString &reason, Instant now)
+{
+    run(m_connection, u"UPDATE session SET revoked = ?, revoked_reason = ? WHERE login = ? AND revoked IS NULL"_s,
+        toInteger(now), reason, login.toLower());
+}
+
+void SessionStore::addRefresh(const RefreshRow &token, Instant now)
+{
+    run(m_connection, u"INSERT INTO refresh_token (hash, session_id, issued, valid_until) VALUES (?, ?, ?, ?)"_s,
+        token.hash, token.session, toInteger(now), toInteger(token.validUntil));
+}
+
+std::optional<RefreshRow> SessionStore::refresh(const QByteArray &hash)
+{
+    Statement row(m_connection, u"SELECT hash, session_id, valid_until, used FROM refresh_token WHERE hash = ?"_s,
+                  hash);
+    if (!row.next())
+        return {};
+    RefreshRow token{row.bytes(0), row.text(1), instantFrom(row.integer(2)), {}};
+    if (!row.isNull(3))
+        token.used = instantFrom(row.integer(3));
+    return token;
+}
+
+bool SessionStore::useRefresh(const QByteArray &hash, Instant now)
+{
+    return run(m_connection, u"UPDATE refresh_token SET used = ? WHERE hash = ? AND used IS NULL"_s, toInteger(now),
+               hash) == 1;
+}
+
+bool SessionStore::usedSince(const QString &session, Instant from, const QByteArray &except)
+{
+    return !isNull(one(m_connection,
+                       u"SELECT session_id FROM refresh_token WHERE session_id = ? AND issued >= ? AND hash <> ? AND "
+                       "used IS NOT NULL"_s,
+                       session, toInteger(from), except));
+}
+
+void SessionStore::dropExpired(Instant now)
+{
+    run(m_connection, u"DELETE FROM refresh_token WHERE valid_until < ?"_s, toInteger(now));
+}
+
+} // namespace turnus::server
