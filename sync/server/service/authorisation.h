@@ -1,0 +1,48 @@
+#pragma once
+
+#include "sync/server/service/principal.h"
+#include "sync/server/store/channelstore.h"
+#include "sync/server/store/rowstore.h"
+
+#include "core/support/result.h"
+
+#include <QSet>
+
+namespace turnus::server {
+
+class Connection;
+
+/// What may be asked of the server over the network or the command line on somebody's behalf.
+enum class Endpoint { SignOut, Sync, Attachment, MoveReferral };
+
+/// The one place that says who may do what. Loaded once for a request or push; all checks are made on it.
+class Authorisation
+{
+public:
+    [[nodiscard]] static Status mayUse(Role role, Endpoint endpoint);
+
+    /// Reads the subscriptions of a person; inside a transaction.
+    [[nodiscard]] static Authorisation of(Connection &connection, const Principal &principal);
+
+    [[nodiscard]] const Principal &principal() const { return m_principal; }
+    /// The channels that the person may read, company first.
+    [[nodiscard]] const QList<Channel> &channels() const { return m_channels; }
+    [[nodiscard]] bool mayRead(qint64 channel) const { return m_readable.contains(channel); }
+
+    /// `row.channel` is the channel computed by the server.
+    [[nodiscard]] Status mayInsert(const protocol::Table &table, const Row &row) const;
+    /// `mask`: the columns that the operation would change on `row`, as the server has it.
+    [[nodiscard]] Status mayUpdate(const protocol::Table &table, const Row &row, quint64 mask) const;
+    /// Deciding on a bonus line of `technician`.
+    [[nodiscard]] Status mayDecideFor(StaffId technician) const;
+
+private:
+    [[nodiscard]] bool leads(StaffId staff) const { return m_members.contains(staff.value); }
+
+    Principal m_principal;
+    QList<Channel> m_channels;
+    QSet<qint64> m_readable;
+    QSet<qint64> m_members; ///< technicians of the teams that the person leads
+};
+
+} // namespace turnus::server

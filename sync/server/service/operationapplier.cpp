@@ -1,0 +1,328 @@
+#include "sync/server/service/operationapplier.h"
+
+#include "sync/server/service/values.h"
+#include "sync/server/store/connection.h"
+
+using namespace Qt::StringLiterals;
+using namespace turnus::protocol;
+
+namespace turnus::server {
+
+namespace {
+
+Value oldOf(const Operation &operation, std::size_t column)
+{
+    return fromWire(operation.batch->olds[column].value(operation.index));
+}
+
+Value newOf(const Operation &operation, std::size_t column)
+{
+    return fromWire(operation.batch->values[column].value(operation.index));
+}
+
+quint64 bitOf(int column)
+{
+    return quint64{1} << column;
+}
+
+/// What the operation says, one field a line, for people who settle a refused one.
+QString payloadOf(const Operation &operation)
+{
+    QStringList lines{operation.isInsert() ? u"insert"_s : u"update"_s};
+    for (std::size_t i = 0; i < operation.batch->columns.size(); ++i) {
+        const Column &column = operation.table().columns[static_cast<std::size_t>(operation.batch->columns[i])];
+        QString line = named(column.name) + u'=' + toTagged(newOf(operation, i));
+        if (!operation.isInsert())
+            line += u" was "_s + toTagged(oldOf(operation, i));
+        lines.append(line);
+    }
+    return lines.join(u'\n');
+}
+
+} // namespace
+
+OperationApplier::OperationApplier(Connection &connection, ChangeLog &log, const Authorisation &access, bool careful)
+    : m_connection(connection), m_log(log), m_access(access), m_careful(careful), m_rows(connection, log),
+      m_operations(connection), m_bonus(connection, log),
+      m_before(m_operations.lockApplied(access.principal().replica)), m_applied(m_before)
+{
+}
+
+Author OperationApplier::author() const
+{
+    return {m_access.principal().replica, m_access.principal().staff.value};
+}
+
+std::optional<Receipt> OperationApplier::apply(const Operation &operation)
+{
+    const qint64 replica = m_access.principal().replica;
+    std::optional<Outcome> outcome;
+    if (m_applied.contains(operation.sequence)) {
+        outcome = m_operations.outcome(replica, operation.sequence);
+        // A refused one is tried again: its cause may have gone.
+        if (!outcome || outcome->status != OutcomeStatus::Refused)
+            return outcome ? earlier(operation, *outcome) : std::nullopt;
+    }
+    const qsizetype mark = m_log.mark();
+    Result<std::optional<Receipt>> done;
+    // What has consequences may be refused after its row was written.
+    if (m_careful || operation.table().name == "referral" || operation.table().name == "bonus_decision") {
+        const Status kept = m_connection.nested([&]() -> Status {
+            done = attempt(operation);
+            return done ? Status() : tl::unexpected(done.error());
+        });
+        if (!kept)
+            done = tl::unexpected(kept.error());
+    } else {
+        done = attempt(operation);
+    }
+    if (!done) {
+        m_log.rewind(mark);
+        return quarantine(operation, done.error());
+    }
+    if (outcome && !*done)
+        m_operations.dropOutcome(replica, operation.sequence);
+    m_applied.add(operation.sequence);
+    return *done;
+}
+
+Receipt OperationApplier::quarantine(const Operation &operation, const Error &error)
+{
+    m_operations.put(m_access.principal().replica,
+                     {operation.sequence, OutcomeStatus::Refused, operation.table().number, operation.row(), 0,
+                      error.code, error.detail, payloadOf(operation), m_access.principal().staff.value},
+                     m_log.now());
+    m_applied.add(operation.sequence);
+    return {operation.sequence, protocol::Outcome::Refused, (error.code + u": "_s + error.detail).toStdString(), {}};
+}
+
+Result<std::optional<Receipt>> OperationApplier::attempt(const Operation &operation)
+{
+    if (!operation.isInsert())
+        return update(operation);
+    TURNUS_TRY(insert(operation));
+    return std::optional<Receipt>();
+}
+
+Result<Row> OperationApplier::rowOf(const Operation &operation)
+{
+    const Table &table = operation.table();
+    Row row{operation.row(), 0, QList<Value>(static_cast<qsizetype>(table.columns.size()))};
+    for (std::size_t i = 0; i < operation.batch->columns.size(); ++i)
+        row.values[operation.batch->columns[i]] = newOf(operation, i);
+    for (std::size_t i = 0; i < table.columns.size(); ++i)
+        TURNUS_TRY(checkValue(table, table.columns[i], row.values.at(static_cast<qsizetype>(i))));
+    return row;
+}
+
+std::optional<qint64> OperationApplier::channelOfRow(const Table &table, qint64 id)
+{
+    const auto seen = m_channels.constFind(id);
+    if (seen != m_channels.cend())
+        return *seen;
+    const auto channel = m_rows.channelOf(table, id);
+    if (channel)
+        m_channels.insert(id, *channel);
+    return channel;
+}
+
+Result<qint64> OperationApplier::channelFor(const Table &table, const Row &row)
+{
+    const int parent = columnIndex(table, table.parent);
+    if (parent < 0)
+        return companyChannel;
+    const Table &up = *findTable(table.columns[static_cast<std::size_t>(parent)].refersTo);
+    const qint64 id = integerOf(row.values.at(parent));
+    const auto channel = channelOfRow(up, id);
+    if (!channel)
+        return fail(Domain::Input, u"reference", u"%1 %2 is not there"_s.arg(named(up.name)).arg(id));
+    return *channel;
+}
+
+Status OperationApplier::checkReferences(const Table &table, const Row &row, quint64 mask)
+{
+    for (int i = 0; i < static_cast<int>(table.columns.size()); ++i) {
+        const Column &column = table.columns[static_cast<std::size_t>(i)];
+        if (column.type != ColumnType::Id || !(mask & bitOf(i)) || isNull(row.values.at(i)))
+            continue;
+        const auto channel = channelOfRow(*findTable(column.refersTo), integerOf(row.values.at(i)));
+        // A row of a foreign channel is told like one that is not there.
+        if (!channel || !m_access.mayRead(*channel)) {
+            return fail(Domain::Input, u"reference",
+                        u"%1.%2: %3 is not there"_s.arg(named(table.name), named(column.name))
+                            .arg(integerOf(row.values.at(i))));
+        }
+    }
+    return {};
+}
+
+Status OperationApplier::insert(const Operation &operation)
+{
+    const Table &table = operation.table();
+    TURNUS_ASSIGN(row, rowOf(operation));
+    if (const auto there = m_rows.find(table, row.id)) {
+        row.channel = there->channel;
+        if (there->values == row.values && m_access.mayRead(there->channel))
+            return {};
+        return fail(Domain::Input, u"id-taken", u"%1 %2 holds something else"_s.arg(named(table.name)).arg(row.id));
+    }
+    if (row.id >> idCounterBits != m_access.principal().replica)
+        return fail(Domain::Input, u"foreign-id", u"%1 is not of this replica's range"_s.arg(row.id));
+    TURNUS_ASSIGN(channel, channelFor(table, row));
+    row.channel = channel;
+    TURNUS_TRY(m_access.mayInsert(table, row));
+    TURNUS_TRY(checkReferences(table, row, allColumns(table)));
+    m_rows.insert(table, row, author());
+    TURNUS_TRY(afterInsert(table, row));
+    m_channels.insert(row.id, row.channel);
+    return {};
+}
+
+Status OperationApplier::afterInsert(const Table &table, const Row &row)
+{
+    if (table.name == "referral")
+        m_bonus.onReferral(row);
+    else if (table.name == "bonus_decision")
+        return m_bonus.onDecision(row, m_access);
+    return {};
+}
+
+bool OperationApplier::isThere(const Operation &operation)
+{
+    if (!operation.isInsert())
+        return false;
+    const auto row = rowOf(operation);
+    const auto there = row ? m_rows.find(operation.table(), row->id) : std::nullopt;
+    return there && there->values == row->values;
+}
+
+OperationApplier::Merged OperationApplier::merge(const Operation &operation, Row &row)
+{
+    Merged merged;
+    for (std::size_t i = 0; i < operation.batch->columns.size(); ++i) {
+        const int column = operation.batch->columns[i];
+        const Value theirs = row.values.at(column);
+        const Value mine = newOf(operation, i);
+        if (theirs == mine)
+            continue;
+        const Merge policy = operation.table().columns[static_cast<std::size_t>(column)].merge;
+        if (theirs == oldOf(operation, i) || policy == Merge::DeviceWins) {
+            row.values[column] = mine;
+            merged.written |= bitOf(column);
+        } else {
+            merged.kept |= bitOf(column);
+            if (policy == Merge::Ask)
+                merged.conflicts |= bitOf(column);
+        }
+    }
+    return merged;
+}
+
+Result<std::optional<Receipt>> OperationApplier::update(const Operation &operation)
+{
+    const Table &table = operation.table();
+    m_rows.lock(table, operation.row());
+    const auto before = m_rows.find(table, operation.row());
+    if (!before)
+        return fail(Domain::Input, u"row-missing", u"%1 %2"_s.arg(named(table.name)).arg(operation.row()));
+    quint64 wanted = 0;
+    for (std::size_t i = 0; i < operation.batch->columns.size(); ++i) {
+        const int column = operation.batch->columns[i];
+        TURNUS_TRY(checkValue(table, table.columns[static_cast<std::size_t>(column)], newOf(operation, i)));
+        if (newOf(operation, i) != before->values.at(column))
+            wanted |= bitOf(column);
+    }
+    TURNUS_TRY(m_access.mayUpdate(table, *before, wanted));
+    Row row = *before;
+    const Merged merged = merge(operation, row);
+    TURNUS_TRY(checkReferences(table, row, merged.written));
+    const int stage = columnIndex(table, "stage");
+    if (table.name == "referral" && (merged.written & bitOf(stage))) {
+        const QString to = textOf(row.values.at(stage));
+        if (!BonusService::canFollow(textOf(before->values.at(stage)), to))
+            return fail(Domain::Input, u"stage", u"referral %1: %2 cannot follow"_s.arg(row.id).arg(to));
+        m_rows.update(table, row, merged.written, author());
+        m_bonus.recordStage(row, to, m_access.principal().staff, {});
+        m_bonus.onStage(row, to);
+    } else {
+        m_rows.update(table, row, merged.written, author());
+    }
+    if (!merged.kept)
+        return std::optional<Receipt>();
+    keepConflicts(operation, row, merged.conflicts);
+    m_operations.put(m_access.principal().replica,
+                     {operation.sequence,
+                      merged.conflicts ? OutcomeStatus::Conflict : OutcomeStatus::Merged,
+                      table.number,
+                      row.id,
+                      merged.kept,
+                      {},
+                      {},
+                      payloadOf(operation),
+                      m_access.principal().staff.value},
+                     m_log.now());
+    return std::optional(receipt(operation, row, merged.kept, merged.conflicts));
+}
+
+void OperationApplier::keepConflicts(const Operation &operation, const Row &row, quint64 conflicts)
+{
+    for (std::size_t i = 0; i < operation.batch->columns.size(); ++i) {
+        const int column = operation.batch->columns[i];
+        if (!(conflicts & bitOf(column)))
+            continue;
+        const auto last = m_log.lastEdit(operation.table(), row.id, column);
+        m_operations.add({m_access.principal().replica, operation.sequence, operation.table().number, row.id,
+                          named(operation.table().columns[static_cast<std::size_t>(column)].name), oldOf(operation, i),
+                          newOf(operation, i), m_access.principal().staff.value, operation.at, row.values.at(column),
+                          last ? last->author.staff : 0, last ? last->at : Instant{}});
+    }
+}
+
+Receipt OperationApplier::receipt(const Operation &operation, const Row &row, quint64 kept, quint64 conflicts)
+{
+    Receipt result{operation.sequence, conflicts ? protocol::Outcome::Conflict : protocol::Outcome::Merged, {}, {}};
+    for (int i = 0; i < row.values.size(); ++i) {
+        if (!(kept & bitOf(i)))
+            continue;
+        const auto last = m_log.lastEdit(operation.table(), row.id, i);
+        result.fields.push_back({std::string(operation.table().columns[static_cast<std::size_t>(i)].name),
+                                 toWire(row.values.at(i)), last ? toInteger(last->at) : 0,
+                                 last && last->author.staff ? nameOf(last->author.staff).toStdString() : std::string(),
+                                 (conflicts & bitOf(i)) != 0});
+    }
+    return result;
+}
+
+std::optional<Receipt> OperationApplier::earlier(const Operation &operation, const Outcome &outcome)
+{
+    const auto row = m_rows.find(operation.table(), operation.row());
+    if (!row || outcome.table != operation.table().number || outcome.row != operation.row())
+        return std::nullopt;
+    quint64 conflicts = 0;
+    if (outcome.status == OutcomeStatus::Conflict) {
+        for (int i = 0; i < row->values.size(); ++i) {
+            if (operation.table().columns[static_cast<std::size_t>(i)].merge == Merge::Ask)
+                conflicts |= outcome.keptServers & bitOf(i);
+        }
+    }
+    return receipt(operation, *row, outcome.keptServers, conflicts);
+}
+
+QString OperationApplier::nameOf(qint64 staff)
+{
+    return textOf(one(m_connection, u"SELECT name FROM staff WHERE id = ?"_s, staff));
+}
+
+void OperationApplier::settle(const Settled &settled)
+{
+    m_operations.settle(m_access.principal().replica, settled.sequence, QString::fromStdString(settled.field),
+                        m_access.principal().staff.value, m_log.now());
+}
+
+void OperationApplier::finish()
+{
+    if (m_applied != m_before)
+        m_operations.store(m_access.principal().replica, m_applied);
+}
+
+} // namespace turnus::server

@@ -1,0 +1,78 @@
+#pragma once
+
+#include "sync/protocol/messages.h"
+#include "sync/server/service/authorisation.h"
+#include "sync/server/service/bonusservice.h"
+#include "sync/server/store/operationstore.h"
+
+#include <QHash>
+
+namespace turnus::server {
+
+/// One operation of a request: a row of one of its batches.
+struct Operation
+{
+    qint64 sequence = 0;
+    Instant at;
+    const protocol::Batch *batch = nullptr;
+    std::size_t index = 0;
+
+    [[nodiscard]] const protocol::Table &table() const { return *batch->table; }
+    [[nodiscard]] qint64 row() const { return batch->ids[index]; }
+    [[nodiscard]] bool isInsert() const { return batch->kind == protocol::BatchKind::Inserts; }
+};
+
+/// Applies a device's operations one by one inside one transaction, each with its own receipt.
+class OperationApplier
+{
+public:
+    /// `careful`: every operation can be undone by itself, also when the database refuses it; costs two statements
+    /// each.
+    OperationApplier(Connection &connection, ChangeLog &log, const Authorisation &access, bool careful);
+
+    /// Nothing when it was simply applied (or had been).
+    [[nodiscard]] std::optional<protocol::Receipt> apply(const Operation &operation);
+    /// Whether exactly this operation's insert is in the database already; for databases restored from a backup.
+    [[nodiscard]] bool isThere(const Operation &operation);
+    void settle(const protocol::Settled &settled);
+    /// Writes down which numbers have been dealt with.
+    void finish();
+    [[nodiscard]] const AppliedSet &applied() const { return m_applied; }
+
+private:
+    struct Merged
+    {
+        quint64 written = 0;
+        quint64 kept = 0;      ///< the server's value stands
+        quint64 conflicts = 0; ///< part of kept: a person must choose
+    };
+    [[nodiscard]] protocol::Receipt quarantine(const Operation &operation, const Error &error);
+    [[nodiscard]] Result<std::optional<protocol::Receipt>> attempt(const Operation &operation);
+    [[nodiscard]] Status insert(const Operation &operation);
+    [[nodiscard]] Result<std::optional<protocol::Receipt>> update(const Operation &operation);
+    [[nodiscard]] Result<Row> rowOf(const Operation &operation);
+    [[nodiscard]] Result<qint64> channelFor(const protocol::Table &table, const Row &row);
+    [[nodiscard]] Status checkReferences(const protocol::Table &table, const Row &row, quint64 mask);
+    [[nodiscard]] Status afterInsert(const protocol::Table &table, const Row &row);
+    [[nodiscard]] Merged merge(const Operation &operation, Row &row);
+    void keepConflicts(const Operation &operation, const Row &row, quint64 conflicts);
+    [[nodiscard]] protocol::Receipt receipt(const Operation &operation, const Row &row, quint64 kept,
+                                            quint64 conflicts);
+    [[nodiscard]] std::optional<protocol::Receipt> earlier(const Operation &operation, const Outcome &outcome);
+    [[nodiscard]] std::optional<qint64> channelOfRow(const protocol::Table &table, qint64 id);
+    [[nodiscard]] QString nameOf(qint64 staff);
+    [[nodiscard]] Author author() const;
+
+    Connection &m_connection;
+    ChangeLog &m_log;
+    const Authorisation &m_access;
+    bool m_careful;
+    RowStore m_rows;
+    OperationStore m_operations;
+    BonusService m_bonus;
+    AppliedSet m_before;
+    AppliedSet m_applied;
+    QHash<qint64, qint64> m_channels; ///< of rows seen in this push; ids are unique over all tables
+};
+
+} // namespace turnus::server

@@ -1,0 +1,173 @@
+#include "sync/server/service/sessionservice.h"
+
+#include "sync/server/service/limits.h"
+#include "sync/server/store/connection.h"
+#include "sync/server/store/sessionstore.h"
+
+#include <QUuid>
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace turnus::server {
+
+namespace {
+
+tl::unexpected<Error> wrongCredentials()
+{
+    return fail(Domain::Access, u"credentials", u"login or password is wrong"_s);
+}
+
+/// The lock that follows on the given number of failed tries.
+std::chrono::seconds lockAfter(int failedTries)
+{
+    if (failedTries < limits::triesBeforeLock)
+        return {};
+    const int doublings = std::min(failedTries - limits::triesBeforeLock, 10);
+    return std::min<std::chrono::seconds>(limits::firstLock * (1 << doublings), limits::longestLock);
+}
+
+protocol::SessionAnswer issue(Connection &connection, SessionRow &session, const Account &account, Instant now,
+                              bool isNew)
+{
+    SessionStore store(connection);
+    const QString access = newToken();
+    const QString refresh = newToken();
+    session.accessUntil = now + limits::accessTokenLife;
+    if (isNew)
+        store.create(session, hashToken(access.toLatin1()), now);
+    else
+        store.setAccess(session.id, hashToken(access.toLatin1()), session.accessUntil);
+    store.addRefresh({hashToken(refresh.toLatin1()), session.id, now + limits::refreshTokenLife, {}}, now);
+    return {access.toStdString(), toInteger(session.accessUntil),  refresh.toStdString(),     session.replica,
+            account.staff.value,  account.staffName.toStdString(), account.role.toStdString()};
+}
+
+} // namespace
+
+SessionService::SessionService(const Clock &clock, PasswordCost cost) : m_clock(clock)
+{
+    if (const auto decoy = hashPassword(newToken(), cost))
+        m_decoyHash = *decoy;
+}
+
+Result<std::optional<Account>> SessionService::reserveTry(Connection &connection, const QString &login)
+{
+    std::optional<Account> account;
+    const Instant now = m_clock.now();
+    TURNUS_TRY(connection.write([&]() -> Status {
+        AccountStore accounts(connection);
+        account = accounts.find(login);
+        if (!account)
+            return {};
+        if (account->lockedUntil > now) {
+            const auto wait = std::chrono::ceil<std::chrono::seconds>(account->lockedUntil - now);
+            return fail(Domain::Access, u"locked", u"try again in %1 seconds"_s.arg(wait.count()));
+        }
+        // Counted before the password is looked at, so that tries made at the same time count too.
+        const int tries = account->failedTries + 1;
+        accounts.setTries(login, tries, now + lockAfter(tries));
+        return {};
+    }));
+    return account;
+}
+
+Result<protocol::SessionAnswer> SessionService::signIn(Connection &connection, const protocol::SessionRequest &request)
+{
+    const QString login = QString::fromStdString(request.login).trimmed().toLower();
+    const QString password = QString::fromStdString(request.password);
+    if (login.isEmpty() || login.size() > limits::longestLogin || password.size() > limits::longestPassword)
+        return wrongCredentials();
+    TURNUS_ASSIGN(account, reserveTry(connection, login));
+    const bool right = passwordMatches(password, account ? account->passwordHash : m_decoyHash);
+    if (!right || !account || account->disabled)
+        return wrongCredentials();
+    return open(connection, *account, request);
+}
+
+Result<protocol::SessionAnswer> SessionService::open(Connection &connection, const Account &account,
+                                                     const protocol::SessionRequest &request)
+{
+    const QString device = QString::fromStdString(request.device).left(limits::longestDeviceName);
+    const Instant now = m_clock.now();
+    protocol::SessionAnswer answer;
+    TURNUS_TRY(connection.write([&]() -> Status {
+        SessionStore store(connection);
+        AccountStore(connection).setTries(account.login, 0, Instant{});
+        store.dropExpired(now);
+        SessionRow session{QUuid::createUuid().toString(QUuid::WithoutBraces), account.login, 0, device, {}, false};
+        // A database keeps its number only with the account that it was given to.
+        if (request.replica && store.ownerOfReplica(*request.replica) == account.login)
+            session.replica = *request.replica;
+        else
+            session.replica = store.createReplica(account.login, device, now);
+        answer = issue(connection, session, account, now, true);
+        return {};
+    }));
+    return answer;
+}
+
+Result<protocol::SessionAnswer> SessionService::refresh(Connection &connection, const protocol::RefreshRequest &request)
+{
+    const QByteArray hash = hashToken(request.refreshToken);
+    const Instant now = m_clock.now();
+    protocol::SessionAnswer answer;
+    std::optional<Error> refusal;
+    TURNUS_TRY(connection.write([&]() -> Status {
+        refusal.reset();
+        SessionStore store(connection);
+        const auto token = store.refresh(hash);
+        auto session = token ? store.byId(token->session) : std::nullopt;
+        if (!token || !session || token->validUntil <= now) {
+            refusal = Error{Domain::Access, u"token"_s, u"sign in again"_s};
+            return {};
+        }
+        const auto account = AccountStore(connection).find(session->login);
+        if (session->revoked || !account || account->disabled) {
+            refusal = Error{Domain::Access, u"revoked"_s, u"this device was signed out"_s};
+            return {};
+        }
+        const bool lostAnswer = token->used && now - *token->used <= limits::refreshGrace &&
+                                !store.usedSince(session->id, *token->used, hash);
+        if (!lostAnswer && (token->used || !store.useRefresh(hash, now))) {
+            // The revocation must stay: this is no failure of the transaction.
+            store.revoke(session->id, u"refresh token used twice"_s, now);
+            refusal = Error{Domain::Access, u"revoked"_s, u"the refresh token had been used before"_s};
+            return {};
+        }
+        answer = issue(connection, *session, *account, now, false);
+        return {};
+    }));
+    if (refusal)
+        return tl::unexpected(*refusal);
+    return answer;
+}
+
+Result<Principal> SessionService::authenticate(Connection &connection, QByteArrayView accessToken)
+{
+    Principal principal;
+    const Instant now = m_clock.now();
+    TURNUS_TRY(connection.read([&]() -> Status {
+        const auto session = SessionStore(connection).byAccess(hashToken(accessToken));
+        if (!session || session->accessUntil <= now)
+            return fail(Domain::Access, u"token", u"the access token is unknown or has expired"_s);
+        const auto account = AccountStore(connection).find(session->login);
+        const auto role = account ? roleFrom(account->role) : std::nullopt;
+        if (session->revoked || !role || account->disabled)
+            return fail(Domain::Access, u"revoked", u"this device was signed out"_s);
+        principal = {session->id,        account->login, session->device, account->staff,
+                     account->staffName, *role,          session->replica};
+        return {};
+    }));
+    return principal;
+}
+
+Status SessionService::signOut(Connection &connection, const Principal &principal)
+{
+    return connection.write([&]() -> Status {
+        SessionStore(connection).revoke(principal.session, u"signed out"_s, m_clock.now());
+        return {};
+    });
+}
+
+} // namespace turnus::server

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "core/support/clock.h"
+#include "sync/protocol/messages.h"
+#include "sync/server/service/password.h"
+#include "sync/server/service/principal.h"
+#include "sync/server/store/accountstore.h"
+
+namespace turnus::server {
+
+class Connection;
+
+/// Signs devices in and knows who speaks. Refresh tokens rotate and are bound to one device; using an old one again
+/// ends the device's session. All errors are Domain::Access or the store's.
+class SessionService
+{
+public:
+    explicit SessionService(const Clock &clock, PasswordCost cost = {});
+
+    /// Errors: "credentials" (wrong login or password, disabled), "locked" (with the seconds to wait).
+    [[nodiscard]] Result<protocol::SessionAnswer> signIn(Connection &connection,
+                                                         const protocol::SessionRequest &request);
+    /// Errors: "token" (unknown, expired), "revoked".
+    [[nodiscard]] Result<protocol::SessionAnswer> refresh(Connection &connection,
+                                                          const protocol::RefreshRequest &request);
+    [[nodiscard]] Result<Principal> authenticate(Connection &connection, QByteArrayView accessToken);
+    [[nodiscard]] Status signOut(Connection &connection, const Principal &principal);
+
+private:
+    [[nodiscard]] Result<std::optional<Account>> reserveTry(Connection &connection, const QString &login);
+    [[nodiscard]] Result<protocol::SessionAnswer> open(Connection &connection, const Account &account,
+                                                       const protocol::SessionRequest &request);
+
+    const Clock &m_clock;
+    QString m_decoyHash; ///< verified for unknown logins, so that they take as long as known ones
+};
+
+} // namespace turnus::server

@@ -1,0 +1,170 @@
+#include "sync/server/service/syncservice.h"
+
+#include "sync/server/service/changereader.h"
+#include "sync/server/service/operationapplier.h"
+#include "sync/server/store/connection.h"
+#include "sync/server/store/sessionstore.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using namespace turnus::protocol;
+
+namespace turnus::server {
+
+namespace {
+
+Result<std::vector<Operation>> operationsOf(const SyncRequest &request)
+{
+    std::vector<Operation> operations;
+    for (const Batch &batch : request.operations) {
+        if (!batch.isOperations() || batch.sequences.size() != batch.rows() || batch.times.size() != batch.rows())
+            return fail(Domain::Protocol, u"operations", u"a batch that holds no operations"_s);
+        for (std::size_t i = 0; i < batch.rows(); ++i)
+            operations.push_back({batch.sequences[i], instantFrom(batch.times[i]), &batch, i});
+    }
+    std::ranges::sort(operations, {}, &Operation::sequence);
+    const auto same = std::ranges::adjacent_find(operations, {}, &Operation::sequence);
+    if (same != operations.end())
+        return fail(Domain::Protocol, u"operations", u"operation %1 is there twice"_s.arg(same->sequence));
+    if (!operations.empty() && (operations.front().sequence < 1 || operations.back().sequence > request.lastSequence))
+        return fail(Domain::Protocol, u"operations", u"operation numbers beyond what the device has given out"_s);
+    return operations;
+}
+
+void receipt(AnswerControl &control, qint64 sequence)
+{
+    if (!control.applied.empty() && control.applied.back().last == sequence - 1)
+        control.applied.back().last = sequence;
+    else
+        control.applied.push_back({sequence, sequence});
+}
+
+qint64 cursorOf(const SyncRequest &request, const Channel &channel)
+{
+    const auto found = std::ranges::find(request.cursors, channel.id, &Cursor::channel);
+    // A cursor beyond the head comes from before the server was restored from a backup: begin again.
+    return found == request.cursors.end() || found->cursor > channel.head || found->cursor < 0 ? 0 : found->cursor;
+}
+
+/// Remembers where a channel that is begun from nothing must not leave out the device's own rows.
+void rememberFullPulls(Connection &connection, const Authorisation &access, const SyncRequest &request)
+{
+    for (const Channel &channel : access.channels()) {
+        if (channel.head > 0 && cursorOf(request, channel) == 0)
+            OperationStore(connection).setFullUntil(access.principal().replica, channel.id, channel.head);
+    }
+}
+
+bool startsAnyChannel(const Authorisation &access, const SyncRequest &request)
+{
+    return std::ranges::any_of(
+        access.channels(), [&](const Channel &channel) { return channel.head > 0 && cursorOf(request, channel) == 0; });
+}
+
+void listChannels(AnswerControl &control, const Authorisation &access, const SyncRequest &request)
+{
+    for (const Channel &channel : access.channels()) {
+        if (std::ranges::find(request.cursors, channel.id, &Cursor::channel) == request.cursors.end())
+            control.channels.push_back({channel.id, channel.kind, channel.subject, channel.name.toStdString()});
+    }
+    for (const Cursor &cursor : request.cursors) {
+        if (!access.mayRead(cursor.channel))
+            control.removed.push_back(cursor.channel);
+    }
+}
+
+} // namespace
+
+Result<std::string> SyncService::sync(Connection &connection, const Principal &principal, const SyncRequest &request)
+{
+    TURNUS_TRY(Authorisation::mayUse(principal.role, Endpoint::Sync));
+    if (request.protocol > protocol::version)
+        return fail(Domain::Protocol, u"protocol", u"this server speaks version %1"_s.arg(protocol::version));
+    if (request.replica != principal.replica)
+        return fail(Domain::Access, u"replica", u"signed in as replica %1"_s.arg(principal.replica));
+    TURNUS_ASSIGN(operations, operationsOf(request));
+    Applied applied;
+    bool writes = !operations.empty() || !request.settled.empty();
+    if (!writes) {
+        TURNUS_TRY(connection.read([&]() -> Status {
+            writes = startsAnyChannel(Authorisation::of(connection, principal), request) ||
+                     OperationStore(connection).highest(principal.replica) > request.lastSequence;
+            return {};
+        }));
+    }
+    if (writes) {
+        Status pushed = push(connection, principal, request, operations, false, applied);
+        if (!pushed && (pushed.error().code == "constraint"_L1 || pushed.error().code == "sql"_L1))
+            pushed = push(connection, principal, request, operations, true, applied);
+        TURNUS_TRY(pushed);
+    }
+    if (applied.stale) {
+        AnswerWriter writer;
+        writer.control(applied.control);
+        writer.end({true});
+        return writer.take();
+    }
+    return pull(connection, principal, request, std::move(applied));
+}
+
+Status SyncService::push(Connection &connection, const Principal &principal, const SyncRequest &request,
+                         const std::vector<Operation> &operations, bool careful, Applied &applied)
+{
+    return connection.write([&]() -> Status {
+        applied = {};
+        const Instant now = m_clock.now();
+        ChangeLog log(connection, now);
+        const Authorisation access = Authorisation::of(connection, principal);
+        OperationApplier applier(connection, log, access, careful);
+        applied.stale = applier.applied().highest() > request.lastSequence;
+        if (applied.stale) {
+            for (const Operation &operation : operations) {
+                if (applier.applied().contains(operation.sequence) && applier.isThere(operation))
+                    receipt(applied.control, operation.sequence);
+            }
+            SessionStore sessions(connection);
+            const qint64 replica = sessions.createReplica(principal.login, principal.device, now);
+            sessions.setReplica(principal.session, replica);
+            applied.control.replica = replica;
+            applied.control.serverTime = toInteger(now);
+            return {};
+        }
+        for (const Operation &operation : operations) {
+            if (auto answer = applier.apply(operation))
+                applied.control.receipts.push_back(std::move(*answer));
+            else
+                receipt(applied.control, operation.sequence);
+        }
+        for (const Settled &settled : request.settled)
+            applier.settle(settled);
+        applier.finish();
+        log.flush();
+        rememberFullPulls(connection, access, request);
+        return {};
+    });
+}
+
+Result<std::string> SyncService::pull(Connection &connection, const Principal &principal, const SyncRequest &request,
+                                      Applied applied)
+{
+    std::string body;
+    TURNUS_TRY(connection.read([&]() -> Status {
+        AnswerWriter writer;
+        AnswerControl control = applied.control;
+        const Authorisation access = Authorisation::of(connection, principal);
+        control.serverTime = toInteger(m_clock.now());
+        listChannels(control, access, request);
+        writer.control(control);
+        ChangeReader reader(connection, principal.replica, writer);
+        const bool complete = std::ranges::all_of(access.channels(), [&](const Channel &channel) {
+            return reader.read(channel, cursorOf(request, channel));
+        });
+        writer.end({!complete});
+        body = writer.take();
+        return {};
+    }));
+    return body;
+}
+
+} // namespace turnus::server

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "core/support/clock.h"
+#include "sync/protocol/codec.h"
+#include "sync/server/service/authorisation.h"
+
+namespace turnus::server {
+
+class Connection;
+struct Operation;
+
+/// One round trip of a device: applies its operations, answers with receipts and with what is new in its channels.
+class SyncService
+{
+public:
+    explicit SyncService(const Clock &clock) : m_clock(clock) {}
+
+    /// The body of the answer. Errors: "replica" (the request speaks for another database than the one signed in),
+    /// "protocol" (a newer device), "operations" (batches that cannot be operations), or the store's.
+    [[nodiscard]] Result<std::string> sync(Connection &connection, const Principal &principal,
+                                           const protocol::SyncRequest &request);
+
+private:
+    struct Applied
+    {
+        protocol::AnswerControl control;
+        bool stale = false;
+    };
+    [[nodiscard]] Status push(Connection &connection, const Principal &principal, const protocol::SyncRequest &request,
+                              const std::vector<Operation> &operations, bool careful, Applied &applied);
+    [[nodiscard]] Result<std::string> pull(Connection &connection, const Principal &principal,
+                                           const protocol::SyncRequest &request, Applied applied);
+
+    const Clock &m_clock;
+};
+
+} // namespace turnus::server

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <QString>
+#include <QTemporaryDir>
+
+class QProcess;
+
+namespace turnus::tests {
+
+/// A PostgreSQL server of our own in a temporary directory, reached by a Unix socket; gone with the test program.
+class Cluster
+{
+public:
+    /// Starts it at the first call. The packages of app/install.sh hold all it needs.
+    static Cluster &instance();
+    /// Where a new, empty schema is; for Database::at.
+    [[nodiscard]] QString freshLocation();
+
+private:
+    Cluster();
+    ~Cluster();
+    void tool(const QString &program, const QStringList &arguments);
+
+    QTemporaryDir m_directory;
+    QStringList m_asUser;
+    QString m_programs;
+    int m_schemas = 0;
+};
+
+} // namespace turnus::tests
