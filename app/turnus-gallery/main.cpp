@@ -2,6 +2,7 @@
 
 #include <QCommandLineParser>
 #include <QDir>
+#include <QElapsedTimer>
 #include <QGuiApplication>
 #include <QImage>
 #include <QLocale>
@@ -84,6 +85,43 @@ int saveScreenshots(QQmlEngine &engine, const QDir &dir, const QStringList &want
     return 0;
 }
 
+/// Scrolls a long list of each kind of row by a third of a page per frame and prints what a frame costs.
+int measureScrolling(QQmlEngine &engine)
+{
+    constexpr int frames = 80;
+    constexpr qreal pixelsPerFrame = 300;
+    QQmlComponent component(&engine, pageUrl(u"scroll"_s));
+    std::unique_ptr<QObject> object(component.create());
+    auto *item = qobject_cast<QQuickItem *>(object.get());
+    if (!item) {
+        QTextStream(stderr) << component.errorString();
+        return 1;
+    }
+    QQuickWindow window;
+    item->setParentItem(window.contentItem());
+    item->setSize({412, 892});
+    window.resize(412, 892);
+    window.show();
+    const QStringList kinds = item->property("kinds").toStringList();
+    for (int kind = 0; kind < kinds.size(); ++kind) {
+        item->setProperty("kind", kind);
+        item->setProperty("contentY", 0);
+        window.grabWindow();
+        QList<double> milliseconds;
+        for (int frame = 1; frame <= frames; ++frame) {
+            QElapsedTimer timer;
+            timer.start();
+            item->setProperty("contentY", frame * pixelsPerFrame);
+            window.grabWindow();
+            milliseconds.append(static_cast<double>(timer.nsecsElapsed()) / 1e6);
+        }
+        std::sort(milliseconds.begin(), milliseconds.end());
+        QTextStream(stdout) << kinds[kind] << ": median " << milliseconds[frames / 2] << " ms, 95th percentile "
+                            << milliseconds[frames * 95 / 100] << " ms\n";
+    }
+    return 0;
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -96,6 +134,7 @@ int main(int argc, char **argv)
     parser.addHelpOption();
     parser.addOptions(
         {{u"screenshot"_s, u"Save all pages, light and dark, German and English, as PNG files and quit."_s, u"DIR"_s},
+         {u"measure"_s, u"Print what a frame of a scrolling list costs and quit."_s},
          {u"page"_s, u"Only this page (may be repeated)."_s, u"PAGE"_s},
          {u"language"_s, u"de (default) or en."_s, u"LANGUAGE"_s, u"de"_s},
          {u"dark"_s, u"Start in the dark theme."_s},
@@ -121,6 +160,8 @@ int main(int argc, char **argv)
         return dir.mkpath(u"."_s) ? saveScreenshots(engine, dir, wanted) : 1;
     }
     turnus::theme::useLanguage(localeFor(parser.value(u"language"_s)), &engine);
+    if (parser.isSet(u"measure"_s))
+        return measureScrolling(engine);
     engine.setInitialProperties({{u"pages"_s, pages}, {u"page"_s, wanted.front()}});
     engine.load(QUrl(u"qrc:/qt/qml/Turnus/Gallery/GalleryWindow.qml"_s));
     return engine.rootObjects().isEmpty() ? 1 : QGuiApplication::exec();

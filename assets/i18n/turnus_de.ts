@@ -1,4 +1,1389 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en">
+<context>
+    <name>AmountText</name>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+</context>
+<context>
+    <name>AppBar</name>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+</context>
+<context>
+    <name>AppButton</name>
+    <message>
+        <source>busy</source>
+        <translation>beschäftigt</translation>
+    </message>
+</context>
+<context>
+    <name>AppDialog</name>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>BoardCharts</name>
+    <message>
+        <source>Gauge, axis, course</source>
+        <translation>Anzeige, Achse, Verlauf</translation>
+    </message>
+    <message>
+        <source>Feb.</source>
+        <translation>Feb.</translation>
+    </message>
+    <message>
+        <source>July 2026</source>
+        <translation>Juli 2026</translation>
+    </message>
+    <message>
+        <source>Jan.</source>
+        <translation>Jan.</translation>
+    </message>
+    <message>
+        <source>Jan. 26</source>
+        <translation>Jan. 26</translation>
+    </message>
+    <message>
+        <source>Apr.</source>
+        <translation>Apr.</translation>
+    </message>
+    <message>
+        <source>July</source>
+        <translation>Juli</translation>
+    </message>
+    <message>
+        <source>Oct.</source>
+        <translation>Okt.</translation>
+    </message>
+    <message>
+        <source>Jan. 27</source>
+        <translation>Jan. 27</translation>
+    </message>
+    <message>
+        <source>Short form: today, window P10–P90, line P50</source>
+        <translation>Kurzform: heute, Fenster P10–P90, Strich P50</translation>
+    </message>
+    <message>
+        <source>Last point with what was expected</source>
+        <translation>Letzter Punkt mit Erwartung</translation>
+    </message>
+    <message>
+        <source>Bonus row</source>
+        <translation>Bonus-Zeile</translation>
+    </message>
+    <message>
+        <source>Purchase BK 620</source>
+        <translation>Kauf BK 620</translation>
+    </message>
+    <message>
+        <source>Rule 4.2, version 7</source>
+        <translation>Regel 4.2, Fassung 7</translation>
+    </message>
+    <message>
+        <source>Contract Plus</source>
+        <translation>Vertrag Plus</translation>
+    </message>
+    <message>
+        <source>Exempel law firm</source>
+        <translation>Kanzlei Exempel</translation>
+    </message>
+    <message>
+        <source>September</source>
+        <translation>September</translation>
+    </message>
+    <message>
+        <source>8 entries</source>
+        <translation>8 Buchungen</translation>
+    </message>
+    <message>
+        <source>Purchase BK 520</source>
+        <translation>Kauf BK 520</translation>
+    </message>
+    <message>
+        <source>Share 40 %</source>
+        <translation>Anteil 40 %</translation>
+    </message>
+    <message>
+        <source>Reversal grinder</source>
+        <translation>Storno Mühle</translation>
+    </message>
+    <message>
+        <source>announced 18 Sept.</source>
+        <translation>angekündigt 18. Sept.</translation>
+    </message>
+    <message>
+        <source>Bottom bar, navigation</source>
+        <translation>Untere Leiste, Navigation</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>Foto</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Conflict: a person chooses</source>
+        <translation>Konflikt: ein Mensch wählt</translation>
+    </message>
+    <message>
+        <source>You, 09:52</source>
+        <translation>Sie, 09:52 Uhr</translation>
+    </message>
+    <message>
+        <source>Office, 09:47</source>
+        <translation>Büro, 09:47 Uhr</translation>
+    </message>
+</context>
+<context>
+    <name>BoardFields</name>
+    <message>
+        <source>Input</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>Seal</source>
+        <translation>Dichtung</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Aktiv</translation>
+    </message>
+    <message>
+        <source>Cup counter</source>
+        <translation>Tassenzähler</translation>
+    </message>
+    <message>
+        <source>Less than last time (198,640). Counter changed?</source>
+        <translation>Kleiner als zuletzt (198.640). Zähler getauscht?</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>Foto</translation>
+    </message>
+    <message>
+        <source>Brew group</source>
+        <translation>Brühgruppe</translation>
+    </message>
+    <message>
+        <source>Colour roles</source>
+        <translation>Farbrollen</translation>
+    </message>
+</context>
+<context>
+    <name>BoardInput</name>
+    <message>
+        <source>Button</source>
+        <translation>Button</translation>
+    </message>
+    <message>
+        <source>Set off</source>
+        <translation>Losfahren</translation>
+    </message>
+    <message>
+        <source>Focus</source>
+        <translation>Fokus</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>Gesperrt</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Rückfrage</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation>Ablehnen</translation>
+    </message>
+    <message>
+        <source>Take the emergency</source>
+        <translation>Notfall übernehmen</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>Foto</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>56 high, 48 in forms. The ring turns while waiting, the width stays.</source>
+        <translation>56 hoch, im Formular 48. Beim Warten dreht der Ring, Breite bleibt.</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation>Abgleich</translation>
+    </message>
+    <message>
+        <source>Chip, badge, switch</source>
+        <translation>Chip, Marke, Umschalter</translation>
+    </message>
+    <message>
+        <source>with proof</source>
+        <translation>mit Beleg</translation>
+    </message>
+    <message>
+        <source>within 10 km</source>
+        <translation>bis 10 km</translation>
+    </message>
+    <message>
+        <source>blocked</source>
+        <translation>gesperrt</translation>
+    </message>
+    <message>
+        <source>Proof there</source>
+        <translation>Beleg da</translation>
+    </message>
+    <message>
+        <source>for 3 days</source>
+        <translation>seit 3 Tagen</translation>
+    </message>
+    <message>
+        <source>Emergency</source>
+        <translation>Notfall</translation>
+    </message>
+    <message>
+        <source>fits</source>
+        <translation>passt</translation>
+    </message>
+    <message>
+        <source>Yes, discussed</source>
+        <translation>Ja, besprochen</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>Noch nicht</translation>
+    </message>
+    <message>
+        <source>Tick box</source>
+        <translation>Kästchen</translation>
+    </message>
+    <message>
+        <source>One of many</source>
+        <translation>Eins von mehreren</translation>
+    </message>
+    <message>
+        <source>Switch</source>
+        <translation>Schalter</translation>
+    </message>
+</context>
+<context>
+    <name>BoardRows</name>
+    <message>
+        <source>Step and row</source>
+        <translation>Schritt und Zeile</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>Fotos</translation>
+    </message>
+    <message>
+        <source>14 of 15 confirmed</source>
+        <translation>14 von 15 bestätigt</translation>
+    </message>
+    <message>
+        <source>Referral</source>
+        <translation>Empfehlung</translation>
+    </message>
+    <message>
+        <source>under way</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>Customer survey</source>
+        <translation>Kundenumfrage</translation>
+    </message>
+    <message>
+        <source>open, voluntary</source>
+        <translation>offen, freiwillig</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Unterschrift</translation>
+    </message>
+    <message>
+        <source>Missing: meter reading</source>
+        <translation>Es fehlt: Zählerstand</translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>Fits:</source>
+        <translation>Passt:</translation>
+    </message>
+    <message>
+        <source>about 87 a day.</source>
+        <translation>etwa 87 am Tag.</translation>
+    </message>
+    <message>
+        <source>Please check:</source>
+        <translation>Bitte prüfen:</translation>
+    </message>
+    <message>
+        <source>340 a day, otherwise 87.</source>
+        <translation>340 am Tag, sonst 87.</translation>
+    </message>
+    <message>
+        <source>Not saved:</source>
+        <translation>Nicht gespeichert:</translation>
+    </message>
+    <message>
+        <source>The memory is full.</source>
+        <translation>Speicher ist voll.</translation>
+    </message>
+    <message>
+        <source>No network since 12:09. Go on working.</source>
+        <translation>Kein Netz seit 12:09. Arbeiten Sie weiter.</translation>
+    </message>
+    <message>
+        <source>Note saved</source>
+        <translation>Notiz gespeichert</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Honest advice: still locked</source>
+        <translation>Ehrlicher Rat: noch gesperrt</translation>
+    </message>
+    <message>
+        <source>Empty, loading, error</source>
+        <translation>Leer, Laden, Fehler</translation>
+    </message>
+    <message>
+        <source>Nothing is due today</source>
+        <translation>Heute ist nichts fällig</translation>
+    </message>
+    <message>
+        <source>Next window: Canteen Testwerk, January</source>
+        <translation>Nächstes Fenster: Kantine Testwerk, Januar</translation>
+    </message>
+    <message>
+        <source>Only at the first loading, otherwise from the device at once</source>
+        <translation>Nur beim ersten Laden, sonst sofort vom Gerät</translation>
+    </message>
+    <message>
+        <source>The picture cannot be opened</source>
+        <translation>Bild lässt sich nicht öffnen</translation>
+    </message>
+    <message>
+        <source>New photo</source>
+        <translation>Neues Foto</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictCard</name>
+    <message>
+        <source>Keep both</source>
+        <translation>Beide behalten</translation>
+    </message>
+    <message>
+        <source>Take yours</source>
+        <translation>Ihre nehmen</translation>
+    </message>
+    <message>
+        <source>Take theirs</source>
+        <translation>Andere nehmen</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorState</name>
+    <message>
+        <source>Your entries are safe.</source>
+        <translation>Ihre Eingaben sind sicher.</translation>
+    </message>
+    <message>
+        <source>Code %1</source>
+        <translation>Code %1</translation>
+    </message>
+</context>
+<context>
+    <name>ForecastAxis</name>
+    <message>
+        <source>Most likely %1</source>
+        <translation>Am ehesten %1</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+</context>
+<context>
+    <name>GalleryWindow</name>
+    <message>
+        <source>Turnus: every control in every state</source>
+        <translation>Turnus: jeder Baustein in jedem Zustand</translation>
+    </message>
+    <message>
+        <source>dark</source>
+        <translation>dunkel</translation>
+    </message>
+    <message>
+        <source>sunlight</source>
+        <translation>Sonnenlicht</translation>
+    </message>
+    <message>
+        <source>large text</source>
+        <translation>große Schrift</translation>
+    </message>
+</context>
+<context>
+    <name>Gauge</name>
+    <message>
+        <source>Use</source>
+        <translation>Nutzung</translation>
+    </message>
+    <message>
+        <source>%1%</source>
+        <extracomment>percentage, %1 is a number</extracomment>
+        <translation>%1&#xa0;%</translation>
+    </message>
+</context>
+<context>
+    <name>GradePicker</name>
+    <message>
+        <source>new</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>gut</translation>
+    </message>
+    <message>
+        <source>fair</source>
+        <translation>mittel</translation>
+    </message>
+    <message>
+        <source>poor</source>
+        <translation>schlecht</translation>
+    </message>
+    <message>
+        <source>broken</source>
+        <translation>defekt</translation>
+    </message>
+    <message>
+        <source>Condition: %1, %2</source>
+        <translation>Zustand: %1, %2</translation>
+    </message>
+    <message>
+        <source>Condition: not graded</source>
+        <translation>Zustand: noch ohne Note</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerDetail</name>
+    <message>
+        <source>Recalculate</source>
+        <translation>Nachrechnen</translation>
+    </message>
+    <message>
+        <source>Dispute</source>
+        <translation>Beanstanden</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerRow</name>
+    <message>
+        <source>noted</source>
+        <translation>vorgemerkt</translation>
+    </message>
+    <message>
+        <source>released</source>
+        <translation>freigegeben</translation>
+    </message>
+    <message>
+        <source>paid out</source>
+        <translation>ausgezahlt</translation>
+    </message>
+    <message>
+        <source>disputed</source>
+        <translation>beanstandet</translation>
+    </message>
+    <message>
+        <source>reversed</source>
+        <translation>storniert</translation>
+    </message>
+</context>
+<context>
+    <name>LoadingSkeleton</name>
+    <message>
+        <source>Loading</source>
+        <translation>Wird geladen</translation>
+    </message>
+</context>
+<context>
+    <name>MorePage</name>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Abmelden</translation>
+    </message>
+    <message>
+        <source>Everything recorded stays on this device</source>
+        <translation>Alles Erfasste bleibt auf diesem Gerät</translation>
+    </message>
+    <message>
+        <source>Sign out?</source>
+        <translation>Abmelden?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries are on this device only. They stay here and are sent after you sign in again.</source>
+        <translation>
+            <numerusform>%n Eintrag ist nur auf diesem Gerät. Er bleibt hier und wird gesendet, wenn Sie sich wieder anmelden.</numerusform>
+            <numerusform>%n Einträge sind nur auf diesem Gerät. Sie bleiben hier und werden gesendet, wenn Sie sich wieder anmelden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything stays on this device until you sign in again.</source>
+        <translation>Alles bleibt auf diesem Gerät, bis Sie sich wieder anmelden.</translation>
+    </message>
+</context>
+<context>
+    <name>NavBar</name>
+    <message>
+        <source>Navigation</source>
+        <translation>Navigation</translation>
+    </message>
+</context>
+<context>
+    <name>NavButton</name>
+    <message>
+        <source>%1, %2 new</source>
+        <translation>%1, %2 neu</translation>
+    </message>
+</context>
+<context>
+    <name>NavRail</name>
+    <message>
+        <source>Navigation</source>
+        <translation>Navigation</translation>
+    </message>
+</context>
+<context>
+    <name>NearnessCircle</name>
+    <message>
+        <source>%1 km</source>
+        <translation>%1 km</translation>
+    </message>
+</context>
+<context>
+    <name>NearnessDot</name>
+    <message>
+        <source>%1, %2, %3 km</source>
+        <comment>place, kind, distance</comment>
+        <translation>%1, %2, %3 km</translation>
+    </message>
+    <message>
+        <source>becoming due</source>
+        <translation>wird fällig</translation>
+    </message>
+    <message>
+        <source>with sales</source>
+        <translation>beim Vertrieb</translation>
+    </message>
+</context>
+<context>
+    <name>NearnessRing</name>
+    <message>
+        <source>Places by distance and direction</source>
+        <translation>Orte nach Entfernung und Richtung</translation>
+    </message>
+    <message>
+        <source>N</source>
+        <comment>north</comment>
+        <translation>N</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Sie</translation>
+    </message>
+</context>
+<context>
+    <name>NumberPad</name>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Number pad</source>
+        <translation>Zahlenfeld</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Photograph the counter</source>
+        <translation>Zähler fotografieren</translation>
+    </message>
+    <message>
+        <source>Decimal point</source>
+        <translation>Komma</translation>
+    </message>
+    <message>
+        <source>Field before</source>
+        <translation>Vorheriges Feld</translation>
+    </message>
+    <message>
+        <source>Next field</source>
+        <translation>Nächstes Feld</translation>
+    </message>
+</context>
+<context>
+    <name>PadPage</name>
+    <message>
+        <source>Readings</source>
+        <translation>Messwerte</translation>
+    </message>
+    <message>
+        <source>BK 420 · step 2 of 8</source>
+        <translation>BK 420 · Schritt 2 von 8</translation>
+    </message>
+    <message>
+        <source>Cup counter</source>
+        <translation>Tassenzähler</translation>
+    </message>
+    <message>
+        <source>last 198,640 on 16 April</source>
+        <translation>zuletzt 198.640 am 16. April</translation>
+    </message>
+    <message>
+        <source>Fits:</source>
+        <translation>Passt:</translation>
+    </message>
+    <message>
+        <source>15,740 more in 181 days, about 87 a day. Expected were 213,200 to 215,600.</source>
+        <translation>+15.740 in 181 Tagen, etwa 87 am Tag. Erwartet waren 213.200 bis 215.600.</translation>
+    </message>
+    <message>
+        <source>Oct.</source>
+        <translation>Okt.</translation>
+    </message>
+    <message>
+        <source>Nov. 2025</source>
+        <translation>Nov. 2025</translation>
+    </message>
+    <message>
+        <source>Jan. 26</source>
+        <translation>Jan. 26</translation>
+    </message>
+    <message>
+        <source>Apr.</source>
+        <translation>Apr.</translation>
+    </message>
+    <message>
+        <source>July</source>
+        <translation>Juli</translation>
+    </message>
+    <message>
+        <source>Jan. 27</source>
+        <translation>Jan. 27</translation>
+    </message>
+    <message>
+        <source>Nov.</source>
+        <translation>Nov.</translation>
+    </message>
+    <message>
+        <source>Feb. 2026</source>
+        <translation>Feb. 2026</translation>
+    </message>
+    <message>
+        <source>Everything is confirmed</source>
+        <translation>Alles ist bestätigt</translation>
+    </message>
+    <message>
+        <source>The next appointment is tomorrow at 08:00.</source>
+        <translation>Der nächste Termin ist morgen um 08:00 Uhr.</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>End the presentation?</source>
+        <translation>Präsentation beenden?</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s interest is saved.</source>
+        <translation>Das Interesse des Kunden ist gespeichert.</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Fortfahren</translation>
+    </message>
+</context>
+<context>
+    <name>PanelNearness</name>
+    <message>
+        <source>Leads</source>
+        <translation>Chancen</translation>
+    </message>
+    <message>
+        <source>Note saved</source>
+        <translation>Notiz gespeichert</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+</context>
+<context>
+    <name>PanelSignature</name>
+    <message>
+        <source>Report</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>Emergency</source>
+        <translation>Notfall</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Unterschrift</translation>
+    </message>
+    <message>
+        <source>Start again</source>
+        <translation>Neu beginnen</translation>
+    </message>
+    <message>
+        <source>Confirms the work, not the referral.</source>
+        <translation>Bestätigt die Arbeiten, nicht die Empfehlung.</translation>
+    </message>
+    <message>
+        <source>Report and signature are saved together.</source>
+        <translation>Bericht und Unterschrift werden zusammen gespeichert.</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
+    </message>
+    <message>
+        <source>Finish the visit</source>
+        <translation>Besuch abschließen</translation>
+    </message>
+    <message>
+        <source>Missing: signature</source>
+        <translation>Es fehlt: Unterschrift</translation>
+    </message>
+</context>
+<context>
+    <name>PanelToday</name>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Tue, 14 October</source>
+        <translation>Di., 14. Oktober</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Ready offline</source>
+        <translation>Ohne Netz bereit</translation>
+    </message>
+    <message>
+        <source>The day</source>
+        <translation>Tagesplan</translation>
+    </message>
+    <message>
+        <source>2 of 5 done</source>
+        <translation>2 von 5 erledigt</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Anrufen</translation>
+    </message>
+    <message>
+        <source>Set off</source>
+        <translation>Losfahren</translation>
+    </message>
+    <message>
+        <source>Next up</source>
+        <translation>Als Nächstes</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoTile</name>
+    <message>
+        <source>Photo: %1, %2</source>
+        <translation>Foto: %1, %2</translation>
+    </message>
+    <message>
+        <source>Photo: %1</source>
+        <translation>Foto: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressSegments</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>ReferralGuard</name>
+    <message>
+        <source>Proof complete</source>
+        <translation>Beleg vollständig</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n proof(s) missing</source>
+        <translation>
+            <numerusform>Es fehlt ein Beleg</numerusform>
+            <numerusform>Es fehlen %n Belege</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of 3</source>
+        <translation>%1 von 3</translation>
+    </message>
+    <message>
+        <source>Finding with grade</source>
+        <translation>Befund mit Note</translation>
+    </message>
+    <message>
+        <source>Finding with grade is missing</source>
+        <translation>Befund mit Note fehlt</translation>
+    </message>
+    <message>
+        <source>Repair shown</source>
+        <translation>Reparatur gezeigt</translation>
+    </message>
+    <message>
+        <source>Repair price is missing</source>
+        <translation>Reparaturpreis fehlt</translation>
+    </message>
+    <message>
+        <source>Photo of the finding</source>
+        <translation>Foto vom Befund</translation>
+    </message>
+    <message>
+        <source>Photo of the finding is missing</source>
+        <translation>Foto vom Befund fehlt</translation>
+    </message>
+    <message>
+        <source>Add the finding</source>
+        <translation>Befund erfassen</translation>
+    </message>
+    <message>
+        <source>Show the repair</source>
+        <translation>Reparatur zeigen</translation>
+    </message>
+    <message>
+        <source>Take a photo</source>
+        <translation>Foto machen</translation>
+    </message>
+</context>
+<context>
+    <name>SearchField</name>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>Suche leeren</translation>
+    </message>
+</context>
+<context>
+    <name>Sheet</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>SignInPage</name>
+    <message>
+        <source>Server, name and password are needed.</source>
+        <translation>Server, Name und Passwort werden gebraucht.</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>Signed out. Everything that you recorded is still on this device.</source>
+        <translation>Abgemeldet. Alles, was Sie erfasst haben, ist noch auf diesem Gerät.</translation>
+    </message>
+    <message>
+        <source>The first time this needs a network. Afterwards everything works without.</source>
+        <translation>Das erste Mal braucht es ein Netz. Danach geht alles ohne.</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Your territory is arriving: %1 rows</source>
+        <translation>Ihr Gebiet wird geladen: %1 Zeilen</translation>
+    </message>
+    <message>
+        <source>Contacting the server</source>
+        <translation>Verbindung zum Server</translation>
+    </message>
+    <message>
+        <source>First sync</source>
+        <translation>Erster Abgleich</translation>
+    </message>
+</context>
+<context>
+    <name>SignatureBox</name>
+    <message>
+        <source>Signature field, empty</source>
+        <translation>Unterschriftenfeld, leer</translation>
+    </message>
+    <message>
+        <source>Signature field, signed</source>
+        <translation>Unterschriftenfeld, unterschrieben</translation>
+    </message>
+</context>
+<context>
+    <name>StatesFields</name>
+    <message>
+        <source>Input</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Hotel</source>
+        <translation>Hotel</translation>
+    </message>
+    <message>
+        <source>Pressure</source>
+        <translation>Druck</translation>
+    </message>
+    <message>
+        <source>Usual: 8.5 to 9.5 bar</source>
+        <translation>Üblich: 8,5 bis 9,5 bar</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>Seriennummer</translation>
+    </message>
+    <message>
+        <source>On the plate at the back</source>
+        <translation>Auf dem Schild an der Rückseite</translation>
+    </message>
+    <message>
+        <source>Contract</source>
+        <translation>Vertrag</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>Bemerkung</translation>
+    </message>
+    <message>
+        <source>Your words</source>
+        <translation>Ihre Worte</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>Nearness</source>
+        <translation>Nähe</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>Perhaps</source>
+        <translation>Vielleicht</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>Your technician does not see the answer. It has no influence on bonuses.</source>
+        <translation>Ihre Technikerin sieht die Antwort nicht. Sie hat keinen Einfluss auf Prämien.</translation>
+    </message>
+    <message>
+        <source>Two photos are missing.</source>
+        <translation>Zwei Fotos fehlen.</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Ergänzen</translation>
+    </message>
+    <message>
+        <source>reserve</source>
+        <translation>Reserve</translation>
+    </message>
+    <message>
+        <source>Photo still missing</source>
+        <translation>Foto fehlt noch</translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation>Ausgang</translation>
+    </message>
+    <message>
+        <source>7.4 MB, oldest 10:24</source>
+        <translation>7,4 MB, ältester 10:24</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Unterschrift</translation>
+    </message>
+    <message>
+        <source>Start again</source>
+        <translation>Neu beginnen</translation>
+    </message>
+</context>
+<context>
+    <name>StatesPage</name>
+    <message>
+        <source>Pressed, blocked, busy, long</source>
+        <translation>Gedrückt, gesperrt, wartend, lang</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Hand the referral to sales</source>
+        <translation>Empfehlung an den Vertrieb übergeben</translation>
+    </message>
+    <message>
+        <source>Missing: photo of the finding</source>
+        <translation>Es fehlt: Foto vom Befund</translation>
+    </message>
+    <message>
+        <source>A label that is much too long for its button</source>
+        <translation>Eine Aufschrift, die für ihren Button viel zu lang ist</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Anrufen</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>Schreiben</translation>
+    </message>
+    <message>
+        <source>Start again</source>
+        <translation>Neu beginnen</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>Runs well</source>
+        <translation>Läuft gut weiter</translation>
+    </message>
+    <message>
+        <source>Repair is worth it</source>
+        <translation>Reparieren lohnt sich</translation>
+    </message>
+    <message>
+        <source>780 €, ~9 months</source>
+        <translation>780 €, ~9 Mon.</translation>
+    </message>
+    <message>
+        <source>Plan a replacement</source>
+        <translation>Austausch einplanen</translation>
+    </message>
+    <message>
+        <source>The customer agrees that sales calls, until further notice and revocable at any time</source>
+        <translation>Der Kunde ist einverstanden, dass der Vertrieb sich meldet, bis auf Weiteres und jederzeit widerrufbar</translation>
+    </message>
+    <message>
+        <source>Sunlight mode</source>
+        <translation>Sonnenlicht-Modus</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>Gesperrt</translation>
+    </message>
+    <message>
+        <source>Condition grade</source>
+        <translation>Zustandsnote</translation>
+    </message>
+</context>
+<context>
+    <name>StatesRows</name>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>Contract Plus until 31 March 2026</source>
+        <translation>Vertrag Plus bis 31.03.2026</translation>
+    </message>
+    <message>
+        <source>Emergency service 8 h · warranty ended 03/2020</source>
+        <translation>Notdienst 8 h · Garantie endete 03/2020</translation>
+    </message>
+    <message>
+        <source>Report Hotel Musterhof</source>
+        <translation>Bericht Hotel Musterhof</translation>
+    </message>
+    <message>
+        <source>with signature</source>
+        <translation>mit Unterschrift</translation>
+    </message>
+    <message>
+        <source>Part without a number</source>
+        <translation>Teil ohne Nummer</translation>
+    </message>
+    <message>
+        <source>holds up nothing else</source>
+        <translation>blockiert nichts anderes</translation>
+    </message>
+    <message>
+        <source>Milk cooler 4 l</source>
+        <translation>Milchkühler 4 l</translation>
+    </message>
+    <message>
+        <source>Needed for milk drinks</source>
+        <translation>Nötig für Milchgetränke</translation>
+    </message>
+    <message>
+        <source>Kantine Testwerk</source>
+        <translation>Kantine Testwerk</translation>
+    </message>
+    <message>
+        <source>Jan. 2026</source>
+        <translation>Jan. 2026</translation>
+    </message>
+    <message>
+        <source>Dark theme</source>
+        <translation>Dunkles Thema</translation>
+    </message>
+    <message>
+        <source>Purchase BK 620</source>
+        <translation>Kauf BK 620</translation>
+    </message>
+    <message>
+        <source>Rule 4.2, version 7</source>
+        <translation>Regel 4.2, Fassung 7</translation>
+    </message>
+    <message>
+        <source>Finding, 3 photos, order A-2291</source>
+        <translation>Befund, 3 Fotos, Auftrag A-2291</translation>
+    </message>
+    <message>
+        <source>Since 11 Oct. with R. Vorlage</source>
+        <translation>Seit 11. Okt. bei R. Vorlage</translation>
+    </message>
+    <message>
+        <source>Please choose: phone</source>
+        <translation>Bitte wählen: Telefon</translation>
+    </message>
+    <message>
+        <source>You, 09:52</source>
+        <translation>Sie, 09:52 Uhr</translation>
+    </message>
+    <message>
+        <source>Office, 09:47</source>
+        <translation>Büro, 09:47 Uhr</translation>
+    </message>
+    <message>
+        <source>Brew group</source>
+        <translation>Brühgruppe</translation>
+    </message>
+</context>
+<context>
+    <name>StepRow</name>
+    <message>
+        <source>to do</source>
+        <translation>offen</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>erledigt</translation>
+    </message>
+    <message>
+        <source>blocked</source>
+        <translation>gesperrt</translation>
+    </message>
+    <message>
+        <source>Step %1: %2, %3</source>
+        <translation>Schritt %1: %2, %3</translation>
+    </message>
+</context>
+<context>
+    <name>SyncChip</name>
+    <message>
+        <source>Sync: %1</source>
+        <translation>Abgleich: %1</translation>
+    </message>
+</context>
+<context>
+    <name>SyncRing</name>
+    <message>
+        <source>here only</source>
+        <translation>nur hier</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>gesendet</translation>
+    </message>
+    <message>
+        <source>confirmed</source>
+        <translation>bestätigt</translation>
+    </message>
+    <message>
+        <source>set aside</source>
+        <translation>zurückgestellt</translation>
+    </message>
+    <message>
+        <source>please choose</source>
+        <translation>bitte wählen</translation>
+    </message>
+    <message>
+        <source>on this device only</source>
+        <translation>nur auf diesem Gerät</translation>
+    </message>
+    <message>
+        <source>confirmed by the server</source>
+        <translation>vom Server bestätigt</translation>
+    </message>
+</context>
+<context>
+    <name>TabletPage</name>
+    <message>
+        <source>Checklist</source>
+        <translation>Checkliste</translation>
+    </message>
+    <message>
+        <source>Readings</source>
+        <translation>Messwerte</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>Teile</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>Fotos</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Befunde</translation>
+    </message>
+    <message>
+        <source>14 of 15 confirmed</source>
+        <translation>14 von 15 bestätigt</translation>
+    </message>
+    <message>
+        <source>Due note: BK 420</source>
+        <translation>Fällig-Notiz: BK 420</translation>
+    </message>
+    <message>
+        <source>Three taps are enough. It is saved here.</source>
+        <translation>Drei Tipps genügen. Wird hier gespeichert.</translation>
+    </message>
+    <message>
+        <source>Note only</source>
+        <translation>Nur Notiz</translation>
+    </message>
+    <message>
+        <source>Next: offer</source>
+        <translation>Weiter: Vorschlag</translation>
+    </message>
+    <message>
+        <source>Runs well</source>
+        <translation>Läuft gut weiter</translation>
+    </message>
+    <message>
+        <source>Plan a replacement</source>
+        <translation>Austausch einplanen</translation>
+    </message>
+</context>
+<context>
+    <name>TechnicianPlaces</name>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Leads</source>
+        <translation>Chancen</translation>
+    </message>
+    <message>
+        <source>Brochures</source>
+        <translation>Prospekte</translation>
+    </message>
+    <message>
+        <source>Bonus</source>
+        <translation>Bonus</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+</context>
 </TS>

@@ -1,4 +1,24 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="en">
+<context>
+    <name>MorePage</name>
+    <message numerus="yes">
+        <source>%n entries are on this device only. They stay here and are sent after you sign in again.</source>
+        <translation>
+            <numerusform>%n entry is on this device only. It stays here and is sent after you sign in again.</numerusform>
+            <numerusform>%n entries are on this device only. They stay here and are sent after you sign in again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReferralGuard</name>
+    <message numerus="yes">
+        <source>%n proof(s) missing</source>
+        <translation>
+            <numerusform>%n proof missing</numerusform>
+            <numerusform>%n proofs missing</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -77,8 +77,8 @@ T.Button {
     }
     background: Rectangle {
         radius: root.compact ? Theme.radiusField : Theme.radiusButton
-        color: root.down ? Qt.tint(root.fill, Qt.alpha(root.foreground, 0.16)) : root.fill
-        border.width: root.kind === AppButton.Outlined ? 1.5 : 0
+        color: root.down && root.kind === AppButton.Plain ? Theme.primarySoft : root.down ? Qt.tint(root.fill, Qt.alpha(root.foreground, 0.16)) : root.fill
+        border.width: root.kind === AppButton.Outlined ? Theme.stroke : 0
         border.color: root.off ? Theme.line : Theme.lineStrong
 
         Behavior on color  {

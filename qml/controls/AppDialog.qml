@@ -1,6 +1,7 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Templates as T
+import QtQuick.Window
 import Turnus.Theme
 
 // A question that stops the page. title, text, acceptText, rejectText ("" hides), destructive: red accept button.
@@ -28,7 +29,8 @@ T.Popup {
             rejected();
     }
 
-    parent: T.Overlay.overlay
+    // over the whole window, wherever it was declared
+    onAboutToShow: parent = parent.Window.window.contentItem
     modal: true
     dim: true
     focus: true

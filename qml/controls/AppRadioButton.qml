@@ -15,7 +15,7 @@ T.RadioButton {
 
     focusPolicy: Qt.StrongFocus
     implicitWidth: text === "" ? 48 : Math.ceil(words.implicitWidth) + 42 + 2 * inner + (detail !== "" ? extra.implicitWidth + 12 : 0)
-    implicitHeight: Math.max(boxed ? 60 : 48, words.implicitHeight + 24)
+    implicitHeight: Math.max(boxed ? 60 : 48, words.implicitHeight + 24 + (Theme.stacked && extra.visible ? Theme.px(20) : 0))
     Accessible.name: label
 
     indicator: RadioDot {
@@ -36,8 +36,8 @@ T.RadioButton {
             id: words
 
             x: root.inner + 42
-            width: parent.width - x - root.inner - (extra.visible ? extra.width + 12 : 0)
-            anchors.verticalCenter: parent.verticalCenter
+            width: parent.width - x - root.inner - (extra.visible && !Theme.stacked ? extra.width + 12 : 0)
+            y: (parent.height - height - (Theme.stacked && extra.visible ? extra.height : 0)) / 2
             role: root.boxed ? AppText.Strong : AppText.Body
             text: root.text
             color: root.enabled ? Theme.ink : Theme.inkOff
@@ -48,9 +48,8 @@ T.RadioButton {
             id: extra
 
             visible: root.detail !== ""
-            anchors.right: parent.right
-            anchors.rightMargin: root.inner
-            anchors.verticalCenter: parent.verticalCenter
+            x: Theme.stacked ? words.x : parent.width - width - root.inner
+            y: Theme.stacked ? words.y + words.height : (parent.height - height) / 2
             role: AppText.Sub
             text: root.detail
             Accessible.ignored: true
@@ -60,7 +59,7 @@ T.RadioButton {
         visible: root.boxed
         radius: Theme.radiusButton
         color: root.checked ? Theme.primarySoft : root.down ? Theme.sunk : Theme.surface
-        border.width: root.checked ? 2 : 1.5
+        border.width: root.checked ? 2 : Theme.stroke
         border.color: root.checked ? Theme.primary : root.enabled ? Theme.lineStrong : Theme.line
 
         FocusRing {

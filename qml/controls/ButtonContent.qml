@@ -11,13 +11,14 @@ Item {
     property string iconName: ""
     property string trailingIconName: ""
     property real iconSize: 24
+    readonly property real shownIconSize: iconSize * Theme.iconScale
     property real spacing: 10
     property real fontSize: 17
     property int fontWeight: Font.DemiBold
-    readonly property real iconsWidth: (iconName !== "" ? iconSize + (text !== "" ? spacing : 0) : 0) + (trailingIconName !== "" ? iconSize + spacing : 0)
+    readonly property real iconsWidth: (iconName !== "" ? shownIconSize + (text !== "" ? spacing : 0) : 0) + (trailingIconName !== "" ? shownIconSize + spacing : 0)
 
     implicitWidth: Math.ceil(label.implicitWidth) + iconsWidth
-    implicitHeight: Math.max(label.visible ? label.implicitHeight : 0, iconsWidth > 0 ? iconSize : 0)
+    implicitHeight: Math.max(label.visible ? label.implicitHeight : 0, iconsWidth > 0 ? shownIconSize : 0)
 
     Row {
         anchors.centerIn: parent
@@ -27,7 +28,7 @@ Item {
             anchors.verticalCenter: parent.verticalCenter
             visible: root.iconName !== ""
             name: root.iconName
-            size: root.iconSize
+            size: root.shownIconSize
             color: root.color
         }
         AppText {
@@ -44,15 +45,15 @@ Item {
             font.letterSpacing: 0
             lineHeight: Theme.px(root.fontSize > 16 ? 24 : 20)
             horizontalAlignment: Text.AlignHCenter
-            wrapMode: Text.Wrap
-            maximumLineCount: Theme.textScale > 1.3 ? 2 : 1
+            wrapMode: Text.WordWrap
+            maximumLineCount: Theme.stacked ? 2 : 1
             elide: Text.ElideRight
         }
         Icon {
             anchors.verticalCenter: parent.verticalCenter
             visible: root.trailingIconName !== ""
             name: root.trailingIconName
-            size: root.iconSize
+            size: root.shownIconSize
             color: root.color
         }
     }

@@ -33,7 +33,7 @@ T.Button {
     background: Rectangle {
         radius: height / 2
         color: root.checked ? root.down ? Qt.tint(Theme.primary, Qt.alpha(Theme.inkOnPrimary, 0.16)) : Theme.primary : root.down ? Theme.sunk : Theme.surface
-        border.width: 1.5
+        border.width: Theme.stroke
         border.color: root.checked ? color : root.enabled ? Theme.lineStrong : Theme.line
 
         FocusRing {

@@ -56,7 +56,7 @@ T.AbstractButton {
     background: Rectangle {
         radius: Theme.radiusButton
         color: root.checked ? Theme.primarySoft : root.down ? Theme.sunk : Theme.surface
-        border.width: root.checked ? 2 : 1.5
+        border.width: root.checked ? 2 : Theme.stroke
         border.color: root.checked ? Theme.primary : Theme.lineStrong
 
         FocusRing {

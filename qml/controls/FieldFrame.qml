@@ -17,7 +17,7 @@ Item {
         height: parent.height - (noteRow.visible ? noteRow.height + 4 : 0)
         radius: Theme.radiusField
         color: root.writable ? Theme.surface : Theme.sunk
-        border.width: root.wrong || root.active ? 2 : 1.5
+        border.width: root.wrong || root.active ? 2 : Theme.stroke
         border.color: root.wrong ? Theme.danger : root.active ? Theme.primary : root.writable ? Theme.lineStrong : Theme.line
 
         AppText {

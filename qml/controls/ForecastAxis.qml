@@ -23,6 +23,8 @@ Item {
     readonly property real base: height - 28
     readonly property real crest: 30
     readonly property real todayX: 10
+    // the hill begins at once: "today" goes to the top, beside the P50 label
+    readonly property bool dueNow: p10 < 1
 
     function xAt(month: real): real {
         return todayX + Math.min(1, Math.max(0, month / span)) * (width - 2 * todayX);
@@ -146,16 +148,18 @@ Item {
         color: Theme.due
     }
     AxisLabel {
-        x: Math.min(root.xAt(root.p90) + 5, root.width - width)
-        y: root.base - 50
+        readonly property bool beside: root.xAt(root.p90) + 5 + width <= root.width
+
+        x: beside ? root.xAt(root.p90) + 5 : root.width - width
+        y: beside ? root.base - 50 : root.base - root.density(Math.min(root.p90, root.span)) * (root.base - root.crest) - 20
         text: root.p90Label
         color: Theme.due
     }
     Rectangle {
         x: root.todayX - 1.5
-        y: root.base - 34
+        y: root.dueNow ? 26 : root.base - 34
         width: 3
-        height: 40
+        height: root.base + 6 - y
         radius: 1.5
         color: Theme.primary
     }
@@ -164,7 +168,7 @@ Item {
 
         x: 6
         // above the P10 word where the two would meet
-        y: root.base - (p10Text.visible && p10Text.x < x + width + 4 ? 72 : 55)
+        y: root.dueNow ? 5 : root.base - (p10Text.visible && p10Text.x < x + width + 4 ? 72 : 55)
         font.weight: Font.Bold
         text: qsTr("Today")
         color: Theme.primary
@@ -187,7 +191,7 @@ Item {
         border.color: Theme.surface
     }
     AxisLabel {
-        x: Math.max(0, Math.min(root.width - width, root.xAt(root.p50) - width / 2))
+        x: Math.max(root.dueNow ? todayText.x + todayText.width + 10 : 0, Math.min(root.width - width, root.xAt(root.p50) - width / 2))
         y: 5
         font.pixelSize: 14
         font.weight: Font.Bold

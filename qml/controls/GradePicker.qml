@@ -87,7 +87,7 @@ FocusScope {
             background: Rectangle {
                 radius: Theme.radiusButton
                 color: button.fill
-                border.width: button.on ? 2 : 1.5
+                border.width: button.on ? 2 : Theme.stroke
                 border.color: !button.on ? Theme.lineStrong : button.value === 4 ? Theme.dueLine : button.fill
 
                 FocusRing {

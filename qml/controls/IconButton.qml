@@ -30,7 +30,7 @@ T.Button {
     background: Rectangle {
         radius: root.big ? Theme.radiusButton : Theme.radiusField
         color: root.down ? Qt.tint(root.outlined ? Theme.surface : Theme.ground, Qt.alpha(Theme.ink, 0.1)) : root.outlined ? Theme.surface : "transparent"
-        border.width: root.outlined ? 1.5 : 0
+        border.width: root.outlined ? Theme.stroke : 0
         border.color: root.enabled ? Theme.lineStrong : Theme.line
 
         FocusRing {

@@ -54,10 +54,10 @@ RowBase {
 
         Item {
             width: parent.width
-            height: Theme.px(20)
+            height: Theme.px(Theme.stacked ? 40 : 20)
 
             AppText {
-                width: parent.width - amount.width - 8
+                width: parent.width - (Theme.stacked ? 0 : amount.width + 8)
                 role: AppText.Strong
                 lineHeight: Theme.px(20)
                 text: root.title
@@ -67,7 +67,8 @@ RowBase {
             AmountText {
                 id: amount
 
-                anchors.right: parent.right
+                x: Theme.stacked ? 0 : parent.width - width
+                y: parent.height - Theme.px(20)
                 lineHeight: Theme.px(20)
                 cents: root.cents
                 signed: true
@@ -76,10 +77,10 @@ RowBase {
         }
         Item {
             width: parent.width
-            height: Theme.px(20)
+            height: Theme.px(Theme.stacked ? 40 : 20)
 
             AppText {
-                width: parent.width - statusRow.width - 8
+                width: parent.width - (Theme.stacked ? 0 : statusRow.width + 8)
                 role: AppText.Sub
                 text: root.detail
                 elide: Text.ElideRight
@@ -90,8 +91,8 @@ RowBase {
 
                 readonly property color tone: [Theme.due, Theme.ok, Theme.ok, Theme.danger, Theme.danger][root.status]
 
-                anchors.right: parent.right
-                anchors.verticalCenter: parent.verticalCenter
+                x: Theme.stacked ? 0 : parent.width - width
+                y: parent.height - Theme.px(18)
                 spacing: 6
 
                 Icon {
@@ -111,20 +112,26 @@ RowBase {
             }
         }
     }
-    Loader {
+    Column {
         id: more
 
         y: head.y + head.height
         width: parent.width
-        active: root.expanded
-        sourceComponent: LedgerDetail {
-            objectName: root.objectName
-            lines: root.lines
-            evidence: root.evidence
-            waiting: root.waiting
-            disputable: root.disputable
-            onRecalculateClicked: root.recalculateClicked()
-            onDisputeClicked: root.disputeClicked()
+
+        // a Repeater instead of a Loader: Qt 6.4 cannot load a bound component from within its own file
+        Repeater {
+            model: root.expanded ? 1 : 0
+
+            LedgerDetail {
+                objectName: root.objectName
+                width: more.width
+                lines: root.lines
+                evidence: root.evidence
+                waiting: root.waiting
+                disputable: root.disputable
+                onRecalculateClicked: root.recalculateClicked()
+                onDisputeClicked: root.disputeClicked()
+            }
         }
     }
 }

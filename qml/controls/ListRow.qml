@@ -22,7 +22,7 @@ RowBase {
     hoverEnabled: false
     focusPolicy: pressable ? Qt.StrongFocus : Qt.NoFocus
     down: pressed && pressable
-    implicitHeight: Math.max(56, words.implicitHeight + 20, right.implicitHeight + 8)
+    implicitHeight: Math.max(56, words.implicitHeight + 20 + (Theme.stacked && facts.any ? facts.implicitHeight + 4 : 0), facts.implicitHeight + 8, end.implicitHeight + 8)
     Accessible.role: pressable ? Accessible.Button : Accessible.ListItem
     Accessible.name: spoken()
 
@@ -45,8 +45,8 @@ RowBase {
         id: words
 
         x: root.iconName !== "" ? 52 : 16
-        width: right.x - x - 8
-        anchors.verticalCenter: parent.verticalCenter
+        width: (facts.any && !Theme.stacked ? facts.x : end.x) - x - 8
+        y: (parent.height - height - (Theme.stacked && facts.any ? facts.height + 4 : 0)) / 2
 
         AppText {
             width: parent.width
@@ -55,7 +55,7 @@ RowBase {
             text: root.title
             color: root.enabled ? Theme.ink : Theme.inkOff
             elide: Text.ElideRight
-            wrapMode: Theme.textScale > 1.3 ? Text.Wrap : Text.NoWrap
+            wrapMode: Theme.stacked ? Text.Wrap : Text.NoWrap
             maximumLineCount: 2
             Accessible.ignored: true
         }
@@ -65,47 +65,52 @@ RowBase {
             role: AppText.Sub
             text: root.subtitle
             elide: Text.ElideRight
-            wrapMode: Theme.textScale > 1.3 ? Text.Wrap : Text.NoWrap
+            wrapMode: Theme.stacked ? Text.Wrap : Text.NoWrap
             maximumLineCount: 2
             Accessible.ignored: true
         }
     }
+    Column {
+        id: facts
+
+        readonly property bool any: root.value !== "" || root.detail !== "" || root.syncState >= 0
+
+        visible: any
+        x: Theme.stacked ? words.x : end.x - width - (end.width > 0 ? 8 : 0)
+        y: Theme.stacked ? words.y + words.height + 4 : (parent.height - height) / 2
+
+        AppText {
+            anchors.right: Theme.stacked ? undefined : parent.right
+            visible: root.value !== ""
+            role: AppText.Strong
+            tab: true
+            lineHeight: Theme.px(20)
+            text: root.value
+            Accessible.ignored: true
+        }
+        AppText {
+            anchors.right: Theme.stacked ? undefined : parent.right
+            visible: root.detail !== ""
+            role: AppText.Sub
+            text: root.detail
+            Accessible.ignored: true
+        }
+        SyncLabel {
+            id: sync
+
+            anchors.right: Theme.stacked ? undefined : parent.right
+            visible: root.syncState >= 0
+            syncState: Math.max(0, root.syncState)
+        }
+    }
     Row {
-        id: right
+        id: end
 
         anchors.right: parent.right
         anchors.rightMargin: root.chevron ? 12 : 16
         anchors.verticalCenter: parent.verticalCenter
         spacing: 8
 
-        Column {
-            anchors.verticalCenter: parent.verticalCenter
-            visible: root.value !== "" || root.detail !== "" || root.syncState >= 0
-
-            AppText {
-                anchors.right: parent.right
-                visible: root.value !== ""
-                role: AppText.Strong
-                tab: true
-                lineHeight: Theme.px(20)
-                text: root.value
-                Accessible.ignored: true
-            }
-            AppText {
-                anchors.right: parent.right
-                visible: root.detail !== ""
-                role: AppText.Sub
-                text: root.detail
-                Accessible.ignored: true
-            }
-            SyncLabel {
-                id: sync
-
-                anchors.right: parent.right
-                visible: root.syncState >= 0
-                syncState: Math.max(0, root.syncState)
-            }
-        }
         Row {
             id: trailingRow
 

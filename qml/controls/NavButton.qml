@@ -29,7 +29,7 @@ T.AbstractButton {
             width: parent.width
             y: root.iconY + 35
             role: AppText.Cap
-            font.pixelSize: Math.min(Theme.px(13), 17)
+            font.pixelSize: Math.min(Theme.px(13), 15)
             font.weight: root.current ? Font.Bold : Font.Medium
             text: root.item.text
             color: root.current ? Theme.ink : Theme.ink2

@@ -15,7 +15,7 @@ Item {
         visible: root.edge
         radius: width / 2
         color: Theme.surface
-        border.width: 1.5
+        border.width: Theme.stroke
         border.color: Theme.line
     }
     SmoothShape {

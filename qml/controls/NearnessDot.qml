@@ -53,7 +53,7 @@ T.AbstractButton {
         }
         AxisLabel {
             x: Math.max(-root.x, Math.min(root.fieldWidth - root.x - width, 24 - width / 2))
-            y: root.above ? -12 : 46
+            y: root.above ? (root.picked ? -16 : -12) : root.picked ? 50 : 46
             text: root.name
         }
     }

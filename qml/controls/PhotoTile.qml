@@ -28,6 +28,7 @@ T.AbstractButton {
 
         Icon {
             anchors.centerIn: parent
+            anchors.verticalCenterOffset: root.syncState >= 0 ? -10 : 0
             visible: image.status !== Image.Ready
             name: image.status === Image.Error ? "warn" : "cam"
             color: Theme.ink2

@@ -27,7 +27,7 @@ T.TextField {
     background: Rectangle {
         radius: height / 2
         color: Theme.surface
-        border.width: root.activeFocus ? 2 : 1.5
+        border.width: root.activeFocus ? 2 : Theme.stroke
         border.color: root.activeFocus ? Theme.primary : Theme.lineStrong
     }
 

@@ -15,7 +15,7 @@ Item {
     Rectangle {
         anchors.fill: parent
         visible: root.on || root.down
-        anchors.margins: root.on ? 0 : 1.5
+        anchors.margins: root.on ? 0 : Theme.stroke
         radius: root.first || root.last ? Theme.radiusField : 0
         color: root.fill
     }
@@ -34,7 +34,7 @@ Item {
     }
     Rectangle {
         visible: !root.first && !root.on
-        width: 1.5
+        width: Theme.stroke
         height: parent.height
         color: Theme.lineStrong
     }

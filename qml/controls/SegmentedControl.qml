@@ -31,7 +31,7 @@ FocusScope {
         anchors.fill: parent
         radius: Theme.radiusField
         color: Theme.surface
-        border.width: 1.5
+        border.width: Theme.stroke
         border.color: Theme.lineStrong
     }
     Row {
@@ -63,7 +63,7 @@ FocusScope {
 
                 contentItem: ButtonContent {
                     text: segment.iconName !== "" ? "" : segment.modelData
-                    iconName: segment.iconName !== "" ? segment.iconName : segment.on ? "tick" : ""
+                    iconName: segment.iconName !== "" ? segment.iconName : segment.on && !Theme.stacked ? "tick" : ""
                     iconSize: segment.iconName !== "" ? 22 : 18
                     spacing: 8
                     fontSize: 15

@@ -1,10 +1,11 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Templates as T
+import QtQuick.Window
 import Turnus.Theme
 
 // Bottom drawer over the page, with handle and close. title, subtitle; default children: a column in a Flickable
-// (16 px margins); footer: item at the bottom (BottomActionBar). open(), close(), signal closed(). Escape closes.
+// (16 px margins, contentSpacing); footer: item at the bottom (BottomActionBar). open(), close(), signal closed(). Escape closes.
 T.Drawer {
     id: root
 
@@ -12,15 +13,17 @@ T.Drawer {
     property string subtitle: ""
     property Item footer: null
     default property alias content: column.data
-    property alias spacing: column.spacing
+    property alias contentSpacing: column.spacing
 
-    parent: T.Overlay.overlay
+    // over the whole window, wherever it was declared
+    onAboutToShow: parent = parent.Window.window.contentItem
     edge: Qt.BottomEdge
     modal: true
     dim: true
     focus: true
-    width: parent ? Math.min(parent.width, 720) : 412
-    x: parent ? (parent.width - width) / 2 : 0
+    width: parent ? parent.width : 412
+    leftPadding: Math.max(0, (width - 720) / 2)
+    rightPadding: leftPadding
     height: parent ? Math.min(parent.height - 24, inner.implicitHeight) : 400
     dragMargin: 0
     onFooterChanged: if (footer)
@@ -34,7 +37,8 @@ T.Drawer {
 
         // the lower corners are round too, below the edge
         Rectangle {
-            width: parent.width
+            x: root.leftPadding
+            width: parent.width - 2 * x
             height: parent.height + 28
             radius: Theme.radiusSheet
             color: Theme.surface
@@ -51,7 +55,7 @@ T.Drawer {
             id: header
 
             width: parent.width
-            height: Math.max(22 + words.implicitHeight, 68)
+            height: Math.max(34 + words.implicitHeight, 68)
 
             Rectangle {
                 anchors.horizontalCenter: parent.horizontalCenter

@@ -1,5 +1,6 @@
 pragma ComponentBehavior: Bound
 import QtQuick
+import Turnus.Controls
 import Turnus.Theme
 
 // Frame around a SignaturePad with the line and who signs. signerName; pad: the SignaturePad (strokes, undo(), clear());

@@ -1,6 +1,7 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Templates as T
+import QtQuick.Window
 import Turnus.Theme
 
 // Word at the bottom that goes by itself after 5 s, with one action (undo). One per window or page.
@@ -25,7 +26,8 @@ T.Popup {
         timer.restart();
     }
 
-    parent: T.Overlay.overlay
+    // over the whole window, wherever it was declared
+    onAboutToShow: parent = parent.Window.window.contentItem
     modal: false
     focus: false
     closePolicy: T.Popup.NoAutoClose

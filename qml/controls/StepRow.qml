@@ -67,7 +67,7 @@ RowBase {
                 role: AppText.Sub
                 text: root.subtitle
                 elide: Text.ElideRight
-                wrapMode: Theme.textScale > 1.3 ? Text.Wrap : Text.NoWrap
+                wrapMode: Theme.stacked ? Text.Wrap : Text.NoWrap
                 maximumLineCount: 2
                 Accessible.ignored: true
             }

@@ -1,5 +1,6 @@
 pragma ComponentBehavior: Bound
 import QtQuick
+import Turnus.Theme
 
 // Ring and words. syncState: as SyncRing; full: "on this device only" instead of "here only"; text: other words.
 Row {
@@ -19,7 +20,7 @@ Row {
 
         anchors.verticalCenter: parent.verticalCenter
         syncState: root.syncState
-        size: root.full ? 20 : 16
+        size: (root.full ? 20 : 16) * Theme.iconScale
     }
     AppText {
         anchors.verticalCenter: parent.verticalCenter

@@ -19,7 +19,10 @@ RowBase {
     readonly property bool quiet: status === StepRow.Done
     readonly property real timeWidth: Theme.px(44)
 
-    implicitHeight: Math.max(52, words.implicitHeight + 12)
+    readonly property bool hasFact: detail !== "" || syncState >= 0
+    readonly property real factHeight: Theme.stacked && hasFact ? Theme.px(20) : 0
+
+    implicitHeight: Math.max(52, words.implicitHeight + factHeight + 12)
     Accessible.role: Accessible.Button
     Accessible.name: time + ", " + title + (subtitle === "" ? "" : ", " + subtitle)
     Accessible.description: syncState >= 0 ? sync.text : detail
@@ -61,8 +64,8 @@ RowBase {
         id: words
 
         x: node.x + 44
-        width: (right.visible ? right.x - 8 : sync.visible ? sync.x - 8 : parent.width - 16) - x
-        anchors.verticalCenter: parent.verticalCenter
+        width: (Theme.stacked || !root.hasFact ? parent.width - 16 : (right.visible ? right.x : sync.x) - 8) - x
+        y: (parent.height - height - root.factHeight) / 2
 
         AppText {
             width: parent.width
@@ -85,9 +88,8 @@ RowBase {
     AppText {
         id: right
 
-        anchors.right: parent.right
-        anchors.rightMargin: 16
-        anchors.verticalCenter: parent.verticalCenter
+        x: Theme.stacked ? words.x : parent.width - width - 16
+        y: Theme.stacked ? words.y + words.height : (parent.height - height) / 2
         visible: root.detail !== "" && root.syncState < 0
         role: AppText.Sub
         text: root.detail
@@ -96,9 +98,8 @@ RowBase {
     SyncLabel {
         id: sync
 
-        anchors.right: parent.right
-        anchors.rightMargin: 16
-        anchors.verticalCenter: parent.verticalCenter
+        x: Theme.stacked ? words.x : parent.width - width - 16
+        y: Theme.stacked ? words.y + words.height : (parent.height - height) / 2
         visible: root.syncState >= 0
         syncState: Math.max(0, root.syncState)
     }

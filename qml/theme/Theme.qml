@@ -11,6 +11,8 @@ QtObject {
     property bool sunlight: false
     property bool reducedMotion: false
     property real textScale: 1.0
+    // of the screen; the window keeps it: Theme.pixelRatio = Screen.devicePixelRatio
+    property real pixelRatio: 1.0
 
     readonly property bool isDark: dark && !sunlight
 
@@ -80,6 +82,13 @@ QtObject {
     readonly property int radiusSheet: 28
 
     readonly property int touchTarget: 48
+
+    // From here on what stands at the right of a row goes below its words.
+    readonly property bool stacked: textScale > 1.3
+    readonly property real iconScale: Math.min(1.4, textScale)
+
+    // Frame of controls: 1.5 px, whole pixels where a pixel is a pixel (uneven corners otherwise).
+    readonly property real stroke: pixelRatio >= 1.5 ? 1.5 : 1
 
     // milliseconds; with Easing.OutCubic
     readonly property int pressDuration: reducedMotion ? 0 : 100
