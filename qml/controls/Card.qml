@@ -15,7 +15,7 @@ Rectangle {
     property bool selected: false
 
     implicitWidth: 380
-    implicitHeight: column.implicitHeight + topPadding + bottomPadding
+    implicitHeight: column.implicitHeight + topPadding + bottomPadding + 2
     radius: Theme.radiusCard
     color: Theme.surface
     border.width: selected ? 2 : 1
@@ -24,8 +24,9 @@ Rectangle {
     Column {
         id: column
 
-        x: root.padding
-        y: root.topPadding
-        width: root.width - 2 * root.padding
+        // the line counts as room, except at the sides of rows that reach the edge
+        x: root.padding > 0 ? root.padding + 1 : 0
+        y: root.topPadding + 1
+        width: root.width - 2 * x
     }
 }

@@ -13,8 +13,8 @@ T.Button {
 
     checkable: true
     focusPolicy: Qt.StrongFocus
-    leftPadding: 14
-    rightPadding: 14
+    leftPadding: 15
+    rightPadding: 15
     implicitWidth: Math.max(48, implicitContentWidth + leftPadding + rightPadding)
     implicitHeight: Math.max(48, implicitContentHeight + 16)
     Accessible.role: Accessible.CheckBox

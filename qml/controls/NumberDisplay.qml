@@ -24,7 +24,7 @@ Rectangle {
     }
 
     implicitWidth: 380
-    implicitHeight: column.implicitHeight + 30
+    implicitHeight: column.implicitHeight + 34
     radius: Theme.radiusCard
     color: Theme.surface
     border.width: active ? 2 : 1
@@ -36,9 +36,9 @@ Rectangle {
     Column {
         id: column
 
-        x: 16
-        y: 14
-        width: parent.width - 32
+        x: 18
+        y: 16
+        width: parent.width - 36
 
         Item {
             width: parent.width

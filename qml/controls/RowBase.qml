@@ -21,8 +21,6 @@ T.ItemDelegate {
             anchors.fill: parent
             anchors.leftMargin: 1
             anchors.rightMargin: 1
-            anchors.topMargin: root.roundTop ? 1 : 0
-            anchors.bottomMargin: root.roundBottom ? 1 : 0
             visible: root.down || root.highlighted
             radius: root.roundTop || root.roundBottom ? Theme.radiusCard - 1 : 0
             color: root.down ? Theme.sunk : Theme.primarySoft
