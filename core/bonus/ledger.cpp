@@ -1,7 +1,7 @@
 #include "core/bonus/ledger.h"
 
 #include <algorithm>
-#include <ranges>
+#include <algorithm>
 
 namespace turnus::bonus {
 
@@ -17,11 +17,9 @@ void add(Sum &sum, Money amount)
 
 const Posting *Line::posting(EntryKind kind) const
 {
-    for (const Posting &posting : postings | std::views::reverse) {
-        if (posting.kind == kind)
-            return &posting;
-    }
-    return nullptr;
+    const auto newest = std::find_if(postings.rbegin(), postings.rend(),
+                                     [kind](const Posting &posting) { return posting.kind == kind; });
+    return newest == postings.rend() ? nullptr : &*newest;
 }
 
 Day monthOf(Instant instant)

@@ -63,7 +63,7 @@ JsonReader JsonReader::operator[](std::size_t index) const
     const QString path = u"%1[%2]"_s.arg(m_path).arg(index);
     if (m_value.is_array() && index < m_value.get_array().size())
         return {m_value.get_array()[index], path, m_status};
-    const JsonReader missing(nothing, path, m_status);
+    JsonReader missing(nothing, path, m_status);
     missing.wrong(u"value"_s);
     return missing;
 }

@@ -112,7 +112,8 @@ struct SimulatedDisk::Access
         const auto &image = (*handle.file)->current;
         const auto size = static_cast<sqlite3_int64>(image.size());
         const auto there = static_cast<std::size_t>(std::clamp<sqlite3_int64>(size - offset, 0, amount));
-        std::memcpy(into, image.data() + (there ? offset : 0), there);
+        if (there)
+            std::memcpy(into, image.data() + offset, there);
         if (there == static_cast<std::size_t>(amount))
             return SQLITE_OK;
         std::memset(static_cast<char *>(into) + there, 0, static_cast<std::size_t>(amount) - there);

@@ -91,7 +91,8 @@ void TestBonusLedger::everyLineIsExplainedToTheCent()
     TestDatabase database;
     BonusBooks books(database);
     LedgerStore ledger(database.connection());
-    for (const Line &line : ledger.linesOf(BonusBooks::technician).value()) {
+    const auto lines = ledger.linesOf(BonusBooks::technician).value();
+    for (const Line &line : lines) {
         const auto explained = explain(line, ledger.rule(line.rule).value());
         QVERIFY(explained);
         QVERIFY(explained->matches);

@@ -54,7 +54,7 @@ private:
     {
         const int width = static_cast<int>(1 + below(64));
         const auto bits = static_cast<qint64>(m_random());
-        return width == 64 ? bits : bits & ((qint64{1} << width) - 1);
+        return width == 64 ? bits : bits & static_cast<qint64>((quint64{1} << width) - 1);
     }
 
     void fill(protocol::ColumnData &column, const protocol::Column &description, std::size_t rows)

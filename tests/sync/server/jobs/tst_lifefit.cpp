@@ -37,7 +37,7 @@ QString referenceFolder()
 {
     const QString root = QStringLiteral(TURNUS_SOURCE_DIR);
     for (const QString &up : {u"/../shared"_s, u"/../../shared"_s}) {
-        const QString folder = root + up + u"/forecast/reference"_s;
+        QString folder = root + up + u"/forecast/reference"_s;
         if (QDir(folder).exists())
             return folder;
     }
@@ -144,7 +144,7 @@ void TstLifeFit::matchesTheExactPosterior()
     QStringList numbers;
     for (const QString &key : {u"log_median_mean"_s, u"log_median_sd"_s, u"log_sigma_mean"_s, u"log_sigma_sd"_s})
         numbers << QString::number(prior[key].toDouble(), 'g', 17);
-    for (const QJsonValue &value : expected[u"total_age_at_failure_given_alive_at_age"_s].toArray()) {
+    for (const auto &value : expected[u"total_age_at_failure_given_alive_at_age"_s].toArray()) {
         const QJsonObject e = value.toObject();
         const Run r = run({u"fit-life"_s, u"--data"_s, folder + u'/' + set + u".csv"_s, u"--json"_s, u"--prior"_s,
                            numbers.join(u','), u"--alive-at"_s, QString::number(e[u"age"_s].toDouble()), u"--within"_s,
