@@ -20,7 +20,7 @@ T.Popup {
 
     function show(words: string, action: string) {
         text = words;
-        actionText = action;
+        actionText = action === undefined ? "" : action;
         taken = false;
         open();
         timer.restart();

@@ -261,6 +261,15 @@ TestCase {
         compare(expired.count, 0);
     }
 
+    function test_snackbarWithoutActionShowsNone() {
+        const snackbar = createTemporaryObject(snackbarComponent, test);
+        snackbar.show("Gespeichert");
+        tryCompare(snackbar, "opened", true);
+        verify(!findChild(snackbar.contentItem, "snackbar.action").visible);
+        snackbar.close();
+        tryCompare(snackbar, "visible", false);
+    }
+
     function test_largeTextMakesRowsGrow() {
         const row = createTemporaryObject(rowComponent, test);
         const normal = row.implicitHeight;
