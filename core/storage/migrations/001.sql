@@ -10,7 +10,8 @@ CREATE TABLE channel (
     kind INTEGER NOT NULL,
     subject_id INTEGER NOT NULL,
     name TEXT NOT NULL,
-    cursor INTEGER NOT NULL DEFAULT 0
+    cursor INTEGER NOT NULL DEFAULT 0,
+    position TEXT NOT NULL DEFAULT '' -- inside a snapshot: where to go on, in the server's words
 ) STRICT;
 
 -- One row per recorded edit that the server has not receipted. AUTOINCREMENT: a sequence number is never used twice.
@@ -35,6 +36,15 @@ CREATE TABLE outbox_field (
     PRIMARY KEY (seq, name)
 ) STRICT, WITHOUT ROWID;
 
+-- The server's value of a field that an unsettled edit covers: shown again if that edit is discarded.
+CREATE TABLE held_value (
+    row INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    tbl TEXT NOT NULL,
+    value ANY,
+    PRIMARY KEY (row, name)
+) STRICT, WITHOUT ROWID;
+
 -- Operations that the server has receipted, for "confirmed by the server" in lists and at the day's end.
 CREATE TABLE receipt (
     seq INTEGER PRIMARY KEY,
@@ -45,7 +55,8 @@ CREATE TABLE receipt (
 ) STRICT;
 CREATE INDEX receipt_row ON receipt (row);
 
--- One field on which this handheld and the server disagree; both values are kept until a person has chosen.
+-- One field on which this handheld and the server disagree; both values are kept until a person has chosen. The record
+-- itself shows theirs. settled: chosen here, the server is still to be told; seq names the operation that met it.
 CREATE TABLE conflict (
     id INTEGER PRIMARY KEY,
     tbl TEXT NOT NULL,
@@ -55,7 +66,10 @@ CREATE TABLE conflict (
     mine_at INTEGER NOT NULL,
     theirs ANY,
     theirs_at INTEGER NOT NULL,
-    theirs_by TEXT
+    theirs_by TEXT,
+    seq INTEGER NOT NULL DEFAULT 0,
+    settled INTEGER NOT NULL DEFAULT 0 CHECK (settled IN (0, 1)),
+    UNIQUE (row, name)
 ) STRICT;
 
 -- Files named by their SHA-256; present once every byte is here and the hash is right.

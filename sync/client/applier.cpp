@@ -1,0 +1,252 @@
+#include "sync/client/applier.h"
+
+#include <algorithm>
+
+namespace turnus::client {
+
+namespace {
+
+/// Rows whose channel is this one have left the device's channels and wait for their edits to be settled.
+constexpr qint64 leftChannel = 0;
+/// Says that there are such rows, so that looking for them costs nothing otherwise.
+constexpr const char *noteLeft = "INSERT OR REPLACE INTO device (key, value) VALUES ('left_rows', 1)";
+
+std::string_view columnName(const protocol::Batch &batch, std::size_t index)
+{
+    return batch.table->columns[static_cast<std::size_t>(batch.columns[index])].name;
+}
+
+std::string upsertText(const protocol::Batch &batch)
+{
+    std::string names = "id, channel";
+    std::string marks = "?, ?";
+    std::string changes = "channel = excluded.channel";
+    for (std::size_t i = 0; i < batch.columns.size(); ++i) {
+        const std::string name(columnName(batch, i));
+        names += ", " + name;
+        marks += ", ?";
+        changes += ", " + name + " = excluded." + name;
+    }
+    return "INSERT INTO " + std::string(batch.table->name) + " (" + names + ") VALUES (" + marks +
+           ") ON CONFLICT (id) DO UPDATE SET " + changes;
+}
+
+std::string updateText(const protocol::Batch &batch)
+{
+    std::string text = "UPDATE " + std::string(batch.table->name) + " SET ";
+    for (std::size_t i = 0; i < batch.columns.size(); ++i)
+        text.append(i == 0 ? "" : ", ").append(columnName(batch, i)).append(" = ?");
+    return text + " WHERE id = ?";
+}
+
+} // namespace
+
+Applier::Applier(sqlite3 *database) : m_database(database)
+{
+    Sql rows(m_database, "SELECT DISTINCT row FROM outbox");
+    while (rows.step())
+        m_pending.insert(rows.integer(0));
+}
+
+Sql &Applier::cached(const std::string &text)
+{
+    const auto found = m_statements.find(text);
+    return found != m_statements.end() ? found->second
+                                       : m_statements.emplace(text, Sql(m_database, text)).first->second;
+}
+
+void Applier::apply(const std::vector<protocol::Batch> &batches, const protocol::Position &position)
+{
+    bool complete = true;
+    for (const protocol::Batch &batch : batches) {
+        m_applied += batch.rows();
+        m_files = m_files || batch.table->name == "brochure" || batch.table->name == "product";
+        switch (batch.kind) {
+        case protocol::BatchKind::Rows:
+            upsert(batch);
+            break;
+        case protocol::BatchKind::Fields:
+            update(batch, complete);
+            break;
+        case protocol::BatchKind::Deletions:
+            remove(batch);
+            break;
+        default:
+            break;
+        }
+    }
+    Sql &move = cached("UPDATE channel SET cursor = ?, position = ? WHERE id = ?");
+    move.bind(1, complete ? position.cursor : 0);
+    move.bindText(2, complete ? std::string_view(position.position) : std::string_view());
+    move.bind(3, position.channel);
+    move.run();
+    if (!complete)
+        m_repaired.push_back(position.channel);
+}
+
+void Applier::upsert(const protocol::Batch &batch)
+{
+    Sql &statement = cached(upsertText(batch));
+    for (std::size_t row = 0; row < batch.rows(); ++row) {
+        if (isPending(batch.ids[row]) && setUncovered(batch, row))
+            continue;
+        statement.bind(1, batch.ids[row]);
+        statement.bind(2, batch.channels[row]);
+        for (std::size_t i = 0; i < batch.values.size(); ++i)
+            statement.bind(static_cast<int>(i) + 3, batch.values[i], row);
+        statement.run();
+    }
+}
+
+void Applier::update(const protocol::Batch &batch, bool &complete)
+{
+    if (batch.columns.empty())
+        return;
+    Sql &statement = cached(updateText(batch));
+    for (std::size_t row = 0; row < batch.rows(); ++row) {
+        if (isPending(batch.ids[row])) {
+            complete = setUncovered(batch, row) && complete;
+            continue;
+        }
+        int index = 0;
+        for (const protocol::ColumnData &column : batch.values)
+            statement.bind(++index, column, row);
+        statement.bind(++index, batch.ids[row]);
+        complete = statement.run() > 0 && complete;
+    }
+}
+
+std::unordered_set<std::string> Applier::pendingFields(qint64 row)
+{
+    std::unordered_set<std::string> names;
+    Sql &read = cached("SELECT f.name FROM outbox o JOIN outbox_field f ON f.seq = o.seq WHERE o.row = ?");
+    read.bind(1, row);
+    while (read.step())
+        names.emplace(read.bytes(0));
+    read.reset();
+    return names;
+}
+
+void Applier::hold(const protocol::Batch &batch, std::size_t column, std::size_t row)
+{
+    Sql &statement = cached("INSERT INTO held_value (row, name, tbl, value) VALUES (?, ?, ?, ?) "
+                            "ON CONFLICT (row, name) DO UPDATE SET value = excluded.value");
+    statement.bind(1, batch.ids[row]);
+    statement.bindText(2, columnName(batch, column));
+    statement.bindText(3, batch.table->name);
+    statement.bind(4, batch.values[column], row);
+    statement.run();
+}
+
+bool Applier::setUncovered(const protocol::Batch &batch, std::size_t row)
+{
+    const std::string table(batch.table->name);
+    Sql &exists = cached("SELECT 1 FROM " + table + " WHERE id = ?");
+    exists.bind(1, batch.ids[row]);
+    const bool found = exists.step();
+    exists.reset();
+    if (!found)
+        return false;
+    const auto covered = pendingFields(batch.ids[row]);
+    for (std::size_t i = 0; i < batch.values.size(); ++i) {
+        const std::string name(columnName(batch, i));
+        if (covered.contains(name)) {
+            hold(batch, i, row);
+            continue;
+        }
+        Sql &set = cached("UPDATE " + table + " SET " + name + " = ? WHERE id = ?");
+        set.bind(1, batch.values[i], row);
+        set.bind(2, batch.ids[row]);
+        set.run();
+    }
+    if (batch.kind == protocol::BatchKind::Rows) {
+        Sql &move = cached("UPDATE " + table + " SET channel = ? WHERE id = ?");
+        move.bind(1, batch.channels[row]);
+        move.bind(2, batch.ids[row]);
+        move.run();
+    }
+    return true;
+}
+
+void Applier::remove(const protocol::Batch &batch)
+{
+    const std::string table(batch.table->name);
+    Sql &drop = cached("DELETE FROM " + table + " WHERE id = ? AND channel = ?");
+    Sql &leave = cached("UPDATE " + table + " SET channel = 0 WHERE id = ? AND channel = ?");
+    Sql &forget = cached("DELETE FROM conflict WHERE row = ?");
+    for (std::size_t row = 0; row < batch.rows(); ++row) {
+        Sql &statement = isPending(batch.ids[row]) ? leave : drop;
+        statement.bind(1, batch.ids[row]);
+        statement.bind(2, batch.channels[row]);
+        if (statement.run() == 0)
+            continue;
+        if (&statement == &leave) {
+            execute(m_database, noteLeft);
+            continue;
+        }
+        forget.bind(1, batch.ids[row]);
+        forget.run();
+    }
+}
+
+void Applier::addChannels(const std::vector<protocol::ChannelInfo> &channels)
+{
+    for (const protocol::ChannelInfo &channel : channels) {
+        Sql &statement = cached("INSERT INTO channel (id, kind, subject_id, name) VALUES (?, ?, ?, ?) ON CONFLICT (id) "
+                                "DO UPDATE SET kind = excluded.kind, subject_id = excluded.subject_id, "
+                                "name = excluded.name");
+        statement.bind(1, channel.id);
+        statement.bind(2, static_cast<qint64>(channel.kind));
+        statement.bind(3, channel.subject);
+        statement.bindText(4, channel.name);
+        statement.run();
+    }
+}
+
+void Applier::removeChannels(const std::vector<qint64> &channels)
+{
+    for (const qint64 channel : channels) {
+        for (const protocol::Table &table : protocol::tables()) {
+            const std::string name(table.name);
+            for (const std::string &text :
+                 {"DELETE FROM conflict WHERE row IN (SELECT id FROM " + name + " WHERE channel = ?)",
+                  "DELETE FROM " + name + " WHERE channel = ? AND id NOT IN (SELECT row FROM outbox)",
+                  "UPDATE " + name + " SET channel = 0 WHERE channel = ?"}) {
+                Sql statement(m_database, text);
+                statement.bind(1, channel);
+                statement.run();
+            }
+        }
+        execute(m_database, noteLeft);
+        Sql &forget = cached("DELETE FROM channel WHERE id = ?");
+        forget.bind(1, channel);
+        forget.run();
+    }
+}
+
+void Applier::sweep()
+{
+    if (!Sql(m_database, "SELECT 1 FROM device WHERE key = 'left_rows'").step())
+        return;
+    for (const protocol::Table &table : protocol::tables()) {
+        if (table.kind == protocol::RowKind::Reference)
+            continue;
+        Sql statement(m_database, "DELETE FROM " + std::string(table.name) +
+                                      " WHERE channel = ? AND id NOT IN (SELECT row FROM outbox)");
+        statement.bind(1, leftChannel);
+        statement.run();
+    }
+    execute(m_database, "DELETE FROM device WHERE key = 'left_rows' AND NOT EXISTS (SELECT 1 FROM outbox)");
+}
+
+void Applier::noteFiles()
+{
+    if (!m_files)
+        return;
+    execute(m_database, "INSERT INTO content_file (sha256, size) SELECT sha256, max(size) FROM brochure WHERE true "
+                        "GROUP BY sha256 ON CONFLICT (sha256) DO UPDATE SET size = excluded.size WHERE present = 0;"
+                        "INSERT OR IGNORE INTO content_file (sha256, size) "
+                        "SELECT image_sha256, 0 FROM product WHERE image_sha256 IS NOT NULL");
+}
+
+} // namespace turnus::client

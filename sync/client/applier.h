@@ -1,0 +1,51 @@
+#pragma once
+
+#include "sync/client/sql.h"
+#include "sync/protocol/messages.h"
+
+#include <map>
+#include <unordered_set>
+
+namespace turnus::client {
+
+/// Writes what the server sent into the tables. A field with an unsettled edit keeps the person's value; the
+/// server's is held beside it. Lives inside one Connection::write.
+class Applier
+{
+public:
+    explicit Applier(sqlite3 *database);
+
+    /// Applies the batches that lead to `position`, and the position.
+    void apply(const std::vector<protocol::Batch> &batches, const protocol::Position &position);
+    void addChannels(const std::vector<protocol::ChannelInfo> &channels);
+    /// Drops the rows of channels that are not this device's any more; rows with unsettled edits wait for those.
+    void removeChannels(const std::vector<qint64> &channels);
+    /// Drops rows that left earlier and only waited for their edits to be settled.
+    void sweep();
+    /// Notes the files that brochures and product pictures ask for.
+    void noteFiles();
+
+    [[nodiscard]] std::size_t rows() const { return m_applied; }
+    /// Channels that lacked a row which the server took for known; they are asked for from the start.
+    [[nodiscard]] const std::vector<qint64> &repaired() const { return m_repaired; }
+
+private:
+    void upsert(const protocol::Batch &batch);
+    void update(const protocol::Batch &batch, bool &complete);
+    void remove(const protocol::Batch &batch);
+    [[nodiscard]] bool isPending(qint64 row) const { return m_pending.contains(row); }
+    [[nodiscard]] std::unordered_set<std::string> pendingFields(qint64 row);
+    void hold(const protocol::Batch &batch, std::size_t column, std::size_t row);
+    /// Sets the fields of one row that no edit covers, holds the others. False when there is no such row.
+    bool setUncovered(const protocol::Batch &batch, std::size_t row);
+    Sql &cached(const std::string &text);
+
+    sqlite3 *m_database;
+    std::map<std::string, Sql> m_statements;
+    std::unordered_set<qint64> m_pending; ///< rows with operations that are not receipted
+    std::size_t m_applied = 0;
+    bool m_files = false;
+    std::vector<qint64> m_repaired;
+};
+
+} // namespace turnus::client

@@ -1,0 +1,75 @@
+#pragma once
+
+#include "sync/protocol/codec.h"
+
+#include <functional>
+
+namespace turnus::storage {
+class Connection;
+class Writer;
+} // namespace turnus::storage
+
+namespace turnus::client {
+
+struct Progress
+{
+    std::size_t rows = 0;  ///< applied so far in this round
+    std::size_t bytes = 0; ///< of the answer so far
+};
+
+/// What one round trip did.
+struct Round
+{
+    bool more = false; ///< there is more to send or to fetch: begin another round at once
+    std::size_t rowsIn = 0;
+    std::size_t operationsOut = 0;
+    int settled = 0;
+    std::vector<qint64> repaired; ///< channels that are asked for from the start, because a row was missing
+};
+
+/// The sync engine of the handheld, without a network: makes a request of the outbox and applies the answer in
+/// slices, each with its cursor in one transaction. One round at a time; what fails in it leaves whole slices.
+class Engine
+{
+public:
+    explicit Engine(storage::Connection &connection) : m_connection(connection) {}
+
+    /// Called after each slice.
+    std::function<void(const Progress &)> onProgress;
+
+    /// The body of the request; its operations are marked sent. Forgets an unfinished round.
+    Result<std::string> begin();
+    /// Takes the answer as it comes in and applies what is whole.
+    Status feed(std::string_view bytes);
+    /// "answer-cut" when the answer did not come to its end.
+    Result<Round> finish();
+
+private:
+    struct Group
+    {
+        std::vector<protocol::Batch> batches;
+        protocol::Position position;
+    };
+
+    Status take(protocol::AnswerPart part);
+    Status flush();
+    Status applyControl(storage::Writer &writer);
+    void applyGroups(bool atEnd);
+    [[nodiscard]] bool hasNews() const;
+    void describeCursors(protocol::SyncRequest &request);
+
+    storage::Connection &m_connection;
+    protocol::AnswerReader m_reader;
+    std::optional<protocol::AnswerControl> m_control; ///< not yet applied
+    std::optional<protocol::AnswerEnd> m_end;
+    std::vector<protocol::Batch> m_batches; ///< since the last position
+    std::vector<Group> m_groups;            ///< not yet applied
+    std::size_t m_groupRows = 0;
+    std::vector<protocol::Settled> m_told; ///< conflicts that the request names as settled
+    qint64 m_lastSent = 0;
+    bool m_moreToSend = false;
+    Round m_round;
+    Progress m_progress;
+};
+
+} // namespace turnus::client

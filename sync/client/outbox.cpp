@@ -1,0 +1,303 @@
+#include "sync/client/outbox.h"
+
+#include "sync/client/limits.h"
+#include "sync/client/sql.h"
+#include "sync/protocol/limits.h"
+
+#include <map>
+#include <optional>
+
+namespace turnus::client {
+
+namespace {
+
+constexpr int insertKind = 1;
+constexpr int updateKind = 2;
+/// How often a batch is weighed while it is filled, in rows.
+constexpr std::size_t weighedRows = 128;
+
+/// Collects operations into batches of one table, kind and set of columns; reads the rows that inserts carry.
+class BatchCollector
+{
+public:
+    explicit BatchCollector(sqlite3 *database)
+        : m_database(database), m_fields(database, "SELECT name, old, new FROM outbox_field WHERE seq = ?")
+    {
+    }
+
+    /// Empty when it was added, else why not.
+    std::string_view addInsert(const protocol::Table &table, qint64 sequence, qint64 at, qint64 row)
+    {
+        Sql &read = rowOf(table);
+        read.bind(1, row);
+        if (!read.step()) {
+            read.reset();
+            return "row-missing";
+        }
+        protocol::Batch one = protocol::Batch::over(protocol::BatchKind::Inserts, table);
+        protocol::Batch &batch = open(one);
+        for (std::size_t i = 0; i < batch.values.size(); ++i) {
+            // The tables are STRICT and made from the same description, so that every cell has its column's kind.
+            if (!read.addTo(batch.values[i], static_cast<int>(i)))
+                batch.values[i].addNull();
+        }
+        read.reset();
+        addHead(batch, sequence, at, row);
+        return {};
+    }
+
+    std::string_view addUpdate(const protocol::Table &table, qint64 sequence, qint64 at, qint64 row)
+    {
+        std::map<int, std::pair<protocol::Value, protocol::Value>> changed;
+        m_fields.bind(1, sequence);
+        bool known = true;
+        while (m_fields.step()) {
+            const int column = protocol::columnIndex(table, m_fields.bytes(0));
+            known = known && column >= 0;
+            changed.insert({column, {m_fields.value(1), m_fields.value(2)}});
+        }
+        m_fields.reset();
+        if (!known || changed.empty())
+            return "field-unknown";
+        std::vector<int> columns;
+        for (const auto &[column, values] : changed)
+            columns.push_back(column);
+        auto one = protocol::Batch::over(protocol::BatchKind::Updates, table, columns);
+        std::size_t i = 0;
+        for (const auto &[column, values] : changed) {
+            protocol::ColumnData trial(one.values[i].type());
+            if (!trial.add(values.first) || !trial.add(values.second))
+                return "value-of-wrong-kind";
+            ++i;
+        }
+        protocol::Batch &batch = open(one);
+        i = 0;
+        for (const auto &[column, values] : changed) {
+            (void)batch.olds[i].add(values.first);
+            (void)batch.values[i].add(values.second);
+            ++i;
+        }
+        addHead(batch, sequence, at, row);
+        return {};
+    }
+
+    [[nodiscard]] std::size_t weight() const { return m_weight; }
+
+    std::vector<protocol::Batch> take()
+    {
+        for (auto &[key, batch] : m_open)
+            m_full.push_back(std::move(batch));
+        return std::move(m_full);
+    }
+
+private:
+    using Key = std::tuple<int, protocol::BatchKind, std::vector<int>>;
+
+    static void addHead(protocol::Batch &batch, qint64 sequence, qint64 at, qint64 row)
+    {
+        batch.ids.push_back(row);
+        batch.sequences.push_back(sequence);
+        batch.times.push_back(at);
+    }
+
+    Sql &rowOf(const protocol::Table &table)
+    {
+        const auto found = m_rows.find(table.number);
+        if (found != m_rows.end())
+            return found->second;
+        std::string text = "SELECT ";
+        for (const protocol::Column &column : table.columns) {
+            if (text.size() > 7)
+                text += ", ";
+            text += column.name;
+        }
+        text.append(" FROM ").append(table.name).append(" WHERE id = ?");
+        return m_rows.emplace(table.number, Sql(m_database, text)).first->second;
+    }
+
+    /// The batch that rows like those of `one` go into; a full one is put aside.
+    protocol::Batch &open(protocol::Batch &one)
+    {
+        const Key key{one.table->number, one.kind, one.columns};
+        auto found = m_open.find(key);
+        if (found == m_open.end())
+            return m_open.emplace(key, std::move(one)).first->second;
+        protocol::Batch &batch = found->second;
+        if (batch.rows() % weighedRows == 0 && batch.weight() > protocol::limits::frameTargetBytes) {
+            m_weight += batch.weight();
+            m_full.push_back(std::exchange(batch, std::move(one)));
+        }
+        return batch;
+    }
+
+    sqlite3 *m_database;
+    Sql m_fields;
+    std::map<int, Sql> m_rows;
+    std::map<Key, protocol::Batch> m_open;
+    std::vector<protocol::Batch> m_full;
+    std::size_t m_weight = 0;
+};
+
+} // namespace
+
+bool Outbox::hasUnsettled()
+{
+    return Sql(m_database, "SELECT 1 FROM outbox WHERE state IN (0, 1) LIMIT 1").step();
+}
+
+qint64 Outbox::lastSequence()
+{
+    Sql row(m_database, "SELECT seq FROM sqlite_sequence WHERE name = 'outbox'");
+    return row.step() ? row.integer(0) : 0;
+}
+
+void Outbox::drop(qint64 sequence)
+{
+    for (const std::string_view text : {"DELETE FROM outbox_field WHERE seq = ?", "DELETE FROM outbox WHERE seq = ?"}) {
+        Sql statement(m_database, text);
+        statement.bind(1, sequence);
+        statement.run();
+    }
+}
+
+void Outbox::squeeze()
+{
+    std::vector<qint64> rows;
+    Sql several(m_database, "SELECT row FROM outbox WHERE state = 0 GROUP BY row HAVING count(*) > 1");
+    while (several.step())
+        rows.push_back(several.integer(0));
+    several.reset();
+    for (const qint64 row : rows)
+        squeezeRow(row);
+}
+
+std::vector<Outbox::Operation> Outbox::unsent(qint64 row)
+{
+    std::vector<Operation> operations;
+    Sql read(m_database, "SELECT seq, at, kind, tbl FROM outbox WHERE row = ? AND state = 0 ORDER BY seq");
+    read.bind(1, row);
+    while (read.step()) {
+        operations.push_back(
+            {read.integer(0), read.integer(1), static_cast<int>(read.integer(2)), std::string(read.bytes(3)), row});
+    }
+    return operations;
+}
+
+bool Outbox::touchesIds(const Operation &operation)
+{
+    const protocol::Table *table = protocol::findTable(operation.table);
+    Sql read(m_database, "SELECT name FROM outbox_field WHERE seq = ?");
+    read.bind(1, operation.sequence);
+    while (table && read.step()) {
+        const int column = protocol::columnIndex(*table, read.bytes(0));
+        if (column >= 0 && table->columns[static_cast<std::size_t>(column)].type == protocol::ColumnType::Id)
+            return true;
+    }
+    return false;
+}
+
+/// An insert carries the row as it is now, and with it all later edits. Only edits that point the row elsewhere keep
+/// their own place, because what they point at may be inserted after it.
+void Outbox::squeezeRow(qint64 row)
+{
+    std::vector<qint64> updates;
+    bool inserted = false;
+    for (const Operation &operation : unsent(row)) {
+        if (operation.kind == insertKind)
+            inserted = true;
+        else if (inserted && !touchesIds(operation))
+            drop(operation.sequence);
+        else
+            updates.push_back(operation.sequence);
+    }
+    if (updates.size() > 1)
+        fold(updates);
+}
+
+/// Folds the updates of one row into the last of them: the first old value and the last new one of each field.
+void Outbox::fold(const std::vector<qint64> &updates)
+{
+    struct Change
+    {
+        protocol::Value old;
+        protocol::Value now;
+    };
+    std::map<std::string, Change> changes;
+    Sql read(m_database, "SELECT name, old, new FROM outbox_field WHERE seq = ?");
+    for (const qint64 sequence : updates) {
+        read.bind(1, sequence);
+        while (read.step()) {
+            const auto [change, isNew] = changes.try_emplace(std::string(read.bytes(0)));
+            if (isNew)
+                change->second.old = read.value(1);
+            change->second.now = read.value(2);
+        }
+        read.reset();
+    }
+    std::erase_if(changes, [](const auto &entry) { return entry.second.old == entry.second.now; });
+    for (const qint64 sequence : updates) {
+        if (sequence != updates.back() || changes.empty())
+            drop(sequence);
+    }
+    if (changes.empty())
+        return;
+    Sql clear(m_database, "DELETE FROM outbox_field WHERE seq = ?");
+    clear.bind(1, updates.back());
+    clear.run();
+    Sql write(m_database, "INSERT INTO outbox_field (seq, name, old, new) VALUES (?, ?, ?, ?)");
+    for (const auto &[name, change] : changes) {
+        write.bind(1, updates.back());
+        write.bindText(2, name);
+        write.bind(3, change.old);
+        write.bind(4, change.now);
+        write.run();
+    }
+}
+
+void Outbox::quarantine(qint64 sequence, std::string_view reason)
+{
+    Sql mark(m_database, "UPDATE outbox SET state = 2, reason = ? WHERE seq = ?");
+    mark.bindText(1, reason);
+    mark.bind(2, sequence);
+    mark.run();
+}
+
+Outbox::Batches Outbox::take()
+{
+    squeeze();
+    Batches taken;
+    BatchCollector collector(m_database);
+    Sql next(m_database,
+             "SELECT seq, at, kind, tbl, row FROM outbox WHERE state IN (0, 1) AND seq > ? ORDER BY seq LIMIT ?");
+    next.bind(1, qint64{0});
+    next.bind(2, qint64{limits::requestOperations} + 1);
+    std::vector<std::pair<qint64, std::string_view>> refused;
+    int count = 0;
+    while (next.step()) {
+        if (++count > limits::requestOperations || collector.weight() > limits::requestBytes) {
+            taken.more = true;
+            break;
+        }
+        const qint64 sequence = next.integer(0);
+        const protocol::Table *table = protocol::findTable(next.bytes(3));
+        std::string_view reason = "table-unknown";
+        if (table && next.integer(2) == insertKind)
+            reason = collector.addInsert(*table, sequence, next.integer(1), next.integer(4));
+        else if (table && next.integer(2) == updateKind)
+            reason = collector.addUpdate(*table, sequence, next.integer(1), next.integer(4));
+        if (reason.empty())
+            taken.lastSequence = sequence;
+        else
+            refused.emplace_back(sequence, reason);
+    }
+    next.reset();
+    for (const auto &[sequence, reason] : refused)
+        quarantine(sequence, reason);
+    Sql mark(m_database, "UPDATE outbox SET state = 1 WHERE state = 0 AND seq <= ?");
+    mark.bind(1, taken.lastSequence);
+    mark.run();
+    taken.operations = collector.take();
+    return taken;
+}
+
+} // namespace turnus::client

@@ -1,0 +1,52 @@
+#pragma once
+
+#include "sync/protocol/messages.h"
+
+struct sqlite3;
+
+namespace turnus::client {
+
+/// What became of an operation on the way to the server, as `outbox.state` keeps it.
+enum class OperationState { Here = 0, Sent = 1, Quarantined = 2 };
+
+/// Turns the outbox into the operations of a request. Used inside Connection::write.
+class Outbox
+{
+public:
+    explicit Outbox(sqlite3 *database) : m_database(database) {}
+
+    struct Batches
+    {
+        std::vector<protocol::Batch> operations;
+        qint64 lastSequence = 0; ///< the highest one among them; 0 for none
+        bool more = false;       ///< the limit was reached
+    };
+    [[nodiscard]] bool hasUnsettled();
+    /// The highest operation number ever given out.
+    [[nodiscard]] qint64 lastSequence();
+    /// Squeezes what was never sent, takes the oldest operations and marks them sent. One that cannot be sent
+    /// (its row is gone, a value has the wrong kind) goes to quarantine.
+    [[nodiscard]] Batches take();
+
+private:
+    struct Operation
+    {
+        qint64 sequence;
+        qint64 at;
+        int kind;
+        std::string table;
+        qint64 row;
+    };
+
+    void squeeze();
+    void squeezeRow(qint64 row);
+    void fold(const std::vector<qint64> &updates);
+    void drop(qint64 sequence);
+    [[nodiscard]] bool touchesIds(const Operation &operation);
+    [[nodiscard]] std::vector<Operation> unsent(qint64 row);
+    void quarantine(qint64 sequence, std::string_view reason);
+
+    sqlite3 *m_database;
+};
+
+} // namespace turnus::client

@@ -1,0 +1,169 @@
+#include "sync/client/receipts.h"
+
+#include "sync/client/sql.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace turnus::client {
+
+Status setField(sqlite3 *database, const protocol::Table &table, qint64 row, const std::string &field,
+                const protocol::Value &value)
+{
+    const int column = protocol::columnIndex(table, field);
+    const QString where =
+        u"%1.%2"_s.arg(QString::fromStdString(std::string(table.name)), QString::fromStdString(field));
+    if (column < 0)
+        return fail(Domain::Protocol, u"unknown-column", where);
+    const protocol::Column &description = table.columns[static_cast<std::size_t>(column)];
+    protocol::ColumnData cell(description.type);
+    if (!cell.add(value) || (cell.isNull(0) && !description.nullable))
+        return fail(Domain::Protocol, u"value-of-wrong-kind", where);
+    Sql set(database, "UPDATE " + std::string(table.name) + " SET " + field + " = ? WHERE id = ?");
+    set.bind(1, cell, 0);
+    set.bind(2, row);
+    set.run();
+    return {};
+}
+
+Status Receipts::apply(const protocol::AnswerControl &control)
+{
+    for (const protocol::SequenceRange &range : control.applied) {
+        forgetHeldValues(range);
+        applied(range);
+    }
+    for (const protocol::Receipt &receipt : control.receipts)
+        TURNUS_TRY(one(receipt));
+    forgetSettled(control.settled);
+    return {};
+}
+
+void Receipts::applied(const protocol::SequenceRange &range)
+{
+    const qint64 last = std::min(range.last, m_lastSent);
+    Sql keep(m_database, "INSERT OR REPLACE INTO receipt (seq, tbl, row, recorded, confirmed) "
+                         "SELECT seq, tbl, row, at, ? FROM outbox WHERE seq BETWEEN ? AND ? AND state = 1");
+    keep.bind(1, m_now);
+    keep.bind(2, range.first);
+    keep.bind(3, last);
+    m_settled += keep.run();
+    for (const std::string_view text :
+         {"DELETE FROM outbox_field WHERE seq IN (SELECT seq FROM outbox WHERE seq BETWEEN ? AND ? AND state = 1)",
+          "DELETE FROM outbox WHERE seq BETWEEN ? AND ? AND state = 1"}) {
+        Sql drop(m_database, text);
+        drop.bind(1, range.first);
+        drop.bind(2, last);
+        drop.run();
+    }
+}
+
+std::optional<Receipts::Operation> Receipts::find(qint64 sequence)
+{
+    Sql read(m_database, "SELECT at, tbl, row FROM outbox WHERE seq = ? AND state = 1");
+    read.bind(1, sequence);
+    if (!read.step())
+        return std::nullopt;
+    return Operation{read.integer(0), protocol::findTable(read.bytes(1)), read.integer(2)};
+}
+
+Status Receipts::one(const protocol::Receipt &receipt)
+{
+    const auto operation = find(receipt.sequence);
+    if (!operation || !operation->table)
+        return {};
+    if (receipt.outcome == protocol::Outcome::Refused) {
+        refuse(receipt);
+        return {};
+    }
+    forgetHeldValues({receipt.sequence, receipt.sequence});
+    TURNUS_TRY(serverStands(receipt, *operation));
+    applied({receipt.sequence, receipt.sequence});
+    return {};
+}
+
+void Receipts::refuse(const protocol::Receipt &receipt)
+{
+    Sql mark(m_database, "UPDATE outbox SET state = 2, reason = ? WHERE seq = ?");
+    mark.bindText(1, receipt.reason);
+    mark.bind(2, receipt.sequence);
+    mark.run();
+    ++m_settled;
+}
+
+bool Receipts::hasNewerEdit(qint64 sequence, qint64 row, const std::string &field)
+{
+    Sql read(m_database, "SELECT 1 FROM outbox o JOIN outbox_field f ON f.seq = o.seq "
+                         "WHERE o.row = ? AND o.seq > ? AND f.name = ?");
+    read.bind(1, row);
+    read.bind(2, sequence);
+    read.bindText(3, field);
+    return read.step();
+}
+
+/// A field that was edited again meanwhile keeps that edit, which meets the server's value by itself.
+Status Receipts::serverStands(const protocol::Receipt &receipt, const Operation &operation)
+{
+    for (const protocol::ServerField &field : receipt.fields) {
+        if (hasNewerEdit(receipt.sequence, operation.row, field.name)) {
+            Sql hold(m_database, "INSERT INTO held_value (row, name, tbl, value) VALUES (?, ?, ?, ?) "
+                                 "ON CONFLICT (row, name) DO UPDATE SET value = excluded.value");
+            hold.bind(1, operation.row);
+            hold.bindText(2, field.name);
+            hold.bindText(3, operation.table->name);
+            hold.bind(4, field.value);
+            hold.run();
+            continue;
+        }
+        TURNUS_TRY(setField(m_database, *operation.table, operation.row, field.name, field.value));
+        if (field.conflict)
+            keepConflict(receipt, operation, field);
+    }
+    return {};
+}
+
+void Receipts::keepConflict(const protocol::Receipt &receipt, const Operation &operation,
+                            const protocol::ServerField &field)
+{
+    Sql mine(m_database, "SELECT new FROM outbox_field WHERE seq = ? AND name = ?");
+    mine.bind(1, receipt.sequence);
+    mine.bindText(2, field.name);
+    if (!mine.step())
+        return;
+    const protocol::Value value = mine.value(0);
+    Sql keep(m_database,
+             "INSERT OR REPLACE INTO conflict (tbl, row, name, mine, mine_at, theirs, theirs_at, theirs_by, "
+             "seq) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    keep.bindText(1, operation.table->name);
+    keep.bind(2, operation.row);
+    keep.bindText(3, field.name);
+    keep.bind(4, value);
+    keep.bind(5, operation.at);
+    keep.bind(6, field.value);
+    keep.bind(7, field.at);
+    keep.bindText(8, field.by);
+    keep.bind(9, receipt.sequence);
+    keep.run();
+}
+
+/// The server has answered for these fields: what it had before no longer counts.
+void Receipts::forgetHeldValues(const protocol::SequenceRange &range)
+{
+    Sql forget(m_database, "DELETE FROM held_value WHERE (row, name) IN (SELECT o.row, f.name FROM outbox o "
+                           "JOIN outbox_field f ON f.seq = o.seq WHERE o.seq BETWEEN ? AND ? AND o.state = 1)");
+    forget.bind(1, range.first);
+    forget.bind(2, std::min(range.last, m_lastSent));
+    forget.run();
+}
+
+void Receipts::forgetSettled(const std::vector<protocol::Settled> &settled)
+{
+    Sql forget(m_database, "DELETE FROM conflict WHERE seq = ? AND name = ?");
+    for (const protocol::Settled &one : settled) {
+        forget.bind(1, one.sequence);
+        forget.bindText(2, one.field);
+        forget.run();
+    }
+}
+
+} // namespace turnus::client

@@ -1,0 +1,75 @@
+#include "sync/client/renumber.h"
+
+#include "core/storage/connection.h"
+#include "core/storage/devicestate.h"
+#include "sync/client/sql.h"
+
+#include <map>
+
+namespace turnus::client {
+
+namespace {
+
+/// The references to rows of `table` in every synced table and in the values that operations carry.
+class References
+{
+public:
+    References(sqlite3 *database, const protocol::Table &table)
+    {
+        for (const protocol::Table &other : protocol::tables()) {
+            for (const protocol::Column &column : other.columns) {
+                if (column.refersTo != table.name)
+                    continue;
+                const std::string name(column.name);
+                m_updates.emplace_back(database, "UPDATE " + std::string(other.name) + " SET " + name + " = ?2 WHERE " +
+                                                     name + " = ?1");
+                const std::string fields = " = ?2 WHERE name = '" + name +
+                                           "' AND seq IN (SELECT seq FROM outbox WHERE tbl = '" +
+                                           std::string(other.name) + "') AND ";
+                m_updates.emplace_back(database, "UPDATE outbox_field SET old" + fields + "old = ?1");
+                m_updates.emplace_back(database, "UPDATE outbox_field SET new" + fields + "new = ?1");
+            }
+        }
+        m_updates.emplace_back(database, "UPDATE " + std::string(table.name) + " SET id = ?2 WHERE id = ?1");
+        m_updates.emplace_back(database, "UPDATE outbox SET row = ?2 WHERE row = ?1");
+        m_updates.emplace_back(database, "UPDATE held_value SET row = ?2 WHERE row = ?1");
+        m_updates.emplace_back(database, "UPDATE conflict SET row = ?2 WHERE row = ?1");
+        m_updates.emplace_back(database, "UPDATE search SET rowid = ?2 WHERE rowid = ?1");
+    }
+
+    void move(qint64 from, qint64 to)
+    {
+        for (Sql &update : m_updates) {
+            update.bind(1, from);
+            update.bind(2, to);
+            update.run();
+        }
+    }
+
+private:
+    std::vector<Sql> m_updates;
+};
+
+} // namespace
+
+Status renumber(storage::Connection &connection, storage::Writer &writer, qint64 replica)
+{
+    storage::DeviceState(connection).adoptReplica(replica);
+    sqlite3 *database = connection.handle();
+    std::vector<std::pair<qint64, const protocol::Table *>> inserted;
+    Sql read(database, "SELECT row, tbl FROM outbox WHERE kind = 1 ORDER BY seq");
+    while (read.step()) {
+        if (const protocol::Table *table = protocol::findTable(read.bytes(1)))
+            inserted.emplace_back(read.integer(0), table);
+    }
+    read.reset();
+    std::map<int, References> references;
+    for (const auto &[row, table] : inserted) {
+        TURNUS_ASSIGN(id, writer.next());
+        references.try_emplace(table->number, database, *table).first->second.move(row, id);
+    }
+    execute(database, "UPDATE outbox SET state = 0 WHERE state = 1");
+    return {};
+}
+
+} // namespace turnus::client
