@@ -1,7 +1,6 @@
 #include "core/bonus/ledger.h"
 
 #include <algorithm>
-#include <algorithm>
 
 namespace turnus::bonus {
 
