@@ -29,7 +29,7 @@ RepairOrReplace compare(const AssetHistory &given, const ProductLife &product, D
     const UsageProfile usage(h, product, today);
     const double age = std::max(double((today - h.installed).count()), limits::leastAgeDays);
     const LifeGrid grid = kernel.prior(usage.effective(age), h.customerLifeLog);
-    const Evidence evidence = gatherEvidence(kernel, grid, h, usage);
+    const Evidence evidence = gatherEvidence(kernel, grid, h, usage, age);
     const RemainingLife life(kernel, grid, usage.futureRate(),
                              {&evidence.measurement, &evidence.repairs, &evidence.condition});
     const RemainingLife fresh(kernel, kernel.prior(limits::leastAgeDays, h.customerLifeLog), usage.futureRate());
@@ -46,8 +46,7 @@ RepairOrReplace compare(const AssetHistory &given, const ProductLife &product, D
     result.breakdownProbability = life.failedWithin(keptDays);
     const double newBreakdown = fresh.failedWithin(keptDays);
     const auto repairsPerYear = [&](double share) {
-        return product.repairs.ratePerDay * limits::daysPerYear * std::exp(product.repairs.growth * share) *
-               money(product.repairs.meanCost);
+        return product.repairs.perDay(share) * limits::daysPerYear * money(product.repairs.meanCost);
     };
     const double newLifeYears =
         std::max(kernel.meanLifeDays() / std::max(usage.futureRate(), 1e-3), 30.0) / limits::daysPerYear;

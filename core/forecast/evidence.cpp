@@ -25,40 +25,39 @@ void rescale(double *values, int count)
         values[i] *= factor;
 }
 
-std::optional<CellValues> conditionOf(const ProductKernel &kernel, const LifeGrid &grid, const AssetHistory &history,
-                                      const UsageProfile &usage)
+} // namespace
+
+void gradesByBias(const ProductKernel &kernel, const LifeGrid &grid, const AssetHistory &history,
+                  const UsageProfile &usage, BiasCells &byBias)
 {
-    if (history.grades.empty())
-        return std::nullopt;
-    constexpr int nodes = ProductKernel::biasNodes;
-    std::array<double, size_t(nodes) * evidenceCells> byBias;
     byBias.fill(1.0);
     int since = 0;
     for (const Grade &grade : history.grades) {
         kernel.multiplyGrade(grid, usage.effective(ageInDays(grade.day, history)), grade.grade,
                              kernel.technicianBias(grade.technician), byBias.data());
         if (++since == 16) {
-            rescale(byBias.data(), nodes * evidenceCells);
+            rescale(byBias.data(), int(byBias.size()));
             since = 0;
         }
     }
-    CellValues likelihood{};
-    for (size_t b = 0; b < nodes; ++b) {
-        const double weight = ProductKernel::biasWeights()[b];
-        const double *row = byBias.data() + b * evidenceCells;
-        for (size_t j = 0; j < evidenceCells; ++j)
-            likelihood[j] += weight * row[j];
-    }
-    return likelihood;
 }
 
-} // namespace
-
 Evidence gatherEvidence(const ProductKernel &kernel, const LifeGrid &grid, const AssetHistory &history,
-                        const UsageProfile &usage)
+                        const UsageProfile &usage, double ageDays)
 {
     Evidence evidence;
-    evidence.condition = conditionOf(kernel, grid, history, usage);
+    if (!history.grades.empty()) {
+        BiasCells byBias;
+        gradesByBias(kernel, grid, history, usage, byBias);
+        CellValues &likelihood = evidence.condition.emplace();
+        likelihood.fill(0.0);
+        for (size_t b = 0; b < ProductKernel::biasNodes; ++b) {
+            const double weight = ProductKernel::biasWeights()[b];
+            const double *row = byBias.data() + b * evidenceCells;
+            for (size_t j = 0; j < evidenceCells; ++j)
+                likelihood[j] += weight * row[j];
+        }
+    }
     if (kernel.product().measurement.present && !history.measurements.empty()) {
         CellValues &values = evidence.measurement.emplace();
         values.fill(1.0);
@@ -67,15 +66,16 @@ Evidence gatherEvidence(const ProductKernel &kernel, const LifeGrid &grid, const
             rescale(values.data(), evidenceCells);
         }
     }
-    if (kernel.product().repairs.ratePerDay > 0) {
+    if (kernel.product().repairs.isKnown()) {
         CellValues &values = evidence.repairs.emplace();
         values.fill(1.0);
         std::vector<double> ages;
         for (const Repair &repair : history.repairs)
             ages.push_back(usage.effective(ageInDays(repair.day, history)));
         const double from = std::max(ageInDays(history.observedFrom, history), 0.0);
-        kernel.multiplyRepairs(grid, ages, usage.effective(from), 1.0 / std::max(usage.futureRate(), 1e-3),
+        kernel.multiplyRepairs(grid, ages, usage.powerIntegral(from, ageDays, kernel.product().repairs.power),
                                values.data());
+        rescale(values.data(), evidenceCells);
     }
     return evidence;
 }

@@ -18,8 +18,14 @@ struct Evidence
     std::optional<CellValues> measurement;
     std::optional<CellValues> repairs;
 };
+/// `ageDays`: calendar age until which the unit was observed.
 Evidence gatherEvidence(const ProductKernel &kernel, const LifeGrid &grid, const AssetHistory &checkedHistory,
-                        const UsageProfile &usage);
+                        const UsageProfile &usage, double ageDays);
+
+/// Likelihood of all grades for each bias node (rows) and cell.
+using BiasCells = std::array<double, size_t(ProductKernel::biasNodes) * limits::lifeCells>;
+void gradesByBias(const ProductKernel &kernel, const LifeGrid &grid, const AssetHistory &checkedHistory,
+                  const UsageProfile &usage, BiasCells &byBias);
 
 /// The distribution of the time to failure from today on, in calendar days: wear by the weighted cells, and sudden
 /// failures on top.

@@ -82,7 +82,7 @@ void describeRepairs(Reason &r, const Case &c, double usedShare)
         r.day = c.history.repairs.back().day;
     const RepairModel &m = c.kernel.product().repairs;
     const double observed = double((c.today - std::max(c.history.observedFrom, c.history.installed)).count());
-    r.usual = m.ratePerDay * std::max(observed, 0.0) * std::exp(m.growth * 0.5 * usedShare);
+    r.usual = m.perDay(0.7 * usedShare) * std::max(observed, 0.0);
 }
 
 } // namespace
@@ -260,7 +260,7 @@ Forecast Forecaster::forecast(const AssetHistory &given, Day today) const
     const double age = std::max(double((today - h.installed).count()), limits::leastAgeDays);
     const Case c{h, m_kernel, m_settings, today, age, UsageProfile(h, product, today)};
     const LifeGrid grid = m_kernel.prior(c.usage.effective(age), h.customerLifeLog);
-    const Evidence evidence = gatherEvidence(m_kernel, grid, h, c.usage);
+    const Evidence evidence = gatherEvidence(m_kernel, grid, h, c.usage, age);
     const RemainingLife life(m_kernel, grid, c.usage.futureRate(),
                              {&evidence.measurement, &evidence.repairs, &evidence.condition});
     Forecast f;
@@ -273,8 +273,7 @@ Forecast Forecaster::forecast(const AssetHistory &given, Day today) const
     f.failWithinVisitInterval = life.failedWithin(double(m_settings.visitInterval.count()));
     f.failWithinYear = life.failedWithin(limits::daysPerYear);
     f.usedLifeShare = life.usedShare();
-    f.expectedRepairsPerYear =
-        product.repairs.ratePerDay * limits::daysPerYear * std::exp(product.repairs.growth * f.usedLifeShare);
+    f.expectedRepairsPerYear = product.repairs.perDay(f.usedLifeShare) * limits::daysPerYear;
     f.usualP50 = daysAfter(today, usual.median);
     Reason byAge;
     byAge.value = age / limits::daysPerMonth;

@@ -49,6 +49,11 @@ const std::array<double, ProductKernel::biasNodes> &ProductKernel::biasWeights()
     return normalWeight;
 }
 
+const std::array<double, ProductKernel::biasNodes> &ProductKernel::biasDeviations()
+{
+    return normalNode;
+}
+
 ProductKernel::ProductKernel(const ProductLife &product) : m_product(product)
 {
     buildPrior();
@@ -138,8 +143,13 @@ void ProductKernel::buildLevel(Level &level) const
         }
         const MeasurementModel &m = m_product.measurement;
         level.measured[i] = m.atNew + m.slope * std::pow(share, m.power);
-        level.repairs[i] = std::exp(m_product.repairs.growth * share);
+        // As a factor of the rate of a new unit: long histories stay far from underflow.
+        const RepairModel &r = m_product.repairs;
+        level.repairs[i] = r.isKnown() ? r.perDay(share) / std::max(r.basePerDay, 0.05 * r.wearPerDay) : 1.0;
     }
+    level.decay.resize(cells);
+    for (int j = 0; j < cells; ++j)
+        level.decay[size_t(j)] = std::exp(-(j + 0.5) * level.step * m_product.repairs.power);
 }
 
 double ProductKernel::cumulativeHazard(double logAge) const
@@ -150,28 +160,35 @@ double ProductKernel::cumulativeHazard(double logAge) const
     return m_hazard[size_t(lower)] * (1 - part) + m_hazard[size_t(lower) + 1] * part;
 }
 
-LifeGrid ProductKernel::prior(double ageEffective, double lifeLog) const
+LifeGrid ProductKernel::grid(double ageEffective, double lifeLog) const
 {
     LifeGrid grid;
     grid.ageEffective = std::max(ageEffective, limits::leastAgeDays);
-    const double logAge = std::min(std::log(grid.ageEffective) - lifeLog, m_logCap);
-    const double start = std::max(logAge, m_logLow);
+    const double logAge = std::log(grid.ageEffective) - lifeLog;
+    const double start = std::max(std::min(logAge, m_logCap), m_logLow);
     while (grid.level + 1 < levelCount &&
            start + cells * m_levels[size_t(grid.level)].step < std::max(m_logHigh, start + leastRange))
         ++grid.level;
     grid.step = m_levels[size_t(grid.level)].step;
-    // Beyond the cap the unit has outlived all that is known: its life scale is stretched so that it still ages.
-    grid.logStart = logAge >= m_logCap ? std::log(grid.ageEffective) : start + lifeLog;
+    // Beyond the cap the unit has outlived all that is known: the grid moves along, so that it still ages.
+    grid.logStart = std::max(start, logAge) + lifeLog;
+    grid.ageEffective = std::min(grid.ageEffective, std::exp(grid.logStart));
+    return grid;
+}
+
+LifeGrid ProductKernel::prior(double ageEffective, double lifeLog) const
+{
+    LifeGrid result = grid(ageEffective, lifeLog);
+    const double start = std::min(result.logStart - lifeLog, m_logCap);
     const double atStart = cumulativeHazard(start);
     double alive = 1.0;
-    grid.ageEffective = std::min(grid.ageEffective, std::exp(grid.logStart));
     for (int j = 0; j < cells; ++j) {
-        const double hazard = cumulativeHazard(start + (j + 1) * grid.step) - atStart;
+        const double hazard = cumulativeHazard(start + (j + 1) * result.step) - atStart;
         const double left = j + 1 < cells ? std::exp(-hazard) : 0.0;
-        grid.weight[size_t(j)] = std::max(alive - left, 0.0);
+        result.weight[size_t(j)] = std::max(alive - left, 0.0);
         alive = left;
     }
-    return grid;
+    return result;
 }
 
 ProductKernel::Position ProductKernel::position(const LifeGrid &grid, double age) const
@@ -212,29 +229,20 @@ void ProductKernel::multiplyMeasurement(const LifeGrid &grid, double age, double
     }
 }
 
-void ProductKernel::multiplyRepairs(const LifeGrid &grid, const std::vector<double> &ages, double fromAge,
-                                    double daysPerEffective, double *likelihood) const
+void ProductKernel::multiplyRepairs(const LifeGrid &grid, const std::vector<double> &ages, double wearTime,
+                                    double *likelihood) const
 {
     const RepairModel &model = m_product.repairs;
     const Level &level = m_levels[size_t(grid.level)];
-    if (!(model.ratePerDay > 0) || std::abs(model.growth) < 1e-6)
-        return;
     for (const double age : ages) {
         const Position p = position(grid, age);
         const double *table = level.repairs.data() + p.first;
         for (int j = 0; j < cells; ++j)
             likelihood[j] *= table[j] + p.part * (table[j + 1] - table[j]);
     }
-    const Position now = position(grid, grid.ageEffective);
-    const Position from = position(grid, fromAge);
-    const double *end = level.repairs.data() + now.first;
-    const double *begin = level.repairs.data() + from.first;
-    const double base = model.ratePerDay * daysPerEffective * std::exp(grid.logStart + 0.5 * grid.step) / model.growth;
-    for (int j = 0; j < cells; ++j) {
-        const double rise =
-            end[j] + now.part * (end[j + 1] - end[j]) - begin[j] - from.part * (begin[j + 1] - begin[j]);
-        likelihood[j] *= std::exp(-std::min(base * level.growth[size_t(j)] * rise, 300.0));
-    }
+    const double base = model.wearPerDay * wearTime * std::exp(-model.power * grid.logStart);
+    for (int j = 0; j < cells; ++j)
+        likelihood[j] *= std::exp(-std::min(base * level.decay[size_t(j)], 300.0));
 }
 
 double ProductKernel::usualShareOfGrade(int grade) const
@@ -247,11 +255,10 @@ double ProductKernel::usualShareOfGrade(int grade) const
 
 double ProductKernel::technicianBias(qint64 technician) const
 {
-    for (const TechnicianBias &t : m_product.technicians) {
-        if (t.technician == technician)
-            return t.bias;
-    }
-    return 0.0;
+    const auto &all = m_product.technicians;
+    const auto found = std::lower_bound(all.begin(), all.end(), technician,
+                                        [](const TechnicianBias &t, qint64 id) { return t.technician < id; });
+    return found != all.end() && found->technician == technician ? found->bias : 0.0;
 }
 
 } // namespace turnus::forecast

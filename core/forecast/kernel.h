@@ -25,6 +25,8 @@ class ProductKernel
 public:
     explicit ProductKernel(const ProductLife &product);
 
+    /// A grid for a unit that is alive at `ageEffective`, in the surroundings `lifeLog`; the weights are zero.
+    [[nodiscard]] LifeGrid grid(double ageEffective, double lifeLog) const;
     /// The prior of the life of a unit that is alive at `ageEffective`, in the surroundings `lifeLog`.
     [[nodiscard]] LifeGrid prior(double ageEffective, double lifeLog) const;
     /// Multiplies `likelihood` (one entry a cell and bias node, see biasNodes) by P(grade | age at grading / life).
@@ -32,12 +34,15 @@ public:
                        double *likelihood) const;
     /// Multiplies one entry a cell by the likelihood of a measured value.
     void multiplyMeasurement(const LifeGrid &grid, double age, double value, double *likelihood) const;
-    /// Multiplies one entry a cell by the likelihood of `ages.size()` repairs since `fromAge` (effective days).
-    void multiplyRepairs(const LifeGrid &grid, const std::vector<double> &ages, double fromAge, double daysPerEffective,
+    /// Multiplies one entry a cell by the likelihood of repairs at these effective ages and at no other time, where
+    /// `wearTime` is the integral of (effective age)^power over the days observed.
+    void multiplyRepairs(const LifeGrid &grid, const std::vector<double> &ages, double wearTime,
                          double *likelihood) const;
 
     static constexpr int biasNodes = 5;
     [[nodiscard]] static const std::array<double, biasNodes> &biasWeights();
+    /// Bias of each node in deviations (GradeModel::assetSd).
+    [[nodiscard]] static const std::array<double, biasNodes> &biasDeviations();
     /// Mean used-up share of life at which this grade is usually given.
     [[nodiscard]] double usualShareOfGrade(int grade) const;
     [[nodiscard]] double technicianBias(qint64 technician) const;
@@ -59,6 +64,8 @@ private:
         std::vector<double> grade;
         std::vector<double> measured;
         std::vector<double> repairs;
+        /// Life of each cell's middle to the power −RepairModel::power, relative to the start.
+        std::vector<double> decay;
     };
     struct Position
     {

@@ -4,6 +4,7 @@
 
 #include <QDataStream>
 #include <QIODevice>
+#include <algorithm>
 #include <cmath>
 
 using namespace Qt::StringLiterals;
@@ -39,7 +40,7 @@ void writeModels(QDataStream &out, const ProductLife &p)
     out << p.grades.noise << p.grades.assetSd;
     const MeasurementModel &m = p.measurement;
     out << m.present << m.atNew << m.slope << m.power << m.noise << m.limit;
-    out << p.repairs.ratePerDay << p.repairs.growth << qint64(p.repairs.meanCost.cents);
+    out << p.repairs.basePerDay << p.repairs.wearPerDay << p.repairs.power << qint64(p.repairs.meanCost.cents);
     out << qint32(p.technicians.size());
     for (const TechnicianBias &t : p.technicians)
         out << qint64(t.technician) << t.bias;
@@ -53,7 +54,7 @@ Status readModels(QDataStream &in, ProductLife &p)
     MeasurementModel &m = p.measurement;
     in >> m.present >> m.atNew >> m.slope >> m.power >> m.noise >> m.limit;
     qint64 cents = 0;
-    in >> p.repairs.ratePerDay >> p.repairs.growth >> cents;
+    in >> p.repairs.basePerDay >> p.repairs.wearPerDay >> p.repairs.power >> cents;
     p.repairs.meanCost = Money{cents};
     qint32 count = 0;
     in >> count;
@@ -91,6 +92,11 @@ Status validateLife(const ProductLife &p)
 }
 
 } // namespace
+
+double RepairModel::perDay(double share) const
+{
+    return basePerDay + wearPerDay * std::pow(std::clamp(share, 0.0, 1.0), power);
+}
 
 ProductLife ProductLife::fromNominal(double nominalLifeMonths, Money price, double nominalUsagePerDay,
                                      const QString &usageUnit, bool hiddenFailure)
@@ -146,10 +152,12 @@ Status ProductLife::validate() const
                                 !within(measurement.power, 0.05, 20) || !within(measurement.noise, 1e-12, 1e12) ||
                                 !within(measurement.limit, -1e12, 1e12)))
         return bad("measurement");
-    if (!within(repairs.ratePerDay, 0, 10) || !within(repairs.growth, -20, 20) || repairs.meanCost.cents < 0)
+    if (!within(repairs.basePerDay, 0, 10) || !within(repairs.wearPerDay, 0, 10) || !within(repairs.power, 0.1, 12) ||
+        repairs.meanCost.cents < 0)
         return bad("repairs");
-    for (const TechnicianBias &t : technicians) {
-        if (!within(t.bias, -2, 2))
+    for (size_t i = 0; i < technicians.size(); ++i) {
+        if (!within(technicians[i].bias, -2, 2) ||
+            (i > 0 && technicians[i].technician <= technicians[i - 1].technician))
             return bad("technician bias");
     }
     if (failures < 0 || assets < 0 || version < 0 || calibration.cases < 0 || !within(calibration.heldShare, 0, 1))

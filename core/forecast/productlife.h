@@ -38,12 +38,16 @@ struct MeasurementModel
     double limit = 0;
 };
 
-/// Repairs per day at used-up share x: rate·exp(growth·x); mean cost of one.
+/// Repairs per day at used-up share x: base + wear·x^power; mean cost of one. Units near their end need more of them.
 struct RepairModel
 {
-    double ratePerDay = 0;
-    double growth = 0;
+    double basePerDay = 0;
+    double wearPerDay = 0;
+    double power = 5;
     Money meanCost;
+
+    [[nodiscard]] bool isKnown() const { return wearPerDay > 0; }
+    [[nodiscard]] double perDay(double share) const;
 };
 
 /// Small corrections for people who grade high or low, in units of x.
@@ -80,6 +84,7 @@ struct ProductLife
     GradeModel grades;
     MeasurementModel measurement;
     RepairModel repairs;
+    /// Sorted by technician.
     std::vector<TechnicianBias> technicians;
     int failures = 0;
     int assets = 0;

@@ -140,4 +140,18 @@ double UsageProfile::effective(double ageDays) const
     return knot.effective + knot.rate * (age - knot.age);
 }
 
+double UsageProfile::powerIntegral(double fromAge, double toAge, double power) const
+{
+    double sum = 0;
+    for (size_t i = 0; i < m_knots.size(); ++i) {
+        const double low = std::max(m_knots[i].age, std::max(fromAge, 0.0));
+        const double high = i + 1 < m_knots.size() ? std::min(m_knots[i + 1].age, toAge) : toAge;
+        if (high <= low)
+            continue;
+        const double rate = std::max(m_knots[i].rate, 1e-6);
+        sum += (std::pow(effective(high), power + 1) - std::pow(effective(low), power + 1)) / ((power + 1) * rate);
+    }
+    return sum;
+}
+
 } // namespace turnus::forecast

@@ -18,6 +18,8 @@ public:
 
     /// Effective days after `age` calendar days; linear beyond the last reading.
     [[nodiscard]] double effective(double ageDays) const;
+    /// Integral of (effective age)^power over the calendar days between two ages.
+    [[nodiscard]] double powerIntegral(double fromAge, double toAge, double power) const;
     /// Effective days per calendar day from now on.
     [[nodiscard]] double futureRate() const { return m_futureRate; }
     /// Usage units per day lately (or on the average of the customer); 0 when the product counts nothing.

@@ -60,7 +60,12 @@ std::optional<int> parseIsoDay(std::string_view text)
 
 tl::unexpected<Error> CsvReader::error(QStringView code, const QString &detail) const
 {
-    return fail(Domain::Input, code, u"%1: line %2: %3"_s.arg(m_name).arg(m_line).arg(detail));
+    return fail(Domain::Input, code, place() + u": "_s + detail);
+}
+
+QString CsvReader::place() const
+{
+    return u"%1: line %2"_s.arg(m_name).arg(m_line);
 }
 
 Result<CsvReader> CsvReader::open(const QString &path, const QStringList &required, const QStringList &optional)

@@ -4,6 +4,7 @@
 
 #include <QFile>
 #include <QStringList>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -22,6 +23,8 @@ public:
     Result<bool> next();
     [[nodiscard]] std::string_view field(int column) const { return m_fields[size_t(column)]; }
     [[nodiscard]] qint64 line() const { return m_line; }
+    /// "assets.csv: line 7"
+    [[nodiscard]] QString place() const;
     /// Columns of the file that nobody asked for.
     [[nodiscard]] const QStringList &ignoredColumns() const { return m_ignored; }
 

@@ -16,7 +16,7 @@ constexpr Day today{std::chrono::year{2026} / 3 / 2};
 ProductLife coffeeMachine()
 {
     ProductLife p = ProductLife::fromNominal(120, Money{1'000'000}, 60, QStringLiteral("cups"));
-    p.repairs = {0.3 / 365.25, 1.5, Money{40'000}};
+    p.repairs = {0.1 / 365.25, 0.6 / 365.25, 5, Money{40'000}};
     return p;
 }
 

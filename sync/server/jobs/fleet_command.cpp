@@ -1,0 +1,259 @@
+#include "sync/server/jobs/fleet_command.h"
+
+#include "core/forecast/forecaster.h"
+#include "sync/server/jobs/csv.h"
+#include "sync/server/jobs/fleetfit.h"
+#include "sync/server/jobs/options.h"
+
+#include <QSaveFile>
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace turnus::jobs {
+
+namespace {
+
+using forecast::Confidence;
+using forecast::DueStatus;
+using forecast::Reason;
+using forecast::ReasonKind;
+
+struct FleetRequest
+{
+    QString folder;
+    Day asOf;
+    QString outFile;
+    QString asset;
+    int threads = 2;
+    bool verbose = false;
+};
+
+Result<FleetRequest> parseFleet(const QStringList &args, bool explain)
+{
+    QStringList valued{u"data"_s, u"as-of"_s, u"threads"_s};
+    if (!explain)
+        valued << u"out"_s;
+    TURNUS_ASSIGN(options, Options::parse(args, valued, {u"verbose"_s}));
+    FleetRequest request;
+    TURNUS_ASSIGN(folder, options.required(u"data"_s));
+    TURNUS_ASSIGN(day, options.required(u"as-of"_s));
+    const auto parsed = parseIsoDay(day.toStdString());
+    if (!parsed)
+        return fail(Domain::Input, u"usage", u"--as-of: \"%1\" is not a date (YYYY-MM-DD)"_s.arg(day));
+    request.folder = folder;
+    request.verbose = options.has(u"verbose"_s);
+    request.asOf = dayFrom(*parsed);
+    TURNUS_ASSIGN(threads, options.number(u"threads"_s, 2));
+    request.threads = int(std::clamp(threads, 1.0, 64.0));
+    if (explain) {
+        if (options.words().size() != 1)
+            return fail(Domain::Input, u"usage", u"forecast explain ASSET --data DIR --as-of YYYY-MM-DD"_s);
+        request.asset = options.words().front();
+    } else {
+        TURNUS_ASSIGN(out, options.required(u"out"_s));
+        request.outFile = out;
+        if (!options.words().isEmpty())
+            return fail(Domain::Input, u"usage", u"\"%1\" is not expected"_s.arg(options.words().front()));
+    }
+    return request;
+}
+
+QString iso(Day day)
+{
+    return toQDate(day).toString(Qt::ISODate);
+}
+
+QString statusName(DueStatus status)
+{
+    constexpr const char *names[] = {"not due", "plan", "due", "overdue"};
+    return QString::fromLatin1(names[int(status)]);
+}
+
+QString confidenceName(Confidence confidence)
+{
+    constexpr const char *names[] = {"low", "medium", "high"};
+    return QString::fromLatin1(names[int(confidence)]);
+}
+
+QString whole(double value)
+{
+    return QString::number(value, 'f', 0);
+}
+
+QString share(double value)
+{
+    return QString::number(100 * value, 'f', 0) + u" %"_s;
+}
+
+/// What is behind a reason, in English; commas would part CSV fields.
+QString evidenceOf(const Reason &r)
+{
+    switch (r.kind) {
+    case ReasonKind::Condition:
+        return u"condition %1 of 5 at %2 visits; usual at %3 of life"_s.arg(r.grade).arg(r.count).arg(share(r.usual));
+    case ReasonKind::Measurement:
+        return u"measured %1; limit %2"_s.arg(r.value).arg(r.usual);
+    case ReasonKind::Repairs:
+        return u"%1 repairs for %2 EUR; %3 to be expected"_s.arg(r.count).arg(whole(double(r.money.cents) / 100),
+                                                                              QString::number(r.usual, 'f', 1));
+    case ReasonKind::Usage:
+        return u"used %1 a day; usual %2"_s.arg(QString::number(r.value, 'g', 3), QString::number(r.usual, 'g', 3));
+    case ReasonKind::Customer:
+        return u"units live %1 times as long at this customer"_s.arg(QString::number(r.value, 'f', 2));
+    case ReasonKind::Age:
+        return u"%1 years old; half fail by %2"_s.arg(QString::number(r.value / 12, 'f', 1),
+                                                      QString::number(r.usual / 12, 'f', 1));
+    case ReasonKind::SpareParts:
+        return u"spare parts end %1"_s.arg(r.day ? iso(*r.day) : QString());
+    case ReasonKind::Statutory:
+        return u"legal limit %1"_s.arg(r.day ? iso(*r.day) : QString());
+    }
+    Q_UNREACHABLE();
+}
+
+QString inWords(const Reason &r)
+{
+    if (r.kind == ReasonKind::Age)
+        return evidenceOf(r);
+    const double months = std::abs(r.monthsEarlier);
+    return u"%1 (%2 months %3)"_s.arg(evidenceOf(r), whole(months), r.monthsEarlier >= 0 ? u"earlier"_s : u"later"_s);
+}
+
+void printParameters(const FleetData &data, const FleetFit &fit, QTextStream &err)
+{
+    for (size_t p = 0; p < fit.products.size(); ++p) {
+        const auto &product = fit.products[p];
+        const auto &state = fit.state.products[p];
+        err << QString::fromStdString(data.products[p].id) << " failures " << product.failures << " median "
+            << QString::number(std::exp(state.logMedian) / 365.25, 'f', 2) << " y +- "
+            << QString::number(std::sqrt(state.covariance[0]), 'f', 3) << " beta "
+            << QString::number(std::exp(-state.logSigma), 'f', 2) << " usage exponent "
+            << QString::number(product.usageExponent, 'f', 2) << " sudden "
+            << QString::number(product.suddenPerDay * 365.25, 'f', 4) << " grade noise "
+            << QString::number(product.grades.noise, 'f', 3) << " hidden "
+            << QString::number(state.hiddenShare, 'f', 2);
+        if (product.measurement.present)
+            err << " measured " << product.measurement.atNew << " + " << product.measurement.slope << " x^"
+                << product.measurement.power << " noise " << product.measurement.noise;
+        err << "\n";
+    }
+    const auto &any = fit.products.front();
+    err << "grade limits";
+    for (const double limit : any.grades.limits)
+        err << ' ' << QString::number(limit, 'f', 3);
+    err << " unit sd " << any.grades.assetSd << "; repairs a year " << any.repairs.basePerDay * 365.25 << " + "
+        << any.repairs.wearPerDay * 365.25 << " x^" << any.repairs.power << "; customer sd " << fit.state.customerSd
+        << "; log-likelihood " << QString::number(fit.logLikelihood, 'f', 2) << "\n";
+}
+
+struct FittedFleet
+{
+    FleetData data;
+    FleetFit fit;
+    std::vector<forecast::Forecaster> forecasters;
+};
+
+Result<FittedFleet> fitted(const FleetRequest &request, QTextStream &err)
+{
+    TURNUS_ASSIGN(data, readFleet(request.folder, request.asOf));
+    for (const QString &warning : data.warnings)
+        err << "warning: " << warning << "\n";
+    prepareFleet(data);
+    FleetFitOptions options;
+    options.threads = request.threads;
+    FittedFleet fleet{std::move(data), {}, {}};
+    fleet.fit = fitFleet(fleet.data, options);
+    if (request.verbose)
+        printParameters(fleet.data, fleet.fit, err);
+    for (size_t p = 0; p < fleet.fit.products.size(); ++p) {
+        if (const auto ok = fleet.fit.products[p].validate(); !ok)
+            return fail(Domain::Input, u"no-estimate",
+                        u"%1: %2"_s.arg(QString::fromStdString(fleet.data.products[p].id), ok.error().detail));
+        fleet.forecasters.emplace_back(fleet.fit.products[p]);
+    }
+    for (FleetAsset &asset : fleet.data.assets)
+        asset.history.customerLifeLog = fleet.fit.customerLifeLog[size_t(asset.customer)];
+    return fleet;
+}
+
+Status writeFleet(const FleetRequest &request, QTextStream &out, QTextStream &err)
+{
+    TURNUS_ASSIGN(fleet, fitted(request, err));
+    QSaveFile file(request.outFile);
+    if (!file.open(QIODevice::WriteOnly))
+        return fail(Domain::Input, u"file-unwritable", request.outFile + u": "_s + file.errorString());
+    QTextStream csv(&file);
+    csv << "asset_id,as_of,p10,p50,p90,flag_date,score,status,confidence,reason1,reason2,reason3\n";
+    const QString asOf = iso(request.asOf);
+    qint64 rows = 0;
+    for (const FleetAsset &asset : fleet.data.assets) {
+        if (asset.exit != FleetExit::None)
+            continue;
+        const auto f = fleet.forecasters[size_t(asset.product)].forecast(asset.history, request.asOf);
+        csv << QString::fromStdString(asset.id) << ',' << asOf << ',' << iso(f.failureP10) << ',' << iso(f.failureP50)
+            << ',' << iso(f.failureP90) << ',' << (f.planFrom ? iso(*f.planFrom) : QString()) << ','
+            << QString::number(f.failWithinYear, 'g', 10) << ',' << statusName(f.status) << ','
+            << confidenceName(f.confidence);
+        for (size_t i = 0; i < 3; ++i)
+            csv << ',' << (i < f.reasons.size() ? inWords(f.reasons[i]) : QString());
+        csv << '\n';
+        ++rows;
+    }
+    csv.flush();
+    if (!file.commit())
+        return fail(Domain::Input, u"file-unwritable", request.outFile + u": "_s + file.errorString());
+    out << rows << " forecasts written to " << request.outFile << "\n";
+    return {};
+}
+
+Status explainAsset(const FleetRequest &request, QTextStream &out, QTextStream &err)
+{
+    TURNUS_ASSIGN(fleet, fitted(request, err));
+    const auto found = std::find_if(fleet.data.assets.begin(), fleet.data.assets.end(),
+                                    [&](const FleetAsset &a) { return QString::fromStdString(a.id) == request.asset; });
+    if (found == fleet.data.assets.end())
+        return fail(Domain::Input, u"asset-unknown", u"\"%1\" is not in assets.csv"_s.arg(request.asset));
+    if (found->exit != FleetExit::None)
+        return fail(Domain::Input, u"asset-gone", u"\"%1\" left on %2"_s.arg(request.asset, iso(found->until)));
+    const auto &forecaster = fleet.forecasters[size_t(found->product)];
+    const auto f = forecaster.forecast(found->history, request.asOf);
+    const auto &life = forecaster.kernel().product();
+    out << request.asset << ", product " << QString::fromStdString(fleet.data.products[size_t(found->product)].id)
+        << " (" << life.failures << " failures among " << life.assets << " units), " << whole(f.ageMonths)
+        << " months old\n"
+        << "status " << statusName(f.status) << ", confidence " << confidenceName(f.confidence) << "\n"
+        << "fails: P10 " << iso(f.failureP10) << ", P50 " << iso(f.failureP50) << ", P90 " << iso(f.failureP90)
+        << "; within a year " << share(f.failWithinYear) << "; life used " << share(f.usedLifeShare) << "\n"
+        << "usual for this product and age: P50 " << iso(f.usualP50) << "\n";
+    for (const Reason &reason : f.reasons)
+        out << "  " << inWords(reason) << "\n";
+    if (f.planFrom)
+        out << "plan from " << iso(*f.planFrom) << ", talk between " << iso(f.talkFrom) << " and " << iso(f.talkUntil)
+            << "\n";
+    return {};
+}
+
+int report(const Status &done, QTextStream &err)
+{
+    if (done)
+        return 0;
+    err << done.error().toString() << "\n";
+    return done.error().code == u"usage"_s ? 2 : 1;
+}
+
+} // namespace
+
+int runForecastFleet(const QStringList &args, QTextStream &out, QTextStream &err)
+{
+    const auto request = parseFleet(args, false);
+    return request ? report(writeFleet(*request, out, err), err) : report(tl::unexpected(request.error()), err);
+}
+
+int runForecastExplain(const QStringList &args, QTextStream &out, QTextStream &err)
+{
+    const auto request = parseFleet(args, true);
+    return request ? report(explainAsset(*request, out, err), err) : report(tl::unexpected(request.error()), err);
+}
+
+} // namespace turnus::jobs
