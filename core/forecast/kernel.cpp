@@ -132,10 +132,11 @@ void ProductKernel::buildLevel(Level &level) const
     level.repairs.resize(entries);
     for (size_t i = 0; i < entries; ++i) {
         const double share = std::exp(std::max(-double(i) * level.step, lowestLogShare));
+        const double wear = std::pow(share, g.power);
         for (size_t b = 0; b < biasNodes; ++b) {
             double below = 0;
             for (size_t k = 0; k < 5; ++k) {
-                const double z = k < 4 ? (g.limits[k] - share - normalNode[b] * g.assetSd) / g.noise : 0;
+                const double z = k < 4 ? (g.limits[k] - wear - normalNode[b] * g.assetSd) / g.noise : 0;
                 const double upTo = k < 4 ? normalBelow(z) : 1.0;
                 level.grade[(k * biasNodes + b) * entries + i] = std::max(upTo - below, 0.0) + leastLikelihood;
                 below = upTo;
@@ -204,9 +205,7 @@ void ProductKernel::multiplyGrade(const LifeGrid &grid, double ageAtGrade, int g
                                   double *likelihood) const
 {
     const Level &level = m_levels[size_t(grid.level)];
-    const double usual = usualShareOfGrade(grade);
-    const double shifted = ageAtGrade * std::clamp(1 + technicianBias / usual, 0.5, 2.0);
-    const Position p = position(grid, shifted);
+    const Position p = position(grid, biasedAge(ageAtGrade, grade, technicianBias));
     for (size_t b = 0; b < biasNodes; ++b) {
         const double *table =
             level.grade.data() + (size_t(grade - 1) * biasNodes + b) * size_t(level.entries) + p.first;
@@ -245,12 +244,20 @@ void ProductKernel::multiplyRepairs(const LifeGrid &grid, const std::vector<doub
         likelihood[j] *= std::exp(-std::min(base * level.decay[size_t(j)], 300.0));
 }
 
+double ProductKernel::biasedAge(double age, int grade, double technicianBias) const
+{
+    // A shift of visible wear is, around the share at which the grade is usual, a factor of age.
+    const double power = m_product.grades.power;
+    const double wear = std::pow(usualShareOfGrade(grade), power);
+    return age * std::clamp(1 + technicianBias / (wear * power), 0.5, 2.0);
+}
+
 double ProductKernel::usualShareOfGrade(int grade) const
 {
     const auto &limits = m_product.grades.limits;
     const double low = grade > 1 ? std::max(limits[size_t(grade) - 2], 0.0) : 0.0;
     const double high = grade < 5 ? limits[size_t(grade) - 1] : std::max(1.0, low + 0.1);
-    return std::clamp(0.5 * (low + high), 0.05, 1.0);
+    return std::clamp(std::pow(0.5 * (low + high), 1 / m_product.grades.power), 0.05, 1.0);
 }
 
 double ProductKernel::technicianBias(qint64 technician) const

@@ -43,6 +43,8 @@ public:
     [[nodiscard]] static const std::array<double, biasNodes> &biasWeights();
     /// Bias of each node in deviations (GradeModel::assetSd).
     [[nodiscard]] static const std::array<double, biasNodes> &biasDeviations();
+    /// The age that, without the technician's bias, looks like `age` does with it.
+    [[nodiscard]] double biasedAge(double age, int grade, double technicianBias) const;
     /// Mean used-up share of life at which this grade is usually given.
     [[nodiscard]] double usualShareOfGrade(int grade) const;
     [[nodiscard]] double technicianBias(qint64 technician) const;

@@ -37,7 +37,7 @@ void writeModels(QDataStream &out, const ProductLife &p)
 {
     for (const double limit : p.grades.limits)
         out << limit;
-    out << p.grades.noise << p.grades.assetSd;
+    out << p.grades.power << p.grades.noise << p.grades.assetSd;
     const MeasurementModel &m = p.measurement;
     out << m.present << m.atNew << m.slope << m.power << m.noise << m.limit;
     out << p.repairs.basePerDay << p.repairs.wearPerDay << p.repairs.power << qint64(p.repairs.meanCost.cents);
@@ -50,7 +50,7 @@ Status readModels(QDataStream &in, ProductLife &p)
 {
     for (double &limit : p.grades.limits)
         in >> limit;
-    in >> p.grades.noise >> p.grades.assetSd;
+    in >> p.grades.power >> p.grades.noise >> p.grades.assetSd;
     MeasurementModel &m = p.measurement;
     in >> m.present >> m.atNew >> m.slope >> m.power >> m.noise >> m.limit;
     qint64 cents = 0;
@@ -146,7 +146,7 @@ Status ProductLife::validate() const
         if (!within(grades.limits[k], -2, 4) || (k > 0 && grades.limits[k] <= grades.limits[k - 1]))
             return bad("grade limits");
     }
-    if (!within(grades.noise, 0.005, 5) || !within(grades.assetSd, 0, 5))
+    if (!within(grades.noise, 0.005, 5) || !within(grades.power, 0.05, 20) || !within(grades.assetSd, 0, 5))
         return bad("grade noise");
     if (measurement.present && (!within(measurement.atNew, -1e12, 1e12) || !within(measurement.slope, -1e12, 1e12) ||
                                 !within(measurement.power, 0.05, 20) || !within(measurement.noise, 1e-12, 1e12) ||

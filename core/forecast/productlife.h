@@ -18,10 +18,12 @@ struct LifePair
     double weight = 1;
 };
 
-/// P(grade ≤ k | x) = Φ((limit_k − x − asset bias − technician bias) / noise), x = used-up share of life.
+/// P(grade ≤ k | x) = Φ((limit_k − x^power − unit bias − technician bias) / noise), x = used-up share of life.
+/// x^power is the wear that can be seen.
 struct GradeModel
 {
     std::array<double, 4> limits{0.36, 0.60, 0.78, 0.90};
+    double power = 1.45;
     double noise = 0.11;
     double assetSd = 0.06;
 };
@@ -50,7 +52,7 @@ struct RepairModel
     [[nodiscard]] double perDay(double share) const;
 };
 
-/// Small corrections for people who grade high or low, in units of x.
+/// Small corrections for people who grade high or low, in units of visible wear.
 struct TechnicianBias
 {
     qint64 technician = 0;

@@ -3,39 +3,146 @@
 #include "core/forecast/limits.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace turnus::forecast {
 
 namespace {
 
-/// Readings closer than this say more about the noise of reading than about usage.
+/// A later reading sooner than this after the one before says more about the noise of reading than about usage.
 constexpr double shortestStretchDays = 150;
-constexpr double typingErrorTolerance = 0.35;
+/// Youngest age at which a unit's first reading is believed.
+constexpr double shortestFirstDays = 20;
 
-/// Rates that a unit can plausibly have, as factors of what is expected.
+/// Rates that a unit can plausibly have, as factors of reference.
 constexpr double lowestFactor = 0.02;
 constexpr double highestFactor = 40;
 
-double middleRate(const std::vector<MeterReading> &readings, double expectedPerDay)
+/// Costs of explanations, in units of a log-likelihood.
+constexpr double typingErrorCost = 4.5;
+constexpr double exchangeCost = 4.0;
+constexpr double deviation = 0.45;
+constexpr double dearestRate = 12.0;
+
+constexpr std::array<double, 3> typedFactor{1.0, 0.1, 10.0};
+
+struct MeterPoint
 {
-    std::vector<double> rates;
-    for (size_t i = 1; i < readings.size(); ++i) {
-        const double span = double((readings[i].day - readings[i - 1].day).count());
-        const double rise = readings[i].value - readings[i - 1].value;
-        if (span >= 30 && rise > 0)
-            rates.push_back(rise / span);
+    double age = 0;
+    double value = 0;
+    bool exchanged = false;
+};
+
+/// The readings that are far enough apart, with the installation at zero before them.
+std::vector<MeterPoint> meterPoints(const AssetHistory &h)
+{
+    std::vector<MeterPoint> points{{}};
+    for (size_t i = 0; i < h.readings.size(); ++i) {
+        const double age = double((h.readings[i].day - h.installed).count());
+        const double span = age - points.back().age;
+        const bool exchanged = h.readings[i].meterExchanged;
+        if (span >= (points.size() == 1 ? shortestFirstDays : shortestStretchDays) || (exchanged && span > 0))
+            points.push_back({age, h.readings[i].value, exchanged});
     }
-    if (rates.empty())
-        return expectedPerDay;
-    const auto middle = rates.begin() + qint64(rates.size() / 2);
-    std::nth_element(rates.begin(), middle, rates.end());
-    return *middle;
+    return points;
 }
 
-bool isTenfold(double value, double reference, double factor)
+/// Cost of a mean rate when `typical` is awaited.
+double rateCost(double rate, double typical)
 {
-    return reference > 0 && std::abs(value / (reference * factor) - 1) < typingErrorTolerance;
+    if (!(rate > 0))
+        return dearestRate;
+    const double z = std::log(rate / typical) / deviation;
+    return std::min(0.5 * z * z, dearestRate);
+}
+
+/// How each point is to be read: what it was typed as, and whether the meter began anew before it.
+struct Decoding
+{
+    double cost = 0;
+    std::vector<double> value;
+    std::vector<bool> renewed;
+};
+
+/// The cheapest explanation of all points given a typical rate, by dynamic programming over the typing factors.
+Decoding decode(const std::vector<MeterPoint> &points, double typical)
+{
+    struct Step
+    {
+        double cost = 0;
+        int from = 0;
+        bool renewed = false;
+    };
+    const size_t n = points.size();
+    std::vector<std::array<Step, 3>> steps(n);
+    steps[0] = {Step{0, 0, false}, Step{1e9, 0, false}, Step{1e9, 0, false}};
+    for (size_t i = 1; i < n; ++i) {
+        const double span = points[i].age - points[i - 1].age;
+        for (size_t s = 0; s < 3; ++s) {
+            const double value = points[i].value * typedFactor[s];
+            const double typed = s == 0 ? 0.0 : typingErrorCost;
+            Step best{1e18, 0, false};
+            for (size_t r = 0; r < 3; ++r) {
+                const double before = points[i - 1].value * typedFactor[r];
+                const double goingOn = points[i].exchanged ? 1e6 : rateCost((value - before) / span, typical);
+                const double fresh = exchangeCost + (value > 1.3 * typical * span ? dearestRate : 0.0);
+                const double cost = steps[i - 1][r].cost + typed + std::min(goingOn, fresh);
+                if (cost < best.cost)
+                    best = {cost, int(r), fresh < goingOn};
+            }
+            steps[i][s] = best;
+        }
+    }
+    Decoding d;
+    size_t state = 0;
+    for (size_t s = 1; s < 3; ++s)
+        state = steps[n - 1][s].cost < steps[n - 1][state].cost ? s : state;
+    d.cost = steps[n - 1][state].cost;
+    d.value.resize(n);
+    d.renewed.resize(n);
+    for (size_t i = n; i-- > 0;) {
+        d.value[i] = points[i].value * typedFactor[state];
+        d.renewed[i] = steps[i][state].renewed;
+        state = size_t(steps[i][state].from);
+    }
+    return d;
+}
+
+/// True when every reading follows from the one before without an error or a new meter.
+bool isPlain(const std::vector<MeterPoint> &points, double expectedPerDay)
+{
+    const double mean = points.back().value / points.back().age;
+    if (!(mean > 0.2 * expectedPerDay && mean < 5 * expectedPerDay))
+        return false;
+    for (size_t i = 1; i < points.size(); ++i) {
+        const double rate = (points[i].value - points[i - 1].value) / (points[i].age - points[i - 1].age);
+        if (points[i].exchanged || !(rate > 0.4 * mean && rate < 2.5 * mean))
+            return false;
+    }
+    return true;
+}
+
+Decoding cheapestDecoding(const std::vector<MeterPoint> &points, double expectedPerDay)
+{
+    Decoding best;
+    best.cost = 1e18;
+    const auto attempt = [&](double typical) {
+        if (!(typical > 0) || !std::isfinite(typical))
+            return;
+        const double z = std::log(typical / expectedPerDay) / 0.6;
+        Decoding d = decode(points, typical);
+        d.cost += std::min(0.5 * z * z, 2 * dearestRate);
+        if (d.cost < best.cost)
+            best = std::move(d);
+    };
+    attempt(expectedPerDay);
+    constexpr size_t mostTried = 24;
+    for (size_t i = 1; i < points.size() && i < mostTried; ++i) {
+        attempt(points[i].value / points[i].age);
+        attempt((points[i].value - points[i - 1].value) / (points[i].age - points[i - 1].age));
+    }
+    return best;
 }
 
 } // namespace
@@ -43,35 +150,16 @@ bool isTenfold(double value, double reference, double factor)
 std::vector<UsageStretch> usageStretches(const AssetHistory &h, double expectedPerDay)
 {
     std::vector<UsageStretch> stretches;
-    if (h.readings.empty())
+    const std::vector<MeterPoint> points = meterPoints(h);
+    if (points.size() < 2)
         return stretches;
-    const double typical = middleRate(h.readings, expectedPerDay);
-    double fromAge = 0;
-    double fromValue = 0;
-    for (size_t i = 0; i < h.readings.size(); ++i) {
-        const MeterReading &reading = h.readings[i];
-        const double age = double((reading.day - h.installed).count());
-        const double span = age - fromAge;
-        double value = reading.value;
-        const bool last = i + 1 == h.readings.size();
-        if (span < (last && !stretches.empty() ? 60 : shortestStretchDays) && !reading.meterExchanged)
-            continue;
-        const double awaited = fromValue + typical * span;
-        if (isTenfold(value, awaited, 10))
-            value /= 10;
-        else if (isTenfold(value, awaited, 0.1) && value < fromValue)
-            value *= 10;
-        const double rate = (value - fromValue) / std::max(span, 1.0);
-        const bool plausible =
-            rate >= lowestFactor * typical && rate <= 4 * typical + highestFactor / 8 * expectedPerDay;
-        if (!reading.meterExchanged && plausible) {
-            stretches.push_back({fromAge, age, rate});
-        } else if (!reading.meterExchanged && value > awaited) {
-            continue; // a wrong digit: wait for the next reading
-        }
-        // Otherwise the meter began anew in between: go on from this reading.
-        fromAge = age;
-        fromValue = value;
+    const bool plain = isPlain(points, expectedPerDay);
+    const Decoding d = plain ? Decoding{} : cheapestDecoding(points, expectedPerDay);
+    for (size_t i = 1; i < points.size(); ++i) {
+        const double span = points[i].age - points[i - 1].age;
+        const double rise = plain ? points[i].value - points[i - 1].value : d.value[i] - d.value[i - 1];
+        if ((plain || !d.renewed[i]) && rise > 0 && rise < 100 * expectedPerDay * span)
+            stretches.push_back({points[i - 1].age, points[i].age, rise / span});
     }
     return stretches;
 }
@@ -107,20 +195,26 @@ UsageProfile::UsageProfile(const AssetHistory &h, const ProductLife &product, Da
         age = untilAge;
     };
     double known = 0, total = 0;
+    // What counts for the future is the last two years or so: the weight of older stretches fades.
+    constexpr double fadingDays = 900;
+    double recentWeight = 0, recentTotal = 0;
     for (const UsageStretch &s : stretches) {
-        known += s.toAge - s.fromAge;
-        total += (s.toAge - s.fromAge) * s.perDay;
+        const double span = s.toAge - s.fromAge;
+        known += span;
+        total += span * s.perDay;
+        const double w = span * std::exp(-(stretches.back().toAge - s.toAge) / fadingDays);
+        recentWeight += w;
+        recentTotal += w * s.perDay;
     }
     const double mean = known > 0 ? total / known : expected;
     for (const UsageStretch &s : stretches) {
         if (s.fromAge > age)
             add(s.fromAge, mean);
         add(s.toAge, s.perDay);
-        recent = s.perDay;
     }
-    // A young unit's first weeks say little: half a year of the customer's mean is mixed in.
+    // A young unit's first weeks say little: two months of the customer's mean are mixed in.
     constexpr double priorDays = 60;
-    recent = (recent * known + expected * priorDays) / (known + priorDays);
+    recent = (recentTotal + expected * priorDays) / (recentWeight + priorDays);
     m_measured = known > 0;
     m_perDay = recent;
     m_factor = recent / reference;

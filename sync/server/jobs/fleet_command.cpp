@@ -131,7 +131,8 @@ void printParameters(const FleetData &data, const FleetFit &fit, QTextStream &er
             << QString::number(std::exp(-state.logSigma), 'f', 2) << " usage exponent "
             << QString::number(product.usageExponent, 'f', 2) << " sudden "
             << QString::number(product.suddenPerDay * 365.25, 'f', 4) << " grade noise "
-            << QString::number(product.grades.noise, 'f', 3) << " hidden "
+            << QString::number(product.grades.noise, 'f', 3) << " power "
+            << QString::number(product.grades.power, 'f', 2) << " hidden "
             << QString::number(state.hiddenShare, 'f', 2);
         if (product.measurement.present)
             err << " measured " << product.measurement.atNew << " + " << product.measurement.slope << " x^"

@@ -29,18 +29,21 @@ double square(double x)
     return x * x;
 }
 
-/// Expected log-likelihood of one category's grades under a model.
+/// Expected log-likelihood of one product's grades under a model.
 double gradeScore(const double *counts, const GradeModel &model)
 {
     double score = 0;
+    std::array<double, shareBins> wearAt{};
+    for (int bin = 0; bin < shareBins; ++bin)
+        wearAt[size_t(bin)] = std::pow(middleOf(bin), model.power);
     for (size_t b = 0; b < ProductKernel::biasNodes; ++b) {
         const double bias = ProductKernel::biasDeviations()[b] * model.assetSd;
         for (int bin = 0; bin < shareBins; ++bin) {
             double below = 0;
+            const double wear = wearAt[size_t(bin)];
             for (size_t kind = 0; kind < gradeKinds; ++kind) {
                 const double count = counts[(kind * 5 + b) * shareBins + size_t(bin)];
-                const double upTo =
-                    kind < 4 ? normalShare((model.limits[kind] - middleOf(bin) - bias) / model.noise) : 1.0;
+                const double upTo = kind < 4 ? normalShare((model.limits[kind] - wear - bias) / model.noise) : 1.0;
                 if (count > 1e-9)
                     score += count * std::log(std::max(upTo - below, 0.0) + 1e-4);
                 below = upTo;
@@ -69,49 +72,6 @@ void climb(double &value, double step, const Score &score)
 }
 
 } // namespace
-
-void improveGrades(const FleetData &fleet, const PassSums &sums, FleetState &state)
-{
-    const size_t categories = fleet.categories.size();
-    std::vector<GradeModel> models(categories);
-    for (size_t p = 0; p < fleet.products.size(); ++p)
-        models[size_t(fleet.products[p].category)] = state.products[p].life.grades;
-    const GradeModel defaults;
-    GradeModel shared = models[0];
-    std::vector<double> logNoise;
-    for (const GradeModel &model : models)
-        logNoise.push_back(std::log(model.noise));
-    double logSd = std::log(std::max(shared.assetSd, 1e-3));
-    const auto ofCategory = [&](size_t c) {
-        GradeModel model = shared;
-        model.noise = std::exp(logNoise[c]);
-        model.assetSd = std::exp(logSd);
-        return gradeScore(sums.grades.data() + c * gradeKinds * 5 * shareBins, model) -
-               0.5 * square((logNoise[c] - std::log(defaults.noise)) / 0.35);
-    };
-    const auto total = [&] {
-        double score = -0.5 * square((logSd - std::log(defaults.assetSd)) / 0.5);
-        for (size_t k = 0; k < 4; ++k) {
-            score -= 0.5 * square((shared.limits[k] - defaults.limits[k]) / 0.1);
-            if (k > 0 && shared.limits[k] <= shared.limits[k - 1] + 0.01)
-                return -1e300;
-        }
-        for (size_t c = 0; c < categories; ++c)
-            score += ofCategory(c);
-        return score;
-    };
-    for (size_t k = 0; k < 4; ++k)
-        climb(shared.limits[k], 0.01, total);
-    climb(logSd, 0.05, total);
-    for (size_t c = 0; c < categories; ++c)
-        climb(logNoise[c], 0.04, [&] { return ofCategory(c); });
-    for (size_t p = 0; p < fleet.products.size(); ++p) {
-        GradeModel &model = state.products[p].life.grades;
-        model = shared;
-        model.noise = std::clamp(std::exp(logNoise[size_t(fleet.products[p].category)]), 0.02, 1.0);
-        model.assetSd = std::clamp(std::exp(logSd), 0.005, 0.5);
-    }
-}
 
 namespace {
 
@@ -149,11 +109,107 @@ Line fitLine(const std::array<double, 3> *bins, const MeasurementModel &nominal,
     }
     const double kept =
         keepNew * square(line.atNew - nominal.atNew) + keepSlope * square(line.slope - nominal.limit + nominal.atNew);
-    line.score = -0.5 * (line.error + kept) / (noise * noise) - 0.5 * square((power - 1.5) / 0.4);
+    line.score = -0.5 * (line.error + kept) / (noise * noise);
     return line;
 }
 
+/// Log-likelihood of a product's measured values if wear became visible by this power.
+double measurementScore(const FleetData &fleet, const PassSums &sums, const FleetState &state, size_t p, double power)
+{
+    return fitLine(sums.measured.data() + p * shareBins, fleet.products[p].life.measurement,
+                   state.products[p].life.measurement.noise, power)
+        .score;
+}
+
 } // namespace
+
+namespace {
+
+/// All parameters of the grades of a fleet: limits and the spread of units are shared, noise is a category's, and the
+/// power by which wear becomes visible is a product's.
+struct GradeFit
+{
+    const FleetData &fleet;
+    const PassSums &sums;
+    const GradeModel defaults{};
+    GradeModel shared{};
+    double logSd = 0;
+    std::vector<double> logNoise;
+    std::vector<double> logPower;
+    double usualLogPower = 0;
+
+    [[nodiscard]] GradeModel model(size_t p) const
+    {
+        GradeModel m = shared;
+        m.noise = std::exp(logNoise[size_t(fleet.products[p].category)]);
+        m.power = std::exp(logPower[p]);
+        m.assetSd = std::exp(logSd);
+        return m;
+    }
+    [[nodiscard]] double ofProduct(size_t p) const
+    {
+        return gradeScore(sums.grades.data() + p * gradeKinds * 5 * shareBins, model(p)) -
+               0.5 * square((logPower[p] - usualLogPower) / 0.15);
+    }
+    [[nodiscard]] double ofCategory(size_t c) const
+    {
+        double score = -0.5 * square((logNoise[c] - std::log(defaults.noise)) / 0.35);
+        for (size_t p = 0; p < fleet.products.size(); ++p)
+            score += size_t(fleet.products[p].category) == c ? ofProduct(p) : 0.0;
+        return score;
+    }
+    [[nodiscard]] double total() const
+    {
+        double score = -0.5 * square((logSd - std::log(defaults.assetSd)) / 0.5);
+        for (size_t k = 0; k < 4; ++k) {
+            score -= 0.5 * square((shared.limits[k] - defaults.limits[k]) / 0.1);
+            if (k > 0 && shared.limits[k] <= shared.limits[k - 1] + 0.01)
+                return -1e300;
+        }
+        for (size_t p = 0; p < fleet.products.size(); ++p)
+            score += ofProduct(p);
+        return score;
+    }
+};
+
+} // namespace
+
+void improveGrades(const FleetData &fleet, const PassSums &sums, FleetState &state)
+{
+    GradeFit fit{fleet, sums};
+    fit.shared = state.products[0].life.grades;
+    fit.logSd = std::log(std::max(fit.shared.assetSd, 1e-3));
+    fit.logNoise.resize(fleet.categories.size());
+    for (size_t p = 0; p < fleet.products.size(); ++p) {
+        const GradeModel &model = state.products[p].life.grades;
+        fit.logNoise[size_t(fleet.products[p].category)] = std::log(model.noise);
+        fit.logPower.push_back(std::log(model.power));
+        fit.usualLogPower += fit.logPower.back();
+    }
+    constexpr double strength = 3;
+    fit.usualLogPower =
+        (fit.usualLogPower + strength * std::log(fit.defaults.power)) / (double(fleet.products.size()) + strength);
+    for (size_t k = 0; k < 4; ++k)
+        climb(fit.shared.limits[k], 0.01, [&] { return fit.total(); });
+    climb(fit.logSd, 0.05, [&] { return fit.total(); });
+    for (size_t c = 0; c < fleet.categories.size(); ++c)
+        climb(fit.logNoise[c], 0.04, [&] { return fit.ofCategory(c); });
+    for (size_t p = 0; p < fleet.products.size(); ++p) {
+        const bool measured = state.products[p].life.measurement.present && sums.measuredWeight[p] > 0;
+        climb(fit.logPower[p], 0.04, [&] {
+            return fit.ofProduct(p) +
+                   (measured ? measurementScore(fleet, sums, state, p, std::exp(fit.logPower[p])) : 0);
+        });
+    }
+    for (size_t p = 0; p < fleet.products.size(); ++p) {
+        GradeModel model = fit.model(p);
+        model.noise = std::clamp(model.noise, 0.02, 1.0);
+        model.assetSd = std::clamp(model.assetSd, 0.005, 0.5);
+        model.power = std::clamp(model.power, 0.3, 5.0);
+        state.products[p].life.grades = model;
+        state.products[p].life.measurement.power = model.power;
+    }
+}
 
 void improveMeasurements(const FleetData &fleet, const PassSums &sums, FleetState &state)
 {
@@ -163,19 +219,9 @@ void improveMeasurements(const FleetData &fleet, const PassSums &sums, FleetStat
         if (!model.present || !(sums.measuredWeight[p] > 0))
             continue;
         const std::array<double, 3> *bins = sums.measured.data() + p * shareBins;
-        Line best;
-        double bestPower = model.power;
-        best.score = -1e300;
-        for (double power = std::max(model.power - 0.2, 0.5); power < model.power + 0.21; power += 0.05) {
-            const Line line = fitLine(bins, nominal, model.noise, power);
-            if (line.score > best.score) {
-                best = line;
-                bestPower = power;
-            }
-        }
+        const Line best = fitLine(bins, nominal, model.noise, model.power);
         model.atNew = best.atNew;
         model.slope = best.slope;
-        model.power = bestPower;
         constexpr double priorCount = 5;
         const double variance =
             (std::max(best.error, 0.0) + priorCount * square(nominal.noise)) / (sums.measuredWeight[p] + priorCount);

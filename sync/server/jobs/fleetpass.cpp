@@ -19,7 +19,7 @@ using forecast::ProductKernel;
 using forecast::UsageProfile;
 
 constexpr size_t lifeCellCount = forecast::limits::lifeCells;
-constexpr int chunkCount = 16;
+constexpr int chunkCount = 8;
 /// Cells below this share of a unit's posterior are not counted.
 constexpr double leastCounted = 2e-5;
 
@@ -176,13 +176,13 @@ void countGrades(const Look &look, const CellValues &posterior, const CellValues
     const double *growth = look.kernel.growth(look.grid.level);
     const auto &deviations = ProductKernel::biasDeviations();
     const double sd = look.kernel.product().grades.assetSd;
+    const double power = look.kernel.product().grades.power;
     for (const auto &grade : look.history.grades) {
         const double bias = look.kernel.technicianBias(grade.technician);
-        const double usual = look.kernel.usualShareOfGrade(grade.grade);
         const double plain = look.usage.effective(look.age(grade.day));
-        const double age = plain * std::clamp(1 + bias / usual, 0.5, 2.0);
+        const double age = look.kernel.biasedAge(plain, grade.grade, bias);
         const size_t kind = size_t(grade.grade - 1);
-        double *table = sums.grades.data() + (look.category * gradeKinds + kind) * 5 * shareBins;
+        double *table = sums.grades.data() + (size_t(look.asset.product) * gradeKinds + kind) * 5 * shareBins;
         double *byTechnician =
             technicians && grade.technician > 0
                 ? sums.technicians.data() + (size_t(grade.technician - 1) * gradeKinds + kind) * biasedBins
@@ -192,11 +192,12 @@ void countGrades(const Look &look, const CellValues &posterior, const CellValues
                 continue;
             const double life = start * growth[j];
             const int bin = shareBin(age / life);
+            const double seen = byTechnician ? std::pow(plain / life, power) : 0;
             for (size_t b = 0; b < ProductKernel::biasNodes; ++b) {
                 const double w = biasScale[j] * ProductKernel::biasWeights()[b] * look.byBias[b * lifeCellCount + j];
                 table[b * shareBins + size_t(bin)] += w;
                 if (byTechnician) {
-                    const double biased = plain / life + deviations[b] * sd;
+                    const double biased = seen + deviations[b] * sd;
                     byTechnician[std::clamp(int((biased - lowestBiased) * shareBins), 0, biasedBins - 1)] += w;
                 }
             }
@@ -369,7 +370,7 @@ double FleetState::logEta(size_t product) const
 
 PassSums::PassSums(const FleetData &fleet, bool withTechnicians)
     : life(fleet.products.size()), customer(fleet.customers.size()),
-      grades(fleet.categories.size() * gradeKinds * 5 * shareBins), measured(fleet.products.size() * shareBins),
+      grades(fleet.products.size() * gradeKinds * 5 * shareBins), measured(fleet.products.size() * shareBins),
       measuredWeight(fleet.products.size()), repairEvents(fleet.categories.size() * shareBins),
       repairDays(fleet.categories.size() * (shareBins + 1)), sudden(fleet.products.size()),
       technicians(withTechnicians ? fleet.technicians.size() * gradeKinds * biasedBins : 0)

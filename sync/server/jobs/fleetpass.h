@@ -8,10 +8,10 @@
 
 namespace turnus::jobs {
 
-constexpr int shareBins = 128;
+constexpr int shareBins = 100;
 constexpr int gradeKinds = 5;
-/// Bins of x plus bias, from lowestBiased in steps of 1/shareBins.
-constexpr int biasedBins = 224;
+/// Bins of visible wear plus bias, from lowestBiased in steps of 1/shareBins.
+constexpr int biasedBins = 180;
 constexpr double lowestBiased = -0.375;
 
 /// Everything that the fit changes from pass to pass.
@@ -45,7 +45,7 @@ struct PassSums
     std::vector<std::array<double, 6>> life;
     /// For each customer: first and second derivative in its log life factor.
     std::vector<std::array<double, 2>> customer;
-    /// [category][grade][bias node][x]
+    /// [product][grade][bias node][x]
     std::vector<double> grades;
     /// [product][x]: weight, weight·value, weight·value² under t weights; then the plain weight of all.
     std::vector<std::array<double, 3>> measured;
@@ -55,7 +55,7 @@ struct PassSums
     std::vector<double> repairDays;
     /// For each product: expected sudden failures and days observed.
     std::vector<std::array<double, 2>> sudden;
-    /// [technician][grade][x + bias]
+    /// [technician][grade][visible wear + bias]
     std::vector<double> technicians;
 
     explicit PassSums(const FleetData &fleet, bool withTechnicians);
