@@ -1,5 +1,7 @@
 #pragma once
 
+#include <chrono>
+
 namespace turnus::schedule::limits {
 
 /// Roads per bee-line, as is usual between European towns.
@@ -10,5 +12,10 @@ constexpr double townMetresPerMinute = 30'000.0 / 60;
 constexpr double roadMetresPerMinute = 70'000.0 / 60;
 /// Nearer to the site than this, a person is taken to have arrived.
 constexpr double arrivalMetres = 150;
+
+/// A visit that was begun and not completed is offered again for so long.
+constexpr std::chrono::hours unfinishedFor{7 * 24};
+/// Units due for replacement that an appointment names.
+constexpr int replacementReasons = 2;
 
 } // namespace turnus::schedule::limits

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "core/visit/attachments.h"
+#include "core/visit/duenotes.h"
+#include "core/visit/visits.h"
+
+#include <QLocale>
+
+namespace turnus::visit {
+
+/// Everything that was recorded at one visit, as one consistent state of the database.
+struct VisitFacts
+{
+    Visit visit;
+    std::vector<ChecklistEntry> checklist;
+    Readings readings;
+    std::vector<FindingLine> findings;
+    std::vector<PartLine> parts;
+    std::vector<Attachment> photos;
+    std::optional<DueNote> dueNote;
+    int referrals = 0;
+    QString signer; ///< empty before the signature
+
+    [[nodiscard]] int answered() const;
+    /// Required items of the checklist without an answer.
+    [[nodiscard]] int requiredOpen() const;
+};
+
+Result<VisitFacts> loadFacts(storage::Connection &connection, const QString &contentDirectory, VisitId visit);
+
+/// The service report that the customer signs, as the plain text whose hash the signature carries.
+QString reportText(const VisitFacts &facts, Instant ended, const QLocale &locale);
+
+struct Signing
+{
+    QString signer;
+    QByteArray strokes; ///< empty when the name was typed instead
+};
+
+/// Puts report, signature and the visit's end into one transaction; with a repair as its own fact, so that the forecast
+/// counts it. Errors: "signer-missing", "completed" (already), "required-open".
+Status complete(storage::Connection &connection, const QString &contentDirectory, VisitId visit, const Signing &signing,
+                const QLocale &locale);
+
+} // namespace turnus::visit
