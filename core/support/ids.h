@@ -41,6 +41,7 @@ using ChecklistId = Id<struct ChecklistTag>;
 using ChecklistItemId = Id<struct ChecklistItemTag>;
 using ContactId = Id<struct ContactTag>;
 using CustomerId = Id<struct CustomerTag>;
+using DueNoteId = Id<struct DueNoteTag>;
 using PartId = Id<struct PartTag>;
 using ProductId = Id<struct ProductTag>;
 using ReferralId = Id<struct ReferralTag>;
