@@ -1,12 +1,14 @@
 #include "assets/brochures/brochure.h"
 
-#include "assets/brochures/page.h"
+#include "assets/brochures/pages.h"
 
 #include <QBuffer>
 #include <QFile>
 #include <QPainter>
 #include <QPdfWriter>
+#include <QRegularExpression>
 #include <array>
+#include <vector>
 
 namespace turnus::brochures {
 
@@ -14,56 +16,88 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Cover
-{
-    const char *key;
-    const char *product;
-    const char *title;
-    const char *subtitle;
-};
+using DrawPage = void (*)(const Page &, const Brochure &);
 
-constexpr std::array covers{
-    Cover{"bk620-de", "bk620", "BK 620", "Frühstück ohne Warteschlange.\nMit frischer Milch auf Knopfdruck."},
-    Cover{"bk620-en", "bk620", "BK 620", "Breakfast without a queue.\nFresh milk at the touch of a button."},
-    Cover{"m75-de", "m75", "M 65 · M 75 · M 85", "Jede Portion gewogen.\nVom ersten bis zum letzten Gast."},
-    Cover{"m75-en", "m75", "M 65 · M 75 · M 85", "Every dose weighed.\nFrom the first guest to the last."},
-    Cover{"bk520-de", "bk520", "BK 520", "Guter Kaffee für alle im Haus."},
-    Cover{"bk820-de", "bk820", "BK 820", "250 Tassen am Tag, jeden Tag."},
-    Cover{"nova2-de", "nova2", "Nova", "Siebträger, die ihre Temperatur halten."},
-    Cover{"wf1200-de", "wf1200", "Wasser", "98 % der Tasse sind Wasser."},
-    Cover{"service-de", "bk620", "Servicevertrag Plus", "Zwei Wartungen, Notdienst in 8 Stunden."},
-    Cover{"repair-de", "m60", "Reparieren oder tauschen?", "So rechnen wir gemeinsam."},
-};
+std::vector<const Brochure *> allBrochures()
+{
+    std::vector<const Brochure *> all;
+    for (const auto list : {coffeeBrochures(), otherBrochures(), serviceBrochures()})
+        for (const Brochure &brochure : list)
+            all.push_back(&brochure);
+    return all;
+}
+
+std::vector<DrawPage> pagesOf(const Brochure &brochure)
+{
+    switch (brochure.look) {
+    case Look::Green:
+        return {drawCover, drawFacts, drawContracts, drawMaintenance, drawCosts, drawContact};
+    case Look::Ochre:
+        return {drawCover, drawFacts, drawCostCurve, drawDecision, drawContact};
+    case Look::Petrol:
+        break;
+    }
+    return {drawCover, drawFacts, drawModels, drawData, drawCosts, drawContracts, drawContact};
+}
+
+/// QPdfWriter stamps the time and a random id. The content alone names a brochure (its SHA-256), so both become
+/// constants of the same length, which leaves every offset in the file as it is.
+void makeReproducible(QByteArray &pdf)
+{
+    const auto replaceDigits = [&](const QByteArray &mark, const QByteArray &stop) {
+        for (qsizetype at = pdf.indexOf(mark); at >= 0; at = pdf.indexOf(mark, at + 1)) {
+            const qsizetype end = pdf.indexOf(stop, at + mark.size());
+            for (qsizetype i = at + mark.size(); i < end; ++i) {
+                if (QChar::fromLatin1(pdf.at(i)).isLetterOrNumber())
+                    pdf[i] = '0';
+            }
+        }
+    };
+    replaceDigits("/CreationDate (D:", ")");
+    replaceDigits("/ID [", "]");
+}
 
 } // namespace
 
 QStringList brochureKeys()
 {
     QStringList keys;
-    for (const Cover &cover : covers)
-        keys.append(QString::fromLatin1(cover.key));
+    for (const Brochure *brochure : allBrochures())
+        keys.append(QString::fromLatin1(brochure->key));
     return keys;
 }
 
 bool writeBrochure(const QString &key, const QString &path, const QString &iconDirectory)
 {
-    QPdfWriter writer(path);
-    writer.setPageSize(QPageSize(QSizeF(960, 600), QPageSize::Point));
-    writer.setPageMargins({});
-    writer.setResolution(96);
-    QPainter painter(&writer);
-    painter.scale(writer.width() / pageWidth, writer.height() / pageHeight);
-    const Page page(painter, iconDirectory);
-    for (const Cover &cover : covers) {
-        if (key != QLatin1String(cover.key))
+    for (const Brochure *brochure : allBrochures()) {
+        if (key != QLatin1String(brochure->key))
             continue;
-        page.heroPanel({0, 0, pageWidth, pageHeight}, {900, 420}, 300, 640);
-        page.product(QString::fromLatin1(cover.product), 900, 650, 440);
-        page.text(72, 64, 500, u"Berger Kaffeetechnik"_s, {18, Weight::SemiBold, ink::onHero2});
-        const qreal y = page.text(72, 250, 560, QString::fromUtf8(cover.title), {72, Weight::Bold, Qt::white});
-        page.text(72, y + 16, 540, QString::fromUtf8(cover.subtitle), {28, Weight::Medium, ink::onHero2});
+        QByteArray bytes;
+        QBuffer buffer(&bytes);
+        buffer.open(QIODevice::WriteOnly);
+        QPdfWriter writer(&buffer);
+        writer.setTitle(QString::fromUtf8(brochure->title).replace(u'\n', u' '));
+        writer.setCreator(u"Berger Kaffeetechnik"_s);
+        writer.setPageSize(QPageSize(QSizeF(960, 600), QPageSize::Point));
+        writer.setPageMargins({});
+        writer.setResolution(1200);
+        QPainter painter(&writer);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.scale(writer.width() / pageWidth, writer.height() / pageHeight);
+        const Page page(painter, iconDirectory);
+        const std::vector<DrawPage> pages = pagesOf(*brochure);
+        for (std::size_t i = 0; i < pages.size(); ++i) {
+            if (i > 0)
+                writer.newPage();
+            pages.at(i)(page, *brochure);
+            drawFooter(page, *brochure, static_cast<int>(i + 1), static_cast<int>(pages.size()));
+        }
+        painter.end();
+        makeReproducible(bytes);
+        QFile file(path);
+        return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.flush();
     }
-    return painter.end();
+    return false;
 }
 
 } // namespace turnus::brochures

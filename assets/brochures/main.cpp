@@ -5,6 +5,7 @@
 #include <QDir>
 #include <QFontDatabase>
 #include <QGuiApplication>
+#include <QHashFunctions>
 #include <QImage>
 #include <QPainter>
 #include <QTextStream>
@@ -38,6 +39,8 @@ int failed(const QString &what)
 
 int main(int argc, char **argv)
 {
+    // QPdfWriter writes its fonts in the order of a hash.
+    QHashSeed::setDeterministicGlobalSeed();
     QGuiApplication application(argc, argv);
     QCommandLineParser parser;
     parser.setApplicationDescription(

@@ -111,13 +111,13 @@ void Page::product(const QString &key, qreal x, qreal floor, qreal height) const
     m_painter.restore();
 }
 
-void Page::heroPanel(QRectF rect, QPointF ringMiddle, qreal ringRadius, qreal floor) const
+void Page::heroPanel(QRectF rect, const HeroColors &colors, QPointF ringMiddle, qreal ringRadius, qreal floor) const
 {
-    fill(rect, ink::hero);
+    fill(rect, colors.ground);
     m_painter.save();
     m_painter.setClipRect(QRectF(rect.left(), rect.top(), rect.width(), floor - rect.top()));
     m_painter.setBrush(Qt::NoBrush);
-    QPen pen(ink::hero2, ringRadius * 0.22);
+    QPen pen(colors.ring, ringRadius * 0.22);
     pen.setCapStyle(Qt::FlatCap);
     m_painter.setPen(pen);
     const QRectF ring(ringMiddle.x() - ringRadius, ringMiddle.y() - ringRadius, 2 * ringRadius, 2 * ringRadius);
@@ -125,7 +125,7 @@ void Page::heroPanel(QRectF rect, QPointF ringMiddle, qreal ringRadius, qreal fl
     m_painter.drawArc(ring, 128 * 16, 130 * 16);
     m_painter.drawArc(ring, -96 * 16, 96 * 16);
     m_painter.restore();
-    fill({rect.left(), floor, rect.width(), rect.bottom() - floor}, ink::heroFloor);
+    fill({rect.left(), floor, rect.width(), rect.bottom() - floor}, colors.floor);
 }
 
 } // namespace turnus::brochures

@@ -31,6 +31,16 @@ inline const QColor ok(0x1B, 0x6A, 0x3A);
 inline const QColor okSoft(0xDC, 0xF0, 0xE1);
 } // namespace ink
 
+/// Colours of a hero panel and of the text on it.
+struct HeroColors
+{
+    QColor ground;
+    QColor ring;
+    QColor floor;
+    QColor text;
+    QColor softText;
+};
+
 enum class Weight { Regular = 400, Medium = 500, SemiBold = 600, Bold = 700 };
 
 struct Type
@@ -64,8 +74,8 @@ public:
     void badge(const QString &name, QPointF middle, qreal radius, const QColor &disc, const QColor &color) const;
     /// The product, `height` units high, standing on `floor` with its middle at x.
     void product(const QString &key, qreal x, qreal floor, qreal height) const;
-    /// Petrol ground with the open ring of the brand and a floor.
-    void heroPanel(QRectF rect, QPointF ringMiddle, qreal ringRadius, qreal floor) const;
+    /// A coloured ground with the open ring of the brand and a floor.
+    void heroPanel(QRectF rect, const HeroColors &colors, QPointF ringMiddle, qreal ringRadius, qreal floor) const;
 
 private:
     QPainter &m_painter;

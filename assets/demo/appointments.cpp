@@ -175,7 +175,7 @@ private:
         else if (customer.visitsPerYear == 1)
             reason = "Jahreswartung laut Vertrag Basis";
         if (m_company.assets.at(asset).product->category == Category::WaterFilter)
-            reason = "Filterwechsel, " + reason.left(1).toLower() + reason.mid(1);
+            reason.prepend("Filterwechsel, ");
         return {site, VisitKind::Maintenance, asset, reason, {}};
     }
 
@@ -210,18 +210,24 @@ private:
         return {site, kind, asset, reason + product.name + (delivery ? " zur Werkstatt" : " zurückbringen"), {}};
     }
 
+    Stop repairStop(int site, int asset, bool soon)
+    {
+        return {site, VisitKind::Repair, asset, (soon ? "Störung: " : "Ersatzteil bestellt: ") + symptom(asset), {}};
+    }
+
     Stop drawStop(int site, Day day)
     {
         const int asset = activeAsset(site);
+        // Nobody waits weeks for a repair unless a part is on order.
+        const bool soon = day < m_company.today + days(8);
+        if (soon && m_random.chance(0.2))
+            return repairStop(site, asset, soon);
         if (dueDay(site) < day + days(100) && !m_planned.at(site) && m_random.chance(0.92)) {
             m_planned[site] = day;
             return maintenanceStop(site);
         }
-        // Nobody waits weeks for a repair unless a part is on order.
-        const bool soon = day < m_company.today + days(8);
-        if (m_random.chance(soon ? 0.42 : 0.1))
-            return {
-                site, VisitKind::Repair, asset, (soon ? "Störung: " : "Ersatzteil bestellt: ") + symptom(asset), {}};
+        if (m_random.chance(soon ? 0.3 : 0.1))
+            return repairStop(site, asset, soon);
         const double draw = m_random.real();
         const bool repaired = m_company.assets.at(asset).lastRepair > m_company.today - days(120);
         if (repaired && draw < 0.5)

@@ -28,7 +28,7 @@ constexpr std::array brochureTexts{
     BrochureText{"bk820-de", "BK 820 für Filialen und Frühstück", "de", "bk820", 7, 2, 0},
     BrochureText{"nova2-de", "Siebträger Nova", "de", "nova2", 7, 4, 0},
     BrochureText{"wf1200-de", "Wasser für guten Kaffee", "de", "wf1200", 7, 6, 0},
-    BrochureText{"service-de", "Servicevertrag Plus", "de", nullptr, 5, 7, 14},
+    BrochureText{"service-de", "Servicevertrag Plus", "de", nullptr, 6, 7, 14},
     BrochureText{"repair-de", "Reparieren oder tauschen?", "de", nullptr, 5, 2, 0},
 };
 

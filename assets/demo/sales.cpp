@@ -123,15 +123,15 @@ private:
                                    "",
                                    "",
                                    ""};
-        const Text stageText = stage;
-        const bool amountKnown = stageText == "offered" || stageText == "won" || stageText == "lost";
+        const Course course = drawCourse(opportunity.day, stage);
+        const bool amountKnown = course.stage == "offered" || course.stage == "won" || course.stage == "lost";
         const int amount = successor.priceCents * m_random.between(96, 118) / 100 / 1000 * 1000;
         const Text key = "RF" + Text::number(m_files.referral.rows() + 1);
         m_files.referral.add(key, customer.key, m_company.sites.at(asset.site).key, customer.contact, asset.key,
                              opportunity.visit, note, technician.key, successor.key, m_random.pick(interests),
                              m_random.pick(notes), m_random.chance(0.7),
-                             amountKnown ? std::optional(amount) : std::nullopt, stage, opportunity.at);
-        followUp({key, opportunity.technician, opportunity.at, opportunity.day}, stageText, amount);
+                             amountKnown ? std::optional(amount) : std::nullopt, course.stage, opportunity.at);
+        followUp({key, opportunity.technician, opportunity.at, opportunity.day}, course, amount);
     }
 
     void event(const BonusCase &referral, const char *stage, const char *staff, const char *reason, Instant at)
@@ -140,42 +140,60 @@ private:
                                   staff, reason, at);
     }
 
-    /// What became of it, and what it earned.
-    void followUp(const BonusCase &referral, const Text &stage, int amount)
+    /// When each step came; a step that would lie ahead has not been taken.
+    struct Course
     {
+        Text stage;
+        Day decided;
+        Day offered;
+        Day closed;
+    };
+    Course drawCourse(Day from, const Text &wanted)
+    {
+        Course course{wanted, {}, {}, {}};
+        course.decided = workingDayFrom(from + days(m_random.between(1, 4)));
+        course.offered = workingDayFrom(course.decided + days(m_random.between(2, 9)));
+        course.closed = workingDayFrom(course.offered + days(m_random.between(5, 24)));
+        const bool ends = wanted == "won" || wanted == "lost";
+        if (ends && course.closed >= m_company.today)
+            course.stage = "offered";
+        if ((ends || wanted == "offered") && course.offered >= m_company.today)
+            course.stage = "accepted";
+        if (course.decided >= m_company.today)
+            course.stage = "new";
+        return course;
+    }
+
+    /// What became of it, and what it earned.
+    void followUp(const BonusCase &referral, const Course &course, int amount)
+    {
+        const Text &stage = course.stage;
         const char *supervisor = supervisorOf(technicians()[static_cast<std::size_t>(referral.technician)].team);
         if (stage == "new") {
             m_bonus.referral(referral, BonusOutcome::Open, {});
             return;
         }
-        const Day decided = workingDayFrom(referral.day + days(m_random.between(1, 4)));
-        const Instant decidedAt = berlin(decided, m_random.between(480, 1000));
-        if (decided >= m_company.today) {
-            m_bonus.referral(referral, BonusOutcome::Open, {});
-            return;
-        }
+        const Instant decidedAt = berlin(course.decided, m_random.between(480, 1000));
         if (stage == "declined") {
             constexpr std::array reasons{"Kein Befund am Gerät dokumentiert", "Kunde hatte schon selbst angefragt",
                                          "Mangel mit der Reparatur behoben"};
             const char *reason = m_random.pick(reasons);
             event(referral, "declined", supervisor, reason, decidedAt);
-            m_bonus.referral(referral, BonusOutcome::Declined, {decidedAt, decided, reason});
+            m_bonus.referral(referral, BonusOutcome::Declined, {decidedAt, course.decided, reason});
             return;
         }
         event(referral, "accepted", supervisor, "", decidedAt);
-        m_bonus.referral(referral, BonusOutcome::Approved, {decidedAt, decided, ""});
+        m_bonus.referral(referral, BonusOutcome::Approved, {decidedAt, course.decided, ""});
         if (stage == "accepted")
             return;
-        const Day offered = workingDayFrom(decided + days(m_random.between(2, 9)));
-        event(referral, "offered", seller, "", berlin(offered, 610));
+        event(referral, "offered", seller, "", berlin(course.offered, 610));
         if (stage == "offered")
             return;
-        const Day closed = workingDayFrom(offered + days(m_random.between(5, 24)));
         constexpr std::array lost{"Budget erst im nächsten Jahr", "Mitbewerber beauftragt", "Kunde lässt reparieren"};
-        event(referral, stage == "won" ? "won" : "lost", seller, stage == "won" ? "" : m_random.pick(lost),
-              berlin(closed, 890));
+        const Instant closedAt = berlin(course.closed, 890);
+        event(referral, stage == "won" ? "won" : "lost", seller, stage == "won" ? "" : m_random.pick(lost), closedAt);
         if (stage == "won")
-            m_bonus.order({referral.referral, referral.technician, berlin(closed, 890), closed}, amount);
+            m_bonus.order({referral.referral, referral.technician, closedAt, course.closed}, amount);
     }
 
     void writeContracts(int technician)
