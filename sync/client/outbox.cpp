@@ -5,7 +5,6 @@
 #include "sync/protocol/limits.h"
 
 #include <map>
-#include <optional>
 
 namespace turnus::client {
 
@@ -260,6 +259,22 @@ void Outbox::quarantine(qint64 sequence, std::string_view reason)
     mark.bindText(1, reason);
     mark.bind(2, sequence);
     mark.run();
+}
+
+std::optional<protocol::Batch> Outbox::find(qint64 sequence)
+{
+    Sql read(m_database, "SELECT at, kind, tbl, row FROM outbox WHERE seq = ?");
+    read.bind(1, sequence);
+    const protocol::Table *table = read.step() ? protocol::findTable(read.bytes(2)) : nullptr;
+    if (!table)
+        return std::nullopt;
+    BatchCollector collector(m_database);
+    const std::string_view refused = read.integer(1) == insertKind
+                                         ? collector.addInsert(*table, sequence, read.integer(0), read.integer(3))
+                                         : collector.addUpdate(*table, sequence, read.integer(0), read.integer(3));
+    if (!refused.empty())
+        return std::nullopt;
+    return std::move(collector.take().front());
 }
 
 Outbox::Batches Outbox::take()

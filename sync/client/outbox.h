@@ -2,6 +2,8 @@
 
 #include "sync/protocol/messages.h"
 
+#include <optional>
+
 struct sqlite3;
 
 namespace turnus::client {
@@ -27,6 +29,8 @@ public:
     /// Squeezes what was never sent, takes the oldest operations and marks them sent. One that cannot be sent
     /// (its row is gone, a value has the wrong kind) goes to quarantine.
     [[nodiscard]] Batches take();
+    /// One operation as a batch of one; nothing when it cannot be read any more.
+    [[nodiscard]] std::optional<protocol::Batch> find(qint64 sequence);
 
 private:
     struct Operation

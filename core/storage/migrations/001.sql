@@ -72,12 +72,13 @@ CREATE TABLE conflict (
     UNIQUE (row, name)
 ) STRICT;
 
--- Files named by their SHA-256; present once every byte is here and the hash is right.
+-- Files named by their SHA-256; present once every byte is here and the hash is right. (With row ids, because SQLite
+-- tells of changes in such tables only.)
 CREATE TABLE content_file (
-    sha256 TEXT PRIMARY KEY,
+    sha256 TEXT PRIMARY KEY NOT NULL,
     size INTEGER NOT NULL,
     present INTEGER NOT NULL DEFAULT 0 CHECK (present IN (0, 1))
-) STRICT, WITHOUT ROWID;
+) STRICT;
 
 -- What a person has typed but not yet saved, and where he was; survives a kill.
 CREATE TABLE draft (

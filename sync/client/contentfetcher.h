@@ -1,0 +1,42 @@
+#pragma once
+
+#include "sync/client/account.h"
+
+namespace turnus::client {
+
+/// Brings the files that rows refer to: brochures and product pictures, into DIR/<sha256>. A transfer that was cut
+/// goes on where it stopped; a file counts only when its hash is right.
+class ContentFetcher
+{
+public:
+    ContentFetcher(storage::Connection &connection, Account &account, QString directory)
+        : m_connection(connection), m_account(account), m_directory(std::move(directory))
+    {
+    }
+
+    struct Outcome
+    {
+        int fetched = 0;
+        int missing = 0; ///< still not here: the server has not got them, or their bytes were wrong
+    };
+    /// All that are missing, the smallest first. An error of the network ends it; call again.
+    Result<Outcome> fetchMissing();
+
+private:
+    struct File
+    {
+        QString sha256;
+        qint64 size;
+    };
+    Result<std::vector<File>> wanted();
+    Status fetch(const File &file);
+    Status download(const File &file, const QString &part);
+    Status accept(const File &file, const QString &part);
+    [[nodiscard]] QString pathOf(const QString &sha256) const;
+
+    storage::Connection &m_connection;
+    Account &m_account;
+    QString m_directory;
+};
+
+} // namespace turnus::client

@@ -1,0 +1,284 @@
+#include "sync/client/outboxbook.h"
+
+#include "core/storage/connection.h"
+#include "core/support/clock.h"
+#include "sync/client/sql.h"
+#include "sync/protocol/codec.h"
+
+#include <QDir>
+#include <QSaveFile>
+#include <algorithm>
+#include <map>
+
+using namespace Qt::StringLiterals;
+
+namespace turnus::client {
+
+namespace {
+
+QString words(std::string_view text)
+{
+    return QString::fromUtf8(text.data(), qsizetype(text.size()));
+}
+
+/// The column that takes what a person wants to keep beside the server's value.
+std::string_view noteColumn(const protocol::Table &table)
+{
+    for (const std::string_view name : {"note", "access_note"}) {
+        if (protocol::columnIndex(table, name) >= 0)
+            return name;
+    }
+    return {};
+}
+
+QString asText(const protocol::Value &value)
+{
+    if (const auto *integer = std::get_if<qint64>(&value))
+        return QString::number(*integer);
+    if (const auto *real = std::get_if<double>(&value))
+        return QString::number(*real);
+    if (const auto *text = std::get_if<std::string>(&value))
+        return QString::fromStdString(*text);
+    return {};
+}
+
+} // namespace
+
+Result<OutboxCounts> OutboxBook::counts()
+{
+    const qint64 today = toInteger(startOfLocalDay(m_connection.clock().today()));
+    return m_connection.read([&] {
+        OutboxCounts counts;
+        auto states = m_connection.query("SELECT state, count(*) FROM outbox GROUP BY state");
+        while (states.step()) {
+            int &count = states.integer(0) == 0   ? counts.here
+                         : states.integer(0) == 1 ? counts.sent
+                                                  : counts.quarantined;
+            count = states.number(1);
+        }
+        auto confirmed = m_connection.query("SELECT count(*) FROM receipt WHERE confirmed >= ?", today);
+        counts.confirmedToday = confirmed.step() ? confirmed.number(0) : 0;
+        auto conflicts = m_connection.query("SELECT count(*) FROM conflict WHERE settled = 0");
+        counts.conflicts = conflicts.step() ? conflicts.number(0) : 0;
+        return counts;
+    });
+}
+
+std::optional<OutboxBook::Place> OutboxBook::parentOf(const Place &place)
+{
+    if (place.table->parent.empty())
+        return std::nullopt;
+    const auto column = static_cast<std::size_t>(protocol::columnIndex(*place.table, place.table->parent));
+    auto row = m_connection.query("SELECT " + std::string(place.table->parent) + " FROM " +
+                                      std::string(place.table->name) + " WHERE id = ?",
+                                  place.row);
+    if (!row.step() || row.isNull(0))
+        return std::nullopt;
+    return Place{protocol::findTable(place.table->columns[column].refersTo), row.integer(0)};
+}
+
+OutboxBook::Place OutboxBook::subjectOf(const Place &place)
+{
+    if (place.table->name != "visit" && protocol::columnIndex(*place.table, "visit_id") >= 0) {
+        auto row =
+            m_connection.query("SELECT visit_id FROM " + std::string(place.table->name) + " WHERE id = ?", place.row);
+        if (row.step() && !row.isNull(0))
+            return {protocol::findTable("visit"), row.integer(0)};
+    }
+    if (place.table->kind != protocol::RowKind::Fact)
+        return place;
+    const auto parent = parentOf(place);
+    return parent ? subjectOf(*parent) : place;
+}
+
+QString OutboxBook::customerOf(Place place)
+{
+    while (place.table->name != "customer") {
+        const auto parent = parentOf(place);
+        if (!parent)
+            return {};
+        place = *parent;
+    }
+    auto row = m_connection.query("SELECT name FROM customer WHERE id = ?", place.row);
+    return row.step() ? row.text(0) : QString();
+}
+
+Result<std::vector<OutboxSubject>> OutboxBook::subjects()
+{
+    return m_connection.read([&] {
+        std::vector<OutboxSubject> subjects;
+        std::map<std::pair<int, qint64>, std::size_t> places;
+        auto rows = m_connection.query("SELECT tbl, row, state, at FROM outbox ORDER BY seq");
+        while (rows.step()) {
+            const protocol::Table *table = protocol::findTable(rows.text(0).toStdString());
+            if (!table)
+                continue;
+            const Place subject = subjectOf({table, rows.integer(1)});
+            const auto [entry, isNew] = places.try_emplace({subject.table->number, subject.row}, subjects.size());
+            if (isNew) {
+                subjects.push_back({.table = words(subject.table->name),
+                                    .row = subject.row,
+                                    .customer = customerOf(subject),
+                                    .since = rows.instant(3)});
+            }
+            OutboxSubject &one = subjects[entry->second];
+            ++(rows.integer(2) == 0 ? one.here : rows.integer(2) == 1 ? one.sent : one.quarantined);
+            if (!one.tables.contains(rows.text(0)))
+                one.tables.append(rows.text(0));
+        }
+        return subjects;
+    });
+}
+
+Result<std::vector<QuarantinedOperation>> OutboxBook::quarantined()
+{
+    return m_connection.read([&] {
+        std::vector<QuarantinedOperation> operations;
+        auto rows = m_connection.query("SELECT seq, tbl, row, at, reason FROM outbox WHERE state = 2 ORDER BY seq");
+        while (rows.step()) {
+            const protocol::Table *table = protocol::findTable(rows.text(1).toStdString());
+            operations.push_back({rows.integer(0), rows.text(1), rows.integer(2),
+                                  table ? customerOf({table, rows.integer(2)}) : QString(), rows.instant(3),
+                                  rows.text(4)});
+        }
+        return operations;
+    });
+}
+
+Result<std::vector<OpenConflict>> OutboxBook::conflicts()
+{
+    return m_connection.read([&] {
+        std::vector<OpenConflict> conflicts;
+        Sql rows(m_connection.handle(), "SELECT id, tbl, row, name, mine, theirs, mine_at, theirs_at, theirs_by "
+                                        "FROM conflict WHERE settled = 0 ORDER BY id");
+        while (rows.step()) {
+            const protocol::Table *table = protocol::findTable(rows.bytes(1));
+            if (!table)
+                continue;
+            conflicts.push_back({.id = rows.integer(0),
+                                 .table = words(rows.bytes(1)),
+                                 .row = rows.integer(2),
+                                 .field = words(rows.bytes(3)),
+                                 .customer = customerOf({table, rows.integer(2)}),
+                                 .mine = asText(rows.value(4)),
+                                 .theirs = asText(rows.value(5)),
+                                 .mineAt = instantFrom(rows.integer(6)),
+                                 .theirsAt = instantFrom(rows.integer(7)),
+                                 .theirsBy = words(rows.bytes(8)),
+                                 .canKeepBoth = !noteColumn(*table).empty()});
+        }
+        return conflicts;
+    });
+}
+
+Status OutboxBook::retry(qint64 sequence)
+{
+    return m_connection.write([&](storage::Writer &) -> Status {
+        auto copied =
+            m_connection.query("INSERT INTO outbox (at, kind, tbl, row) SELECT at, kind, tbl, row FROM outbox "
+                               "WHERE seq = ? AND state = 2 RETURNING seq",
+                               sequence);
+        if (!copied.step())
+            return fail(Domain::Input, u"not-quarantined", u"operation %1"_s.arg(sequence));
+        const qint64 next = copied.integer(0);
+        copied.step();
+        m_connection.execute("UPDATE outbox_field SET seq = ? WHERE seq = ?", next, sequence);
+        m_connection.execute("DELETE FROM outbox WHERE seq = ?", sequence);
+        return {};
+    });
+}
+
+void OutboxBook::takeBack(const protocol::Batch &operation)
+{
+    const std::string table(operation.table->name);
+    const qint64 row = operation.ids.front();
+    if (operation.kind == protocol::BatchKind::Inserts) {
+        m_connection.execute("DELETE FROM outbox_field WHERE seq IN (SELECT seq FROM outbox WHERE row = ?)", row);
+        m_connection.execute("DELETE FROM outbox WHERE row = ?", row);
+        m_connection.execute("DELETE FROM " + table + " WHERE id = ?", row);
+        return;
+    }
+    for (std::size_t i = 0; i < operation.columns.size(); ++i) {
+        const std::string name(operation.table->columns[static_cast<std::size_t>(operation.columns[i])].name);
+        Sql others(m_connection.handle(), "SELECT 1 FROM outbox o JOIN outbox_field f ON f.seq = o.seq "
+                                          "WHERE o.row = ? AND f.name = ? AND o.seq <> ?");
+        others.bind(1, row);
+        others.bindText(2, name);
+        others.bind(3, operation.sequences.front());
+        if (others.step())
+            continue;
+        Sql held(m_connection.handle(), "SELECT value FROM held_value WHERE row = ? AND name = ?");
+        held.bind(1, row);
+        held.bindText(2, name);
+        const protocol::Value value = held.step() ? held.value(0) : operation.olds[i].value(0);
+        Sql set(m_connection.handle(), "UPDATE " + table + " SET " + name + " = ? WHERE id = ?");
+        set.bind(1, value);
+        set.bind(2, row);
+        set.run();
+        m_connection.execute("DELETE FROM held_value WHERE row = ? AND name = ?", row, QString::fromStdString(name));
+    }
+}
+
+Result<QString> OutboxBook::discard(qint64 sequence, const QString &directory)
+{
+    TURNUS_ASSIGN(operation, m_connection.read([&] { return Outbox(m_connection.handle()).find(sequence); }));
+    const QString path = QDir(directory).filePath(u"discarded-%1.txt"_s.arg(sequence));
+    if (operation) {
+        QDir().mkpath(directory);
+        QSaveFile file(path);
+        const std::string text = protocol::print(*operation);
+        if (!file.open(QIODevice::WriteOnly) || file.write(text.data(), qint64(text.size())) != qint64(text.size()) ||
+            !file.commit())
+            return fail(Domain::Storage, u"io", u"%1: %2"_s.arg(path, file.errorString()));
+    }
+    TURNUS_TRY(m_connection.write([&](storage::Writer &) -> Status {
+        auto found = m_connection.query("SELECT 1 FROM outbox WHERE seq = ? AND state = 2", sequence);
+        if (!found.step())
+            return fail(Domain::Input, u"not-quarantined", u"operation %1"_s.arg(sequence));
+        if (operation)
+            takeBack(*operation);
+        m_connection.execute("DELETE FROM outbox_field WHERE seq = ?", sequence);
+        m_connection.execute("DELETE FROM outbox WHERE seq = ?", sequence);
+        return {};
+    }));
+    return path;
+}
+
+void OutboxBook::keepBoth(storage::Writer &writer, const OpenConflict &conflict, const QString &label)
+{
+    const protocol::Table &table = *protocol::findTable(conflict.table.toStdString());
+    const std::string column(noteColumn(table));
+    auto row =
+        m_connection.query("SELECT " + column + " FROM " + std::string(table.name) + " WHERE id = ?", conflict.row);
+    QString note = row.step() ? row.text(0) : QString();
+    if (!note.isEmpty())
+        note += u'\n';
+    note += conflict.field == QString::fromStdString(column) ? conflict.mine : label + u": "_s + conflict.mine;
+    writer.updateRow(table.name.data(), conflict.row, {{column.c_str(), note}});
+}
+
+Status OutboxBook::resolve(qint64 conflict, Choice choice, const QString &label)
+{
+    TURNUS_ASSIGN(open, conflicts());
+    const auto found = std::find_if(open.begin(), open.end(), [&](const auto &one) { return one.id == conflict; });
+    if (found == open.end())
+        return fail(Domain::Input, u"no-conflict", u"conflict %1"_s.arg(conflict));
+    if (choice == Choice::Both && !found->canKeepBoth)
+        return fail(Domain::Input, u"no-note", found->table);
+    return m_connection.write([&](storage::Writer &writer) -> Status {
+        if (choice == Choice::Mine) {
+            auto mine = m_connection.query("SELECT mine FROM conflict WHERE id = ?", conflict);
+            if (mine.step()) {
+                const storage::Value value = mine.value(0);
+                writer.updateRow(protocol::findTable(found->table.toStdString())->name.data(), found->row,
+                                 {{found->field.toLatin1().constData(), value}});
+            }
+        } else if (choice == Choice::Both) {
+            keepBoth(writer, *found, label);
+        }
+        m_connection.execute("UPDATE conflict SET settled = 1 WHERE id = ?", conflict);
+        return {};
+    });
+}
+
+} // namespace turnus::client

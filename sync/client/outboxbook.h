@@ -1,0 +1,102 @@
+#pragma once
+
+#include "core/support/time.h"
+#include "sync/client/outbox.h"
+
+#include <QString>
+
+namespace turnus::storage {
+class Connection;
+class Writer;
+} // namespace turnus::storage
+
+namespace turnus::client {
+
+struct OutboxCounts
+{
+    int here = 0;
+    int sent = 0;
+    int quarantined = 0;
+    int confirmedToday = 0;
+    int conflicts = 0;
+    bool operator==(const OutboxCounts &) const = default;
+};
+
+/// What waits for the server about one subject: a visit with all its lines, or a record that was edited by itself.
+struct OutboxSubject
+{
+    QString table; ///< "visit", "asset", "customer" …
+    qint64 row = 0;
+    QString customer; ///< name of the customer it belongs to; empty when it belongs to none
+    int here = 0;
+    int sent = 0;
+    int quarantined = 0;
+    Instant since{};
+    QStringList tables; ///< kinds of the records in it, once each, in the order they were made
+    bool operator==(const OutboxSubject &) const = default;
+};
+
+/// One operation that the server refused.
+struct QuarantinedOperation
+{
+    qint64 sequence = 0;
+    QString table;
+    qint64 row = 0;
+    QString customer;
+    Instant at{};
+    QString reason;
+};
+
+/// One field on which a person has to choose.
+struct OpenConflict
+{
+    qint64 id = 0;
+    QString table;
+    qint64 row = 0;
+    QString field;
+    QString customer;
+    QString mine; ///< as text; empty for nothing
+    QString theirs;
+    Instant mineAt{};
+    Instant theirsAt{};
+    QString theirsBy;
+    bool canKeepBoth = false;
+};
+
+/// What a person sees of the outbox and does with it. On the interface's own connection.
+class OutboxBook
+{
+public:
+    explicit OutboxBook(storage::Connection &connection) : m_connection(connection) {}
+
+    [[nodiscard]] Result<OutboxCounts> counts();
+    [[nodiscard]] Result<std::vector<OutboxSubject>> subjects();
+    [[nodiscard]] Result<std::vector<QuarantinedOperation>> quarantined();
+    [[nodiscard]] Result<std::vector<OpenConflict>> conflicts();
+
+    /// Sends a refused operation again, under a new number.
+    Status retry(qint64 sequence);
+    /// Writes a refused operation as text into DIR, then takes it back: the record shows the server's value again, a
+    /// record that only this handheld has is gone. Returns the file. "constraint" while other records refer to it.
+    Result<QString> discard(qint64 sequence, const QString &directory);
+
+    enum class Choice { Mine, Theirs, Both };
+    /// Settles a conflict. Both: theirs stays, mine is added to the record's note after `label`.
+    Status resolve(qint64 conflict, Choice choice, const QString &label);
+
+private:
+    struct Place
+    {
+        const protocol::Table *table;
+        qint64 row;
+    };
+    [[nodiscard]] std::optional<Place> parentOf(const Place &place);
+    [[nodiscard]] Place subjectOf(const Place &place);
+    [[nodiscard]] QString customerOf(Place place);
+    void takeBack(const protocol::Batch &operation);
+    void keepBoth(storage::Writer &writer, const OpenConflict &conflict, const QString &label);
+
+    storage::Connection &m_connection;
+};
+
+} // namespace turnus::client

@@ -1,0 +1,35 @@
+#pragma once
+
+#include "sync/client/account.h"
+#include "sync/client/engine.h"
+
+namespace turnus::client {
+
+/// What one run did, over all its rounds.
+struct RunReport
+{
+    int rounds = 0;
+    std::size_t rowsIn = 0;
+    std::size_t operationsOut = 0;
+    int settled = 0;
+    std::vector<qint64> repaired;
+};
+
+/// One run over one connection: rounds until nothing is left to send or to fetch. After an error a new run goes on
+/// where the last whole slice ended.
+class SyncRun
+{
+public:
+    SyncRun(storage::Connection &connection, Account &account) : m_engine(connection), m_account(account) {}
+
+    void setProgress(std::function<void(const Progress &)> progress) { m_engine.onProgress = std::move(progress); }
+    Result<RunReport> run();
+
+private:
+    Result<Round> round();
+
+    Engine m_engine;
+    Account &m_account;
+};
+
+} // namespace turnus::client

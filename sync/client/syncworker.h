@@ -1,0 +1,54 @@
+#pragma once
+
+#include "core/storage/connection.h"
+#include "sync/client/syncservice.h"
+
+#include <QTimer>
+#include <mutex>
+#include <vector>
+
+namespace turnus::client {
+
+/// The part of SyncService that lives on its thread. A transfer waits in an event loop of its own; what is asked for
+/// meanwhile is done after it.
+class SyncService::Worker : public QObject
+{
+public:
+    Worker(SyncService &service, Options options);
+    ~Worker() override;
+
+    void open();
+    void close();
+    /// From any thread.
+    void abort();
+    void syncNow();
+    void setOnline(bool online);
+    void signIn(const Account::Credentials &credentials);
+    void signOut();
+
+private:
+    /// Runs `task` now, or after the one that is running.
+    void enqueue(std::function<void()> task);
+    void run();
+    void runContent();
+    void localChange(const storage::ChangeSet &changes);
+    void schedule(std::chrono::milliseconds delay);
+    void setState(SyncState state);
+    void finishRun(const Result<RunReport> &report);
+
+    SyncService &m_service;
+    Options m_options;
+    std::unique_ptr<storage::Connection> m_connection;
+    std::unique_ptr<TokenStore> m_tokens;
+    std::unique_ptr<Transport> m_transport;
+    std::unique_ptr<Account> m_account;
+    std::mutex m_transportGuard; ///< abort comes from other threads
+    QTimer *m_timer = nullptr;
+    Backoff m_backoff;
+    SyncState m_state = SyncState::Idle;
+    bool m_online = true;
+    bool m_running = false;
+    std::vector<std::function<void()>> m_waiting;
+};
+
+} // namespace turnus::client

@@ -1,0 +1,197 @@
+#include "sync/transport/httptransport.h"
+
+#include "sync/transport/limits.h"
+
+#include <QDir>
+#include <QEventLoop>
+#include <QHostAddress>
+#include <QNetworkReply>
+#include <QNetworkRequest>
+#include <memory>
+
+using namespace Qt::StringLiterals;
+
+namespace turnus::transport {
+
+namespace {
+
+constexpr int firstSuccess = 200;
+constexpr int lastSuccess = 299;
+/// "HTTP/1.1 ", status, blank and line end around the reason of a status line.
+constexpr qint64 statusLineBytes = 15;
+/// ": " and line end of each header.
+constexpr qint64 headerExtraBytes = 4;
+/// Host, Content-Length, Connection and the request line's version, which the manager adds.
+constexpr qint64 requestExtraBytes = 75;
+
+QByteArray methodName(client::HttpRequest::Method method)
+{
+    switch (method) {
+    case client::HttpRequest::Method::Get:
+        return "GET";
+    case client::HttpRequest::Method::Post:
+        return "POST";
+    case client::HttpRequest::Method::Delete:
+        return "DELETE";
+    }
+    Q_UNREACHABLE();
+}
+
+int statusOf(const QNetworkReply &reply)
+{
+    return reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+}
+
+QString codeOf(QNetworkReply::NetworkError error, bool timedOut)
+{
+    switch (error) {
+    case QNetworkReply::OperationCanceledError:
+        return timedOut ? u"timeout"_s : u"aborted"_s;
+    case QNetworkReply::TimeoutError:
+    case QNetworkReply::ProxyTimeoutError:
+        return u"timeout"_s;
+    case QNetworkReply::SslHandshakeFailedError:
+        return u"tls"_s;
+    case QNetworkReply::RemoteHostClosedError:
+    case QNetworkReply::TemporaryNetworkFailureError:
+    case QNetworkReply::NetworkSessionFailedError:
+        return u"cut"_s;
+    default:
+        return u"offline"_s;
+    }
+}
+
+} // namespace
+
+Status checkServer(const QUrl &server)
+{
+    if (!server.isValid() || server.host().isEmpty() || (server.scheme() != "http"_L1 && server.scheme() != "https"_L1))
+        return fail(Domain::Input, u"url", u"%1 is no http or https address"_s.arg(server.toString()));
+    const bool loopback = server.host() == "localhost"_L1 || QHostAddress(server.host()).isLoopback();
+    if (server.scheme() == "http"_L1 && !loopback) {
+        return fail(
+            Domain::Access, u"tls-required",
+            u"%1: passwords and records travel by https only, but for this machine itself"_s.arg(server.toString()));
+    }
+    return {};
+}
+
+HttpTransport::HttpTransport(QObject *parent) : QObject(parent), m_idleTimeout(limits::idleTimeout)
+{
+    m_manager.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
+    m_manager.setAutoDeleteReplies(false);
+}
+
+HttpTransport::~HttpTransport() = default;
+
+QNetworkRequest HttpTransport::requestFor(const QUrl &url, const client::HttpRequest &request) const
+{
+    QNetworkRequest out(url);
+    out.setTransferTimeout(static_cast<int>(m_idleTimeout.count()));
+    // The frames are compressed already; and nothing may be unpacked without a limit.
+    out.setRawHeader("Accept-Encoding", "identity");
+    out.setRawHeader("Accept-Language", "*");
+    out.setRawHeader("User-Agent", "Turnus/" TURNUS_VERSION);
+    if (!request.contentType.isEmpty())
+        out.setRawHeader("Content-Type", request.contentType);
+    if (!request.bearer.empty())
+        out.setRawHeader("Authorization", "Bearer " + QByteArray::fromStdString(request.bearer));
+    if (request.from > 0)
+        out.setRawHeader("Range", "bytes=" + QByteArray::number(request.from) + '-');
+    return out;
+}
+
+QNetworkReply *HttpTransport::start(const QNetworkRequest &request, const client::HttpRequest &from)
+{
+    switch (from.method) {
+    case client::HttpRequest::Method::Get:
+        return m_manager.get(request);
+    case client::HttpRequest::Method::Post:
+        return m_manager.post(request, QByteArray::fromStdString(from.body));
+    case client::HttpRequest::Method::Delete:
+        return m_manager.deleteResource(request);
+    }
+    Q_UNREACHABLE();
+}
+
+Status HttpTransport::drain(QNetworkReply &reply, client::HttpAnswer &answer, const client::Sink &sink)
+{
+    const QByteArray bytes = reply.readAll();
+    if (bytes.isEmpty())
+        return {};
+    m_traffic.bytesDown += bytes.size();
+    const int status = statusOf(reply);
+    if (sink && status >= firstSuccess && status <= lastSuccess)
+        return sink(status, std::string_view(bytes.constData(), static_cast<std::size_t>(bytes.size())));
+    if (static_cast<qint64>(answer.body.size()) + bytes.size() > limits::answerMaxBytes)
+        return fail(Domain::Protocol, u"message-too-large",
+                    u"%1: the answer is too long"_s.arg(reply.url().toString()));
+    answer.body.append(bytes.constData(), static_cast<std::size_t>(bytes.size()));
+    return {};
+}
+
+void HttpTransport::count(const QNetworkRequest &request, const client::HttpRequest &from, const QNetworkReply &reply)
+{
+    ++m_traffic.roundTrips;
+    m_traffic.bytesUp += methodName(from.method).size() + request.url().path().size() +
+                         request.url().authority().size() + requestExtraBytes + qint64(from.body.size());
+    for (const QByteArray &header : request.rawHeaderList())
+        m_traffic.bytesUp += header.size() + request.rawHeader(header).size() + headerExtraBytes;
+    m_traffic.bytesDown += statusLineBytes;
+    for (const auto &[name, value] : reply.rawHeaderPairs())
+        m_traffic.bytesDown += name.size() + value.size() + headerExtraBytes;
+}
+
+Result<client::HttpAnswer> HttpTransport::send(const QUrl &server, const client::HttpRequest &request,
+                                               const client::Sink &sink)
+{
+    TURNUS_TRY(checkServer(server));
+    QUrl url = server;
+    url.setPath(QDir::cleanPath(server.path() + u'/' + request.path));
+    const QNetworkRequest out = requestFor(url, request);
+    const std::unique_ptr<QNetworkReply> reply(start(out, request));
+    reply->setReadBufferSize(limits::readAheadBytes);
+    m_reply = reply.get();
+    client::HttpAnswer answer;
+    Status taken;
+    bool timedOut = false;
+    QEventLoop loop;
+    const auto read = [&] {
+        if (!taken)
+            return;
+        taken = drain(*reply, answer, sink);
+        if (!taken)
+            reply->abort();
+    };
+    connect(reply.get(), &QNetworkReply::readyRead, &loop, read);
+    connect(reply.get(), &QNetworkReply::errorOccurred, &loop,
+            [&] { timedOut = reply->errorString().contains("timed out"_L1, Qt::CaseInsensitive); });
+    connect(reply.get(), &QNetworkReply::finished, &loop, &QEventLoop::quit);
+    if (!reply->isFinished())
+        loop.exec();
+    m_reply = nullptr;
+    if (taken && reply->bytesAvailable() > 0)
+        read();
+    count(out, request, *reply);
+    TURNUS_TRY(taken);
+    answer.status = statusOf(*reply);
+    const bool success = answer.status >= firstSuccess && answer.status <= lastSuccess;
+    if (answer.status == 0 || (success && reply->error() != QNetworkReply::NoError)) {
+        return fail(Domain::Network, codeOf(reply->error(), timedOut),
+                    u"%1: %2"_s.arg(url.toString(), reply->errorString()));
+    }
+    return answer;
+}
+
+void HttpTransport::abort()
+{
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            if (m_reply)
+                m_reply->abort();
+        },
+        Qt::AutoConnection);
+}
+
+} // namespace turnus::transport
