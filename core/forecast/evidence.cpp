@@ -42,29 +42,43 @@ void gradesByBias(const ProductKernel &kernel, const LifeGrid &grid, const Asset
     }
 }
 
+void measurementsByBias(const ProductKernel &kernel, const LifeGrid &grid, const AssetHistory &history,
+                        const UsageProfile &usage, BiasCells &byBias)
+{
+    byBias.fill(1.0);
+    int since = 0;
+    for (const Measurement &m : history.measurements) {
+        kernel.multiplyMeasurement(grid, usage.effective(ageInDays(m.day, history)), m.value, byBias.data());
+        if (++since == 16) {
+            rescale(byBias.data(), int(byBias.size()));
+            since = 0;
+        }
+    }
+}
+
+void averageBias(const BiasCells &byBias, CellValues &likelihood)
+{
+    likelihood.fill(0.0);
+    for (size_t b = 0; b < ProductKernel::biasNodes; ++b) {
+        const double weight = ProductKernel::biasWeights()[b];
+        const double *row = byBias.data() + b * evidenceCells;
+        for (size_t j = 0; j < evidenceCells; ++j)
+            likelihood[j] += weight * row[j];
+    }
+}
+
 Evidence gatherEvidence(const ProductKernel &kernel, const LifeGrid &grid, const AssetHistory &history,
                         const UsageProfile &usage, double ageDays)
 {
     Evidence evidence;
+    BiasCells byBias;
     if (!history.grades.empty()) {
-        BiasCells byBias;
         gradesByBias(kernel, grid, history, usage, byBias);
-        CellValues &likelihood = evidence.condition.emplace();
-        likelihood.fill(0.0);
-        for (size_t b = 0; b < ProductKernel::biasNodes; ++b) {
-            const double weight = ProductKernel::biasWeights()[b];
-            const double *row = byBias.data() + b * evidenceCells;
-            for (size_t j = 0; j < evidenceCells; ++j)
-                likelihood[j] += weight * row[j];
-        }
+        averageBias(byBias, evidence.condition.emplace());
     }
     if (kernel.product().measurement.present && !history.measurements.empty()) {
-        CellValues &values = evidence.measurement.emplace();
-        values.fill(1.0);
-        for (const Measurement &m : history.measurements) {
-            kernel.multiplyMeasurement(grid, usage.effective(ageInDays(m.day, history)), m.value, values.data());
-            rescale(values.data(), evidenceCells);
-        }
+        measurementsByBias(kernel, grid, history, usage, byBias);
+        averageBias(byBias, evidence.measurement.emplace());
     }
     if (kernel.product().repairs.isKnown()) {
         CellValues &values = evidence.repairs.emplace();

@@ -26,6 +26,10 @@ Evidence gatherEvidence(const ProductKernel &kernel, const LifeGrid &grid, const
 using BiasCells = std::array<double, size_t(ProductKernel::biasNodes) * limits::lifeCells>;
 void gradesByBias(const ProductKernel &kernel, const LifeGrid &grid, const AssetHistory &checkedHistory,
                   const UsageProfile &usage, BiasCells &byBias);
+void measurementsByBias(const ProductKernel &kernel, const LifeGrid &grid, const AssetHistory &checkedHistory,
+                        const UsageProfile &usage, BiasCells &byBias);
+/// The mean over a unit's bias.
+void averageBias(const BiasCells &byBias, CellValues &likelihood);
 
 /// The distribution of the time to failure from today on, in calendar days: wear by the weighted cells, and sudden
 /// failures on top.

@@ -220,11 +220,17 @@ void ProductKernel::multiplyMeasurement(const LifeGrid &grid, double age, double
     const Level &level = m_levels[size_t(grid.level)];
     const Position p = position(grid, age);
     const double *table = level.measured.data() + p.first;
-    const double scale = 0.5 / m_product.measurement.noise; // t with 4 degrees: (1 + r²/4)^-2.5
-    for (int j = 0; j < cells; ++j) {
-        const double r = (value - (table[j] + p.part * (table[j + 1] - table[j]))) * scale;
-        const double q = 1.0 + std::min(r * r, 1e6);
-        likelihood[j] *= 1.0 / (q * q * std::sqrt(q)) + leastLikelihood;
+    const MeasurementModel &m = m_product.measurement;
+    const double scale = std::sqrt(1.0 / 8.0) / m.noise; // t with 8 degrees: (1 + r²/8)^-4.5
+    for (size_t b = 0; b < biasNodes; ++b) {
+        const double unbiased = value - normalNode[b] * m.assetSd;
+        double *out = likelihood + b * cells;
+        for (int j = 0; j < cells; ++j) {
+            const double r = (unbiased - (table[j] + p.part * (table[j + 1] - table[j]))) * scale;
+            const double q = 1.0 + std::min(r * r, 1e6);
+            const double q2 = q * q;
+            out[j] *= 1.0 / (q2 * q2 * std::sqrt(q)) + leastLikelihood;
+        }
     }
 }
 

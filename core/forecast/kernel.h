@@ -32,7 +32,7 @@ public:
     /// Multiplies `likelihood` (one entry a cell and bias node, see biasNodes) by P(grade | age at grading / life).
     void multiplyGrade(const LifeGrid &grid, double ageAtGrade, int grade, double technicianBias,
                        double *likelihood) const;
-    /// Multiplies one entry a cell by the likelihood of a measured value.
+    /// Multiplies `likelihood` (one entry a cell and bias node) by the likelihood of a measured value.
     void multiplyMeasurement(const LifeGrid &grid, double age, double value, double *likelihood) const;
     /// Multiplies one entry a cell by the likelihood of repairs at these effective ages and at no other time, where
     /// `wearTime` is the integral of (effective age)^power over the days observed.

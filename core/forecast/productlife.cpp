@@ -39,7 +39,7 @@ void writeModels(QDataStream &out, const ProductLife &p)
         out << limit;
     out << p.grades.power << p.grades.noise << p.grades.assetSd;
     const MeasurementModel &m = p.measurement;
-    out << m.present << m.atNew << m.slope << m.power << m.noise << m.limit;
+    out << m.present << m.atNew << m.slope << m.power << m.noise << m.assetSd << m.limit;
     out << p.repairs.basePerDay << p.repairs.wearPerDay << p.repairs.power << qint64(p.repairs.meanCost.cents);
     out << qint32(p.technicians.size());
     for (const TechnicianBias &t : p.technicians)
@@ -52,7 +52,7 @@ Status readModels(QDataStream &in, ProductLife &p)
         in >> limit;
     in >> p.grades.power >> p.grades.noise >> p.grades.assetSd;
     MeasurementModel &m = p.measurement;
-    in >> m.present >> m.atNew >> m.slope >> m.power >> m.noise >> m.limit;
+    in >> m.present >> m.atNew >> m.slope >> m.power >> m.noise >> m.assetSd >> m.limit;
     qint64 cents = 0;
     in >> p.repairs.basePerDay >> p.repairs.wearPerDay >> p.repairs.power >> cents;
     p.repairs.meanCost = Money{cents};
@@ -136,7 +136,8 @@ void ProductLife::setMeasured(double atNew, double limit)
     measurement.atNew = atNew;
     measurement.limit = limit;
     measurement.slope = limit - atNew;
-    measurement.noise = 0.12 * std::abs(limit - atNew);
+    measurement.noise = 0.1 * std::abs(limit - atNew);
+    measurement.assetSd = 0.5 * measurement.noise;
 }
 
 Status ProductLife::validate() const
@@ -150,7 +151,7 @@ Status ProductLife::validate() const
         return bad("grade noise");
     if (measurement.present && (!within(measurement.atNew, -1e12, 1e12) || !within(measurement.slope, -1e12, 1e12) ||
                                 !within(measurement.power, 0.05, 20) || !within(measurement.noise, 1e-12, 1e12) ||
-                                !within(measurement.limit, -1e12, 1e12)))
+                                !within(measurement.assetSd, 0, 1e12) || !within(measurement.limit, -1e12, 1e12)))
         return bad("measurement");
     if (!within(repairs.basePerDay, 0, 10) || !within(repairs.wearPerDay, 0, 10) || !within(repairs.power, 0.1, 12) ||
         repairs.meanCost.cents < 0)

@@ -28,7 +28,7 @@ struct GradeModel
     double assetSd = 0.06;
 };
 
-/// value = atNew + slope·x^power, with t errors of 4 degrees of freedom.
+/// value = atNew + slope·x^power + unit bias, with t errors of 8 degrees of freedom.
 struct MeasurementModel
 {
     bool present = false;
@@ -36,6 +36,8 @@ struct MeasurementModel
     double slope = 0;
     double power = 1.5;
     double noise = 1;
+    /// One unit's values are all a little high or low.
+    double assetSd = 0;
     /// The manufacturer's limit, for words only.
     double limit = 0;
 };

@@ -79,36 +79,69 @@ struct Line
 {
     double atNew = 0;
     double slope = 0;
+    double assetSd = 0;
     double error = 0;
     double score = 0;
 };
 
-/// Weighted straight line of value over x^power, drawn towards the manufacturer's figures.
+/// Solves the symmetric 3×3 system by elimination; the ridges of the priors keep it regular.
+std::array<double, 3> solved(std::array<std::array<double, 4>, 3> m)
+{
+    for (size_t i = 0; i < 3; ++i) {
+        for (size_t k = i + 1; k < 3; ++k) {
+            const double f = m[k][i] / m[i][i];
+            for (size_t c = i; c < 4; ++c)
+                m[k][c] -= f * m[i][c];
+        }
+    }
+    std::array<double, 3> x{};
+    for (size_t i = 3; i-- > 0;) {
+        x[i] = m[i][3];
+        for (size_t c = i + 1; c < 3; ++c)
+            x[i] -= m[i][c] * x[c];
+        x[i] /= m[i][i];
+    }
+    return x;
+}
+
+/// Weighted regression of value on 1, x^power and the unit's bias node, drawn towards the manufacturer's figures.
 Line fitLine(const std::array<double, 3> *bins, const MeasurementModel &nominal, double noise, double power)
 {
     const double range = std::abs(nominal.limit - nominal.atNew);
-    const double keepNew = square(noise / (0.08 * range));
-    const double keepSlope = square(noise / (0.3 * range));
-    double w = keepNew, wv = keepNew * nominal.atNew, wh = 0, whh = keepSlope;
-    double whv = keepSlope * (nominal.limit - nominal.atNew);
-    for (int bin = 0; bin < shareBins; ++bin) {
-        const double h = std::pow(middleOf(bin), power);
-        w += bins[bin][0];
-        wh += bins[bin][0] * h;
-        whh += bins[bin][0] * h * h;
-        wv += bins[bin][1];
-        whv += bins[bin][1] * h;
+    const std::array<double, 3> prior{nominal.atNew, nominal.limit - nominal.atNew, 0.5 * noise};
+    const std::array<double, 3> keep{square(noise / (0.08 * range)), square(noise / (0.3 * range)), 4.0 * 5.0};
+    std::array<std::array<double, 4>, 3> m{};
+    for (size_t i = 0; i < 3; ++i) {
+        m[i][i] = keep[i];
+        m[i][3] = keep[i] * prior[i];
     }
-    const double det = w * whh - wh * wh;
-    Line line;
-    line.atNew = (whh * wv - wh * whv) / det;
-    line.slope = (w * whv - wh * wv) / det;
-    for (int bin = 0; bin < shareBins; ++bin) {
-        const double mean = line.atNew + line.slope * std::pow(middleOf(bin), power);
-        line.error += bins[bin][2] - 2 * mean * bins[bin][1] + mean * mean * bins[bin][0];
+    const auto row = [&](size_t b, int bin) {
+        return std::array<double, 3>{1.0, std::pow(middleOf(bin), power), ProductKernel::biasDeviations()[b]};
+    };
+    for (size_t b = 0; b < ProductKernel::biasNodes; ++b) {
+        for (int bin = 0; bin < shareBins; ++bin) {
+            const auto &counts = bins[b * shareBins + size_t(bin)];
+            const auto h = row(b, bin);
+            for (size_t i = 0; i < 3; ++i) {
+                for (size_t k = 0; k < 3; ++k)
+                    m[i][k] += counts[0] * h[i] * h[k];
+                m[i][3] += counts[1] * h[i];
+            }
+        }
     }
-    const double kept =
-        keepNew * square(line.atNew - nominal.atNew) + keepSlope * square(line.slope - nominal.limit + nominal.atNew);
+    const auto x = solved(m);
+    Line line{x[0], x[1], std::clamp(x[2], 0.05 * noise, 3 * noise), 0, 0};
+    for (size_t b = 0; b < ProductKernel::biasNodes; ++b) {
+        for (int bin = 0; bin < shareBins; ++bin) {
+            const auto &counts = bins[b * shareBins + size_t(bin)];
+            const auto h = row(b, bin);
+            const double mean = line.atNew + line.slope * h[1] + line.assetSd * h[2];
+            line.error += counts[2] - 2 * mean * counts[1] + mean * mean * counts[0];
+        }
+    }
+    double kept = 0;
+    for (size_t i = 0; i < 2; ++i)
+        kept += keep[i] * square(x[i] - prior[i]);
     line.score = -0.5 * (line.error + kept) / (noise * noise);
     return line;
 }
@@ -116,7 +149,7 @@ Line fitLine(const std::array<double, 3> *bins, const MeasurementModel &nominal,
 /// Log-likelihood of a product's measured values if wear became visible by this power.
 double measurementScore(const FleetData &fleet, const PassSums &sums, const FleetState &state, size_t p, double power)
 {
-    return fitLine(sums.measured.data() + p * shareBins, fleet.products[p].life.measurement,
+    return fitLine(sums.measured.data() + p * 5 * shareBins, fleet.products[p].life.measurement,
                    state.products[p].life.measurement.noise, power)
         .score;
 }
@@ -218,10 +251,11 @@ void improveMeasurements(const FleetData &fleet, const PassSums &sums, FleetStat
         const MeasurementModel &nominal = fleet.products[p].life.measurement;
         if (!model.present || !(sums.measuredWeight[p] > 0))
             continue;
-        const std::array<double, 3> *bins = sums.measured.data() + p * shareBins;
+        const std::array<double, 3> *bins = sums.measured.data() + p * 5 * shareBins;
         const Line best = fitLine(bins, nominal, model.noise, model.power);
         model.atNew = best.atNew;
         model.slope = best.slope;
+        model.assetSd = best.assetSd;
         constexpr double priorCount = 5;
         const double variance =
             (std::max(best.error, 0.0) + priorCount * square(nominal.noise)) / (sums.measuredWeight[p] + priorCount);

@@ -38,6 +38,8 @@ struct Look
     double ageFrom = 1;
     double ageTo = 1;
     BiasCells byBias;
+    BiasCells measuredByBias;
+    CellValues measured;
     /// Likelihood of measured values, repairs and the exit; then times that of the grades.
     CellValues other;
     CellValues all;
@@ -89,8 +91,12 @@ Day certainUntil(const FleetAsset &a, double hiddenShare)
 void lookAtEvidence(Look &look)
 {
     forecast::gradesByBias(look.kernel, look.grid, look.history, look.usage, look.byBias);
-    for (const auto &m : look.history.measurements)
-        look.kernel.multiplyMeasurement(look.grid, look.usage.effective(look.age(m.day)), m.value, look.other.data());
+    if (look.kernel.product().measurement.present && !look.history.measurements.empty()) {
+        forecast::measurementsByBias(look.kernel, look.grid, look.history, look.usage, look.measuredByBias);
+        forecast::averageBias(look.measuredByBias, look.measured);
+        for (size_t j = 0; j < lifeCellCount; ++j)
+            look.other[j] *= look.measured[j];
+    }
     if (look.kernel.product().repairs.isKnown()) {
         std::vector<double> ages;
         for (const auto &repair : look.history.repairs)
@@ -101,12 +107,7 @@ void lookAtEvidence(Look &look)
             look.usage.powerIntegral(from, look.age(look.asset.until), look.kernel.product().repairs.power),
             look.other.data());
     }
-    look.all.fill(0.0);
-    for (size_t b = 0; b < ProductKernel::biasNodes; ++b) {
-        const double weight = ProductKernel::biasWeights()[b];
-        for (size_t j = 0; j < lifeCellCount; ++j)
-            look.all[j] += weight * look.byBias[b * lifeCellCount + j];
-    }
+    forecast::averageBias(look.byBias, look.all);
     for (size_t j = 0; j < lifeCellCount; ++j)
         look.all[j] *= look.other[j];
 }
@@ -219,13 +220,20 @@ void countMeasurements(const Look &look, const CellValues &posterior, PassSums &
             if (posterior[j] < leastCounted)
                 continue;
             const double share = std::min(age / (start * growth[j]), 1.0);
-            const double r = (m.value - model.atNew - model.slope * std::pow(share, model.power)) / model.noise;
-            const double w = posterior[j] * 5 / (4 + r * r);
-            auto &bin = sums.measured[product * shareBins + size_t(shareBin(share))];
-            bin[0] += w;
-            bin[1] += w * m.value;
-            bin[2] += w * m.value * m.value;
-            sums.measuredWeight[product] += posterior[j];
+            const double mean = model.atNew + model.slope * std::pow(share, model.power);
+            const double each = posterior[j] / std::max(look.measured[j], 1e-290);
+            for (size_t b = 0; b < ProductKernel::biasNodes; ++b) {
+                const double seen = m.value - ProductKernel::biasDeviations()[b] * model.assetSd;
+                const double r = (seen - mean) / model.noise;
+                const double plain =
+                    each * ProductKernel::biasWeights()[b] * look.measuredByBias[b * lifeCellCount + j];
+                const double w = plain * 9 / (8 + r * r);
+                auto &bin = sums.measured[(product * 5 + b) * shareBins + size_t(shareBin(share))];
+                bin[0] += w;
+                bin[1] += w * m.value;
+                bin[2] += w * m.value * m.value;
+                sums.measuredWeight[product] += plain;
+            }
         }
     }
 }
@@ -370,7 +378,7 @@ double FleetState::logEta(size_t product) const
 
 PassSums::PassSums(const FleetData &fleet, bool withTechnicians)
     : life(fleet.products.size()), customer(fleet.customers.size()),
-      grades(fleet.products.size() * gradeKinds * 5 * shareBins), measured(fleet.products.size() * shareBins),
+      grades(fleet.products.size() * gradeKinds * 5 * shareBins), measured(fleet.products.size() * 5 * shareBins),
       measuredWeight(fleet.products.size()), repairEvents(fleet.categories.size() * shareBins),
       repairDays(fleet.categories.size() * (shareBins + 1)), sudden(fleet.products.size()),
       technicians(withTechnicians ? fleet.technicians.size() * gradeKinds * biasedBins : 0)

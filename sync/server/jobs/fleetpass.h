@@ -47,7 +47,7 @@ struct PassSums
     std::vector<std::array<double, 2>> customer;
     /// [product][grade][bias node][x]
     std::vector<double> grades;
-    /// [product][x]: weight, weight·value, weight·value² under t weights; then the plain weight of all.
+    /// [product][bias node][x]: weight, weight·value, weight·value² under t weights; then the plain weight of all.
     std::vector<std::array<double, 3>> measured;
     std::vector<double> measuredWeight;
     /// [category][x]: repairs and days observed.
