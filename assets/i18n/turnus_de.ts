@@ -406,6 +406,54 @@
     </message>
 </context>
 <context>
+    <name>BonusPage</name>
+    <message>
+        <source>Bonus</source>
+        <translation>Bonus</translation>
+    </message>
+    <message>
+        <source>The ledger cannot be read</source>
+        <translation>Die Buchungen lassen sich nicht lesen</translation>
+    </message>
+    <message>
+        <source>No bonus yet</source>
+        <translation>Noch keine Buchungen</translation>
+    </message>
+    <message>
+        <source>The first referral with its evidence shows here as soon as the server has noted it.</source>
+        <translation>Die erste Empfehlung mit Beleg erscheint hier, sobald der Server sie vorgemerkt hat.</translation>
+    </message>
+</context>
+<context>
+    <name>BonusTally</name>
+    <message>
+        <source>Noted</source>
+        <translation>Vorgemerkt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n posting(s)</source>
+        <translation>
+            <numerusform>%n Buchung</numerusform>
+            <numerusform>%n Buchungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>Freigegeben</translation>
+    </message>
+    <message>
+        <source>Paid out</source>
+        <translation>Ausgezahlt</translation>
+    </message>
+</context>
+<context>
+    <name>CalculationSheet</name>
+    <message>
+        <source>Recalculated</source>
+        <translation>Nachgerechnet</translation>
+    </message>
+</context>
+<context>
     <name>ConflictCard</name>
     <message>
         <source>Keep both</source>
@@ -505,6 +553,13 @@
     </message>
 </context>
 <context>
+    <name>HistorySheet</name>
+    <message>
+        <source>History, cannot be changed</source>
+        <translation>Verlauf, nicht änderbar</translation>
+    </message>
+</context>
+<context>
     <name>LedgerDetail</name>
     <message>
         <source>Recalculate</source>
@@ -513,6 +568,17 @@
     <message>
         <source>Dispute</source>
         <translation>Beanstanden</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerItem</name>
+    <message>
+        <source>for you and your supervisor</source>
+        <translation>für Sie und Ihre Leitung</translation>
     </message>
 </context>
 <context>
@@ -536,6 +602,17 @@
     <message>
         <source>reversed</source>
         <translation>storniert</translation>
+    </message>
+    <message>
+        <source>declined</source>
+        <translation>abgelehnt</translation>
+    </message>
+</context>
+<context>
+    <name>LineCard</name>
+    <message>
+        <source>History, cannot be changed</source>
+        <translation>Verlauf, nicht änderbar</translation>
     </message>
 </context>
 <context>
@@ -1384,6 +1461,271 @@
     <message>
         <source>More</source>
         <translation>Mehr</translation>
+    </message>
+</context>
+<context>
+    <name>turnus::bonus::BonusViewModel</name>
+    <message>
+        <source>nothing yet</source>
+        <translation>noch nichts</translation>
+    </message>
+    <message>
+        <source>%1 · your share %2</source>
+        <translation>%1 · Ihr Anteil %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n Befund</numerusform>
+            <numerusform>%n Befunde</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>%n Foto</numerusform>
+            <numerusform>%n Fotos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>due note</source>
+        <translation>Fälligkeitshinweis</translation>
+    </message>
+    <message>
+        <source>brochure shown</source>
+        <translation>Prospekt gezeigt</translation>
+    </message>
+    <message>
+        <source>%1 has approved, the server has not answered yet</source>
+        <translation>%1 hat freigegeben, der Server bestätigt noch</translation>
+    </message>
+    <message>
+        <source>%1 has declined, the server has not answered yet</source>
+        <translation>%1 hat abgelehnt, der Server bestätigt noch</translation>
+    </message>
+    <message>
+        <source>To be reviewed since %1</source>
+        <translation>Zu prüfen seit %1</translation>
+    </message>
+    <message>
+        <source>With %2 since %1</source>
+        <translation>Seit %1 bei %2</translation>
+    </message>
+    <message>
+        <source>Declined by %1</source>
+        <translation>Abgelehnt von %1</translation>
+    </message>
+    <message>
+        <source>Declined by %1: %2</source>
+        <translation>Abgelehnt von %1: %2</translation>
+    </message>
+    <message>
+        <source>Approved by %1 on %2</source>
+        <translation>Freigegeben von %1, %2</translation>
+    </message>
+    <message>
+        <source>Computed again on this device: right to the cent.</source>
+        <translation>Auf diesem Gerät nachgerechnet: stimmt auf den Cent.</translation>
+    </message>
+    <message>
+        <source>Booked were %1. Please ask your supervisor.</source>
+        <translation>Gebucht sind %1. Bitte fragen Sie Ihre Leitung.</translation>
+    </message>
+    <message>
+        <source>Bonus</source>
+        <translation>Bonus</translation>
+    </message>
+</context>
+<context>
+    <name>turnus::bonus::Words</name>
+    <message>
+        <source>Rule %1, version %2</source>
+        <translation>Regel %1, Fassung %2</translation>
+    </message>
+    <message>
+        <source>Bonus noted</source>
+        <translation>Prämie vorgemerkt</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>Freigegeben</translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Reversed</source>
+        <translation>Storniert</translation>
+    </message>
+    <message>
+        <source>Paid out</source>
+        <translation>Ausgezahlt</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <comment>not done yet</comment>
+        <translation>offen</translation>
+    </message>
+    <message>
+        <source>Flat amount</source>
+        <translation>Festbetrag</translation>
+    </message>
+    <message>
+        <source>Price, net</source>
+        <translation>Preis netto</translation>
+    </message>
+    <message>
+        <source>Order, net</source>
+        <translation>Auftrag netto</translation>
+    </message>
+    <message>
+        <source>%1, at most %2</source>
+        <translation>%1, höchstens %2</translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation>Zusammen</translation>
+    </message>
+    <message>
+        <source>Cut to at most</source>
+        <translation>Gekürzt auf höchstens</translation>
+    </message>
+    <message>
+        <source>Share of %1</source>
+        <translation>Anteil %1</translation>
+    </message>
+    <message>
+        <source>Bonus</source>
+        <translation>Prämie</translation>
+    </message>
+    <message>
+        <source>Purchase %1</source>
+        <translation>Kauf %1</translation>
+    </message>
+    <message>
+        <source>Referral %1</source>
+        <translation>Empfehlung %1</translation>
+    </message>
+    <message>
+        <source>Reversal %1</source>
+        <translation>Storno %1</translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <translation>%1 × %2</translation>
+    </message>
+    <message>
+        <source>Flat amount %1</source>
+        <translation>Festbetrag %1</translation>
+    </message>
+    <message>
+        <source>%1 · at most %2</source>
+        <translation>%1 · höchstens %2</translation>
+    </message>
+    <message>
+        <source>noted</source>
+        <translation>vorgemerkt</translation>
+    </message>
+    <message>
+        <source>approved</source>
+        <translation>freigegeben</translation>
+    </message>
+    <message>
+        <source>declined</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>reversed</source>
+        <translation>storniert</translation>
+    </message>
+    <message>
+        <source>paid out</source>
+        <translation>ausgezahlt</translation>
+    </message>
+    <message>
+        <source>Referral</source>
+        <translation>Empfehlung</translation>
+    </message>
+    <message>
+        <source>Waiting for review</source>
+        <translation>Wartet auf Prüfung</translation>
+    </message>
+    <message>
+        <source>With sales</source>
+        <translation>Beim Vertrieb</translation>
+    </message>
+    <message>
+        <source>Offer made</source>
+        <translation>Angebot</translation>
+    </message>
+    <message>
+        <source>Order placed</source>
+        <translation>Auftrag</translation>
+    </message>
+    <message>
+        <source>Not bought</source>
+        <translation>Nicht gekauft</translation>
+    </message>
+    <message>
+        <source>Not pursued</source>
+        <translation>Nicht verfolgt</translation>
+    </message>
+    <message>
+        <source>%1%</source>
+        <comment>a share in percent</comment>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>heute</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <comment>day and short month</comment>
+        <translation>d. MMM</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <comment>day, short month and year</comment>
+        <translation>d. MMM yyyy</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <comment>a month</comment>
+        <translation>im %1</translation>
+    </message>
+    <message>
+        <source>Please say why, so that the technician understands it.</source>
+        <translation>Bitte einen Grund angeben, damit die Technik ihn versteht.</translation>
+    </message>
+    <message>
+        <source>The reason is too long.</source>
+        <translation>Der Grund ist zu lang.</translation>
+    </message>
+    <message>
+        <source>Somebody has already decided this.</source>
+        <translation>Darüber ist schon entschieden.</translation>
+    </message>
+    <message>
+        <source>Nobody decides his own bonus.</source>
+        <translation>Über die eigene Prämie entscheidet niemand selbst.</translation>
+    </message>
+    <message>
+        <source>The amount it is computed from is not known here.</source>
+        <translation>Der Betrag, aus dem sie sich errechnet, ist hier unbekannt.</translation>
+    </message>
+    <message>
+        <source>Sign in once before you decide.</source>
+        <translation>Bitte erst einmal anmelden.</translation>
+    </message>
+    <message>
+        <source>This did not work. Your entries are safe. Code %1</source>
+        <translation>Das hat nicht geklappt. Ihre Eingaben sind sicher. Code %1</translation>
     </message>
 </context>
 </TS>

@@ -5,6 +5,6 @@ set -eu
 lupdate=${1:-/usr/lib/qt6/bin/lupdate}
 out=${2:-$(dirname "$(readlink -f "$0")")}
 cd "$(dirname "$(readlink -f "$0")")/../.."
-set -- qml app core sync -extensions qml,cpp,h -locations none -no-obsolete -no-ui-lines -silent -source-language en
+set -- -I . qml app core sync -extensions qml,cpp,h -locations none -no-obsolete -no-ui-lines -silent -source-language en
 "$lupdate" "$@" -target-language de_DE -ts "$out/turnus_de.ts" >/dev/null
 "$lupdate" "$@" -target-language en_GB -pluralonly -ts "$out/turnus_en.ts" >/dev/null

@@ -153,6 +153,16 @@ Result<Rule> LedgerStore::rule(BonusRuleId id)
     return std::move(**found);
 }
 
+Result<QString> LedgerStore::leaderOf(StaffId technician)
+{
+    return m_connection.read([&] {
+        storage::Statement row = m_connection.query("SELECT l.name FROM staff s JOIN team t ON t.id = s.team_id "
+                                                    "JOIN staff l ON l.id = t.leader_id WHERE s.id = ?",
+                                                    technician);
+        return row.step() ? row.text(0) : QString();
+    });
+}
+
 Result<std::vector<FateEvent>> LedgerStore::fateOf(ReferralId referral)
 {
     return m_connection.read([&] {

@@ -16,6 +16,8 @@ public:
     /// nullopt when this device does not hold it.
     Result<std::optional<Line>> line(BonusEntryId id);
     Result<Rule> rule(BonusRuleId id);
+    /// Who leads the technician's team; empty when nobody does.
+    Result<QString> leaderOf(StaffId technician);
     /// The referral itself, then its events in order.
     Result<std::vector<FateEvent>> fateOf(ReferralId referral);
 

@@ -10,9 +10,12 @@ Item {
     required property string evidence
     required property string waiting
     required property bool disputable
+    required property bool traceable
+    readonly property real buttonWidth: disputable || traceable ? (buttons.width - 8) / 2 : buttons.width
 
     signal recalculateClicked
     signal disputeClicked
+    signal historyClicked
 
     implicitHeight: column.implicitHeight + buttons.height + 24
 
@@ -72,7 +75,7 @@ Item {
 
         AppButton {
             objectName: root.objectName + ".recalculate"
-            width: root.disputable ? (parent.width - 8) / 2 : parent.width
+            width: root.buttonWidth
             compact: true
             kind: AppButton.Outlined
             leftPadding: 4
@@ -84,7 +87,7 @@ Item {
         AppButton {
             objectName: root.objectName + ".dispute"
             visible: root.disputable
-            width: (parent.width - 8) / 2
+            width: root.buttonWidth
             compact: true
             kind: AppButton.Outlined
             leftPadding: 4
@@ -92,6 +95,18 @@ Item {
             iconName: "flag"
             text: qsTr("Dispute")
             onClicked: root.disputeClicked()
+        }
+        AppButton {
+            objectName: root.objectName + ".history"
+            visible: root.traceable
+            width: root.buttonWidth
+            compact: true
+            kind: AppButton.Outlined
+            leftPadding: 4
+            rightPadding: 4
+            iconName: "hist"
+            text: qsTr("History")
+            onClicked: root.historyClicked()
         }
     }
 }

@@ -2,9 +2,10 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Turnus.Theme
 
-// Bonus entry. title (event), detail, cents, status: LedgerRow.Noted, Released, Paid, Disputed, Reversed; iconName,
-// iconTone (Neutral/Ok/Due/Danger/Info as Badge). expanded shows lines (formula, rule and version), evidence, waiting
-// ("with R. Muster since …") and the buttons. Signals clicked() (to expand), recalculateClicked(), disputeClicked().
+// Bonus entry. title (event), detail, cents, status: LedgerRow.Noted, Released, Paid, Disputed, Reversed, Declined;
+// iconName, iconTone (Neutral/Ok/Due/Danger/Info as Badge). expanded shows lines (formula, rule and version), evidence,
+// waiting ("with R. Muster since …") and the buttons. Signals clicked() (to expand), recalculateClicked(),
+// disputeClicked() if disputable, historyClicked() if traceable.
 RowBase {
     id: root
 
@@ -13,7 +14,8 @@ RowBase {
         Released,
         Paid,
         Disputed,
-        Reversed
+        Reversed,
+        Declined
     }
 
     required property string title
@@ -27,10 +29,12 @@ RowBase {
     property string evidence: ""
     property string waiting: ""
     property bool disputable: true
-    readonly property string statusWord: [qsTr("noted"), qsTr("released"), qsTr("paid out"), qsTr("disputed"), qsTr("reversed")][status]
+    property bool traceable: false
+    readonly property string statusWord: [qsTr("noted"), qsTr("released"), qsTr("paid out"), qsTr("disputed"), qsTr("reversed"), qsTr("declined")][status]
 
     signal recalculateClicked
     signal disputeClicked
+    signal historyClicked
 
     implicitHeight: Math.max(68, head.implicitHeight + 24) + (expanded ? more.implicitHeight : 0)
     Accessible.role: Accessible.Button
@@ -89,7 +93,7 @@ RowBase {
             Row {
                 id: statusRow
 
-                readonly property color tone: [Theme.due, Theme.ok, Theme.ok, Theme.danger, Theme.danger][root.status]
+                readonly property color tone: [Theme.due, Theme.ok, Theme.ok, Theme.danger, Theme.danger, Theme.danger][root.status]
 
                 x: Theme.stacked ? 0 : parent.width - width
                 y: parent.height - Theme.px(18)
@@ -97,7 +101,7 @@ RowBase {
 
                 Icon {
                     anchors.verticalCenter: parent.verticalCenter
-                    name: ["clock", "check", "euro", "flag", "undo"][root.status]
+                    name: ["clock", "check", "euro", "flag", "undo", "close"][root.status]
                     size: 16
                     color: statusRow.tone
                 }
@@ -129,8 +133,10 @@ RowBase {
                 evidence: root.evidence
                 waiting: root.waiting
                 disputable: root.disputable
+                traceable: root.traceable
                 onRecalculateClicked: root.recalculateClicked()
                 onDisputeClicked: root.disputeClicked()
+                onHistoryClicked: root.historyClicked()
             }
         }
     }

@@ -1,6 +1,7 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import Turnus.Controls
+import Turnus.Shell
 
 // The places that have no room in the bar, and who is signed in.
 ShellPage {

@@ -1,6 +1,7 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import Turnus.Controls
+import Turnus.Shell
 
 // The weakest state of what this device has to send, for a page's app bar; opens the outbox.
 SyncChip {

@@ -2,6 +2,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Templates as T
 import Turnus.Controls
+import Turnus.Shell
 import Turnus.Theme
 
 // The window of the app: the stack of pages, the bar below it on a handheld, the rail beside it on a tablet. It does what

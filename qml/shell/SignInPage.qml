@@ -2,6 +2,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Templates as T
 import Turnus.Controls
+import Turnus.Shell
 import Turnus.Theme
 
 // Who are you, and where is your company's server. Stays until the person's rows are here; shows how many have come.

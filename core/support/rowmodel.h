@@ -1,0 +1,84 @@
+#pragma once
+
+#include <QAbstractListModel>
+#include <QList>
+#include <QSet>
+
+namespace turnus {
+
+/// A list model over a QList of structs that have `key()` and `==`. `setRows` moves, inserts, removes and changes
+/// single rows, so that a view keeps its place. Derived models give the roles.
+template <class Row>
+class RowModel : public QAbstractListModel
+{
+public:
+    using QAbstractListModel::QAbstractListModel;
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const final
+    {
+        return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+    }
+    [[nodiscard]] const QList<Row> &rows() const { return m_rows; }
+    /// -1 when there is none.
+    template <class Key>
+    [[nodiscard]] int rowOf(const Key &key, int from = 0) const
+    {
+        for (int i = from; i < m_rows.size(); ++i) {
+            if (m_rows.at(i).key() == key)
+                return i;
+        }
+        return -1;
+    }
+    void setRows(const QList<Row> &fresh)
+    {
+        removeMissing(fresh);
+        for (int i = 0; i < fresh.size(); ++i) {
+            const int was = rowOf(fresh.at(i).key(), i);
+            if (was < 0) {
+                beginInsertRows({}, i, i);
+                m_rows.insert(i, fresh.at(i));
+                endInsertRows();
+                continue;
+            }
+            if (was != i) {
+                beginMoveRows({}, was, was, {}, i);
+                m_rows.move(was, i);
+                endMoveRows();
+            }
+            setRow(i, fresh.at(i));
+        }
+    }
+    void setRow(int row, const Row &fresh)
+    {
+        if (m_rows.at(row) == fresh)
+            return;
+        m_rows[row] = fresh;
+        Q_EMIT dataChanged(index(row), index(row));
+    }
+
+protected:
+    /// nullptr for an index that is not of this model.
+    [[nodiscard]] const Row *at(const QModelIndex &index) const
+    {
+        return checkIndex(index, CheckIndexOption::IndexIsValid) ? &m_rows.at(index.row()) : nullptr;
+    }
+
+private:
+    void removeMissing(const QList<Row> &fresh)
+    {
+        QSet<decltype(fresh.first().key())> kept;
+        for (const Row &row : fresh)
+            kept.insert(row.key());
+        for (int i = static_cast<int>(m_rows.size()) - 1; i >= 0; --i) {
+            if (kept.contains(m_rows.at(i).key()))
+                continue;
+            beginRemoveRows({}, i, i);
+            m_rows.removeAt(i);
+            endRemoveRows();
+        }
+    }
+
+    QList<Row> m_rows;
+};
+
+} // namespace turnus
