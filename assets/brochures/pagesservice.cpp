@@ -117,7 +117,8 @@ void drawMaintenance(const Page &page, const Brochure &)
     constexpr qreal width = 556;
     int number = 0;
     for (const Fact &step : maintenanceSteps) {
-        const qreal x = margin + (number / 4) * (width + 24);
+        const int column = number / 4;
+        const qreal x = margin + column * (width + 24);
         const qreal y = 190 + (number % 4) * 136;
         page.fill({x, y, width, 118}, ink::ground, 18);
         page.badge(from8(step.icon), {x + 62, y + 59}, 34, ink::okSoft, QColor(0x0D, 0x44, 0x23));

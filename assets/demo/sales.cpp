@@ -72,7 +72,7 @@ private:
         const bool partsEnd = asset.product->partsEndMonths != 0 && asset.product->partsEndMonths < 18;
         const Text signs = partsEnd ? "grade,parts_end" : (m_random.chance(0.3) ? "grade,repair_cost" : "grade");
         const char *status = rest < 120 ? "overdue" : (rest < 300 ? "due" : "plan");
-        const Text key = "D" + Text::number(m_files.dueNote.rows() + 1);
+        Text key = "D" + Text::number(m_files.dueNote.rows() + 1);
         const std::optional<int> horizon =
             replace ? std::optional(std::clamp(static_cast<int>(rest / 30.4), 1, 24)) : std::nullopt;
         m_files.dueNote.add(key, asset.key, opportunity.visit, verdict, horizon, signs, replace, status,
