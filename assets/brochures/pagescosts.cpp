@@ -138,7 +138,7 @@ void drawCostCurve(const Page &page, const Brochure &)
         QString text;
     };
     const std::array legends{
-        Legend{ink::primary, u"Kosten im Jahr"_s, u"Am niedrigsten zwischen dem vierten und sechsten Jahr."_s},
+        Legend{ink::primary, u"Kosten im Jahr"_s, u"Am niedrigsten zwischen dem dritten und fünften Jahr."_s},
         Legend{QColor(0x5E, 0x9F, 0xB0), u"Wertverlust"_s, u"Am Anfang groß, dann fast nichts mehr."_s},
         Legend{ink::due, u"Reparaturen und Ausfall"_s, u"Wachsen mit Alter und Tassen, erst langsam, dann schnell."_s}};
     qreal y = 210;
