@@ -1,7 +1,10 @@
+#include "app/turnus-server/commands.h"
 #include "sync/server/jobs/forecast_command.h"
 
 #include <QCoreApplication>
 #include <QTextStream>
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -10,28 +13,104 @@ struct Command
     const char *name;
     int (*run)(const QStringList &args, QTextStream &out, QTextStream &err);
     const char *purpose;
+    const char *help; ///< null: the command explains itself
 };
 
+constexpr const char *common = R"(
+Options of every command:
+  --data DIR          where the company is kept: database and files (default: $XDG_DATA_HOME/turnus-server,
+                      that is ~/.local/share/turnus-server)
+  --database WHERE    another database than DIR/turnus-server.db: a path, or postgres://user:password@host:port/name
+)";
+
 constexpr Command commands[] = {
-    {"forecast", turnus::jobs::runForecastCommand, "fit lives and forecast replacements from tables"},
+    {"init", turnus::app::runInit, "make a company",
+     R"(turnus-server init [--demo] [--seed N] [--force]
+Makes an empty company. Then: user add, import.
+  --demo              fill it with "Berger Kaffeetechnik": 12 technicians, 2,000 customers, 8,000 assets, six years of
+                      history, dated relative to today; everybody's password is demo-turnus
+  --seed N            another company from the same rules (default 1)
+  --force             replace the company that is there
+)"},
+    {"user", turnus::app::runUser, "manage accounts",
+     R"(turnus-server user list
+turnus-server user add LOGIN --staff KEY [--generate]
+turnus-server user add LOGIN --name NAME --role technician|supervisor|sales|dispatcher|admin [--generate]
+turnus-server user password LOGIN [--generate]
+turnus-server user lock|unlock LOGIN
+The password is the first line of standard input, 8 to 256 characters; --generate makes and prints one. A new password
+and a lock sign the account out on all devices.
+)"},
+    {"import", turnus::app::runImport, "take CSV files into the company",
+     R"(turnus-server import DIR
+turnus-server import --describe
+Reads DIR/<table>.csv (UTF-8, commas, header line) and DIR/account.csv. Rows are known by their key: new ones are added,
+others brought up to date. Everything is taken or nothing; an error names file, line and column. --describe prints which
+columns each file has.
+)"},
+    {"export", turnus::app::runExport, "write the company as CSV files",
+     R"(turnus-server export DIR
+Writes what import reads into a new or empty directory; accounts with their password hashes.
+)"},
+    {"backup", turnus::app::runBackup, "copy the company while it runs",
+     R"(turnus-server backup FILE
+Copies the database to FILE and the files to FILE.content/. To restore: stop the server, put FILE in the place of
+turnus-server.db and the files into content/.
+)"},
+    {"verify", turnus::app::runVerify, "check the company",
+     R"(turnus-server verify
+Checks references, channels, change logs, every cent of the bonus ledger and the hash of every file. Exit code 1 when
+something is wrong.
+)"},
+    {"show", turnus::app::runShow, "print what the company holds, as JSON",
+     R"(turnus-server show visits|referrals|bonus|ledger|conflicts|quarantine [--login LOGIN] [--limit N]
+Newest first. bonus: one entry a line with its state; ledger: every posting.
+  --login LOGIN       of one technician only
+  --limit N           default 20
+)"},
+    {"referral", turnus::app::runReferral, "move a referral",
+     R"(turnus-server referral stage ID STAGE --by LOGIN [--reason TEXT] [--amount CENTS]
+For the sales back office. new → accepted → offered → won or lost; new or accepted → declined. --amount is the order's
+net amount; "won" books the bonus for orders.
+)"},
+    {"forecast", turnus::jobs::runForecastCommand, "fit lives and forecast replacements from tables", nullptr},
 };
+
+int usage(QTextStream &stream, int code)
+{
+    stream << "turnus-server " TURNUS_VERSION ": the company's side of Turnus\n\nturnus-server COMMAND …\n";
+    for (const Command &command : commands)
+        stream << "  " << qSetFieldWidth(10) << Qt::left << command.name << qSetFieldWidth(0) << command.purpose
+               << "\n";
+    stream << "turnus-server COMMAND --help tells more.\n" << common;
+    return code;
+}
 
 } // namespace
 
 int main(int argc, char *argv[])
 {
     QCoreApplication app(argc, argv);
-    QCoreApplication::setApplicationName(QStringLiteral("turnus-server"));
+    QCoreApplication::setApplicationName(u"turnus-server"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(TURNUS_VERSION));
     QTextStream out(stdout);
     QTextStream err(stderr);
     const QStringList args = QCoreApplication::arguments();
-    for (const Command &command : commands) {
-        if (args.value(1) == QLatin1String(command.name))
-            return command.run(args.mid(2), out, err);
+    const QString name = args.value(1);
+    if (name == "--help"_L1 || name == "-h"_L1 || name == "help"_L1)
+        return usage(out, 0);
+    if (name == "--version"_L1) {
+        out << "turnus-server " TURNUS_VERSION "\n";
+        return 0;
     }
-    err << "turnus-server COMMAND …\n";
-    for (const Command &command : commands)
-        err << "  " << command.name << "  " << command.purpose << "\n";
-    return 2;
+    for (const Command &command : commands) {
+        if (name != QLatin1StringView(command.name))
+            continue;
+        if (command.help && (args.contains(u"--help"_s) || args.contains(u"-h"_s))) {
+            out << command.help << common;
+            return 0;
+        }
+        return command.run(args.mid(2), out, err);
+    }
+    return usage(err, 2);
 }

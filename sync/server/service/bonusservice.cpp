@@ -53,11 +53,11 @@ std::optional<Money> money(const Statement &row, int column)
 
 } // namespace
 
-QList<bonus::Rule> BonusService::rules()
+QList<bonus::Rule> BonusService::rules(Connection &connection)
 {
     QList<bonus::Rule> all;
-    Statement row(m_connection, u"SELECT id, name, number, version, event, category, flat_cents, basis_points, "
-                                "cap_cents, valid_from, valid_until FROM bonus_rule"_s);
+    Statement row(connection, u"SELECT id, name, number, version, event, category, flat_cents, basis_points, "
+                              "cap_cents, valid_from, valid_until FROM bonus_rule"_s);
     while (row.next()) {
         const auto event = bonus::eventKindFrom(row.text(4));
         if (!event)
@@ -131,7 +131,7 @@ void BonusService::onReferral(const Row &referral)
 
 void BonusService::reserve(const Row &referral, const bonus::Event &event, std::optional<Money> base)
 {
-    const QList<bonus::Rule> all = rules();
+    const QList<bonus::Rule> all = rules(m_connection);
     const bonus::Rule *rule = bonus::ruleFor(all, event);
     if (!rule)
         return;
@@ -192,9 +192,10 @@ Status BonusService::onDecision(const Row &decision, const Authorisation &access
         return fail(Domain::Input, u"reason-missing", u"a refusal needs a reason"_s);
     const StaffId by = access.principal().staff;
     const qint64 referralId = integerOf(field(entries, *entry, "referral_id"));
+    const Money amount{integerOf(field(entries, *entry, "amount_cents"))};
     post({technician, BonusRuleId{integerOf(field(entries, *entry, "rule_id"))}, referralId, entryId, decision.id,
-          approved ? bonus::EntryKind::Approved : bonus::EntryKind::Declined,
-          Money{approved ? integerOf(field(entries, *entry, "amount_cents")) : 0}, std::nullopt, by, reason});
+          approved ? bonus::EntryKind::Approved : bonus::EntryKind::Declined, approved ? amount : -amount, std::nullopt,
+          by, reason});
     const auto referral = m_rows.find(referralTable(), referralId);
     if (!referral || textOf(field(referralTable(), *referral, "stage")) != "new"_L1)
         return {};

@@ -28,6 +28,7 @@ public:
                                       Author author = {});
     /// The referral event alone, for an operation that has changed the stage itself.
     void recordStage(const Row &referral, const QString &stage, StaffId by, const QString &reason);
+    [[nodiscard]] static QList<bonus::Rule> rules(Connection &connection);
     [[nodiscard]] static bool canFollow(const QString &from, const QString &to);
 
 private:
@@ -47,7 +48,6 @@ private:
     void post(const Line &line);
     void reserve(const Row &referral, const bonus::Event &event, std::optional<Money> base);
     [[nodiscard]] std::optional<QString> refusal(const Row &referral);
-    [[nodiscard]] QList<bonus::Rule> rules();
     [[nodiscard]] QString categoryOf(const Row &referral);
     [[nodiscard]] std::optional<Money> priceOf(const Row &referral, Day day);
 

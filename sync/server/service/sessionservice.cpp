@@ -119,7 +119,7 @@ Result<protocol::SessionAnswer> SessionService::refresh(Connection &connection, 
         const auto token = store.refresh(hash);
         auto session = token ? store.byId(token->session) : std::nullopt;
         if (!token || !session || token->validUntil <= now) {
-            refusal = Error{Domain::Access, u"token"_s, u"sign in again"_s};
+            refusal = Error{Domain::Access, u"token-expired"_s, u"sign in again"_s};
             return {};
         }
         const auto account = AccountStore(connection).find(session->login);
@@ -150,7 +150,7 @@ Result<Principal> SessionService::authenticate(Connection &connection, QByteArra
     TURNUS_TRY(connection.read([&]() -> Status {
         const auto session = SessionStore(connection).byAccess(hashToken(accessToken));
         if (!session || session->accessUntil <= now)
-            return fail(Domain::Access, u"token", u"the access token is unknown or has expired"_s);
+            return fail(Domain::Access, u"token-expired", u"the access token is unknown or has expired"_s);
         const auto account = AccountStore(connection).find(session->login);
         const auto role = account ? roleFrom(account->role) : std::nullopt;
         if (session->revoked || !role || account->disabled)

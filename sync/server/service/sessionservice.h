@@ -20,7 +20,7 @@ public:
     /// Errors: "credentials" (wrong login or password, disabled), "locked" (with the seconds to wait).
     [[nodiscard]] Result<protocol::SessionAnswer> signIn(Connection &connection,
                                                          const protocol::SessionRequest &request);
-    /// Errors: "token" (unknown, expired), "revoked".
+    /// Errors: "token-expired" (or unknown), "revoked".
     [[nodiscard]] Result<protocol::SessionAnswer> refresh(Connection &connection,
                                                           const protocol::RefreshRequest &request);
     [[nodiscard]] Result<Principal> authenticate(Connection &connection, QByteArrayView accessToken);

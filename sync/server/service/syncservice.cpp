@@ -80,9 +80,9 @@ Result<std::string> SyncService::sync(Connection &connection, const Principal &p
 {
     TURNUS_TRY(Authorisation::mayUse(principal.role, Endpoint::Sync));
     if (request.protocol > protocol::version)
-        return fail(Domain::Protocol, u"protocol", u"this server speaks version %1"_s.arg(protocol::version));
+        return fail(Domain::Protocol, u"version", u"this server speaks version %1"_s.arg(protocol::version));
     if (request.replica != principal.replica)
-        return fail(Domain::Access, u"replica", u"signed in as replica %1"_s.arg(principal.replica));
+        return fail(Domain::Access, u"foreign-replica", u"signed in as replica %1"_s.arg(principal.replica));
     TURNUS_ASSIGN(operations, operationsOf(request));
     Applied applied;
     bool writes = !operations.empty() || !request.settled.empty();

@@ -15,8 +15,8 @@ class SyncService
 public:
     explicit SyncService(const Clock &clock) : m_clock(clock) {}
 
-    /// The body of the answer. Errors: "replica" (the request speaks for another database than the one signed in),
-    /// "protocol" (a newer device), "operations" (batches that cannot be operations), or the store's.
+    /// The body of the answer. Errors: "foreign-replica" (the request speaks for another database than the one signed
+    /// in), "version" (a newer device), "operations" (batches that cannot be operations), or the store's.
     [[nodiscard]] Result<std::string> sync(Connection &connection, const Principal &principal,
                                            const protocol::SyncRequest &request);
 

@@ -1,5 +1,6 @@
 #include "sync/server/store/accountstore.h"
 
+#include "sync/protocol/tables.h"
 #include "sync/server/store/connection.h"
 
 using namespace Qt::StringLiterals;
@@ -47,6 +48,21 @@ void AccountStore::put(const QString &login, const QString &passwordHash, StaffI
         u"INSERT INTO account (login, password_hash, staff_id) VALUES (?, ?, ?) ON CONFLICT (login) DO UPDATE SET "
         "password_hash = excluded.password_hash, staff_id = excluded.staff_id, failed_tries = 0, locked_until = 0"_s,
         login.toLower(), passwordHash, staff.value);
+}
+
+std::optional<StaffId> AccountStore::staffByKey(const QString &key)
+{
+    const Value id = one(m_connection,
+                         u"SELECT s.id FROM staff s LEFT JOIN external_key k ON k.row_id = s.id AND k.tbl = ? WHERE "
+                         "k.key = ? OR s.id = ?"_s,
+                         protocol::findTable("staff")->number, key, key.toLongLong());
+    return isNull(id) ? std::nullopt : std::optional(StaffId{integerOf(id)});
+}
+
+void AccountStore::nameStaff(StaffId staff, const QString &key)
+{
+    run(m_connection, u"INSERT INTO external_key (tbl, key, row_id) VALUES (?, ?, ?)"_s,
+        protocol::findTable("staff")->number, key, staff.value);
 }
 
 void AccountStore::setTries(const QString &login, int failedTries, Instant lockedUntil)

@@ -33,6 +33,10 @@ public:
     [[nodiscard]] QList<Account> all();
     /// Adds the account, or gives the one that is there another password and person.
     void put(const QString &login, const QString &passwordHash, StaffId staff);
+    /// The person of the company's own key, or of the id written as a number.
+    [[nodiscard]] std::optional<StaffId> staffByKey(const QString &key);
+    /// Gives a new person a key.
+    void nameStaff(StaffId staff, const QString &key);
     void setTries(const QString &login, int failedTries, Instant lockedUntil);
     void setDisabled(const QString &login, bool disabled);
 

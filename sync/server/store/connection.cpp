@@ -92,6 +92,14 @@ QString Database::name() const
     return u"postgres://%1:%2/%3"_s.arg(m_host).arg(m_port).arg(m_path);
 }
 
+QStringList Database::dumpArguments() const
+{
+    QStringList arguments{u"-h"_s, m_host, u"-p"_s, QString::number(m_port), u"-U"_s, m_user, u"-d"_s, m_path};
+    if (!m_schema.isEmpty())
+        arguments.append({u"-n"_s, m_schema});
+    return arguments;
+}
+
 Connection::Connection(Database &database) : m_database(database)
 {
     static QAtomicInteger<int> number;

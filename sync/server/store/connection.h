@@ -34,6 +34,8 @@ public:
     [[nodiscard]] QString path() const { return m_path; }
     /// Without the password; for people.
     [[nodiscard]] QString name() const;
+    /// What PostgreSQL's own tools want to know to reach it.
+    [[nodiscard]] QStringList dumpArguments() const;
 
 private:
     friend class Connection;

@@ -67,6 +67,13 @@ bool ContentStore::has(const QString &sha256) const
     return isName(sha256) && QFile::exists(path(sha256));
 }
 
+QStringList ContentStore::names() const
+{
+    QStringList names = m_directory.entryList(QDir::Files, QDir::Name);
+    names.removeIf([](const QString &name) { return !isName(name); });
+    return names;
+}
+
 Status ContentStore::check(const QString &sha256) const
 {
     QFile file(path(sha256));

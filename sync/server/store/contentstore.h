@@ -21,6 +21,8 @@ public:
     [[nodiscard]] Result<Stored> put(const QString &file) const;
     [[nodiscard]] QString path(const QString &sha256) const { return m_directory.filePath(sha256); }
     [[nodiscard]] bool has(const QString &sha256) const;
+    /// All files here.
+    [[nodiscard]] QStringList names() const;
     /// Reads the file again and compares.
     [[nodiscard]] Status check(const QString &sha256) const;
     /// 64 lower-case hexadecimal digits; everything else is no name of a file here.

@@ -402,7 +402,7 @@ void TestSyncService::rowsOfAnotherReplicasRangeAreRefused()
     auto request = jana.request();
     request.replica = karl.principal.replica;
     const auto refused = server::SyncService(company.clock).sync(company.connection(), jana.principal, request);
-    QCOMPARE(refused.error().code, u"replica"_s);
+    QCOMPARE(refused.error().code, u"foreign-replica"_s);
 }
 
 void TestSyncService::staleDatabaseGetsANewNumber()

@@ -1,0 +1,96 @@
+#include "app/turnus-server/commands.h"
+#include "core/support/clock.h"
+#include "sync/server/service/accountservice.h"
+
+#include <QFile>
+#include <cstdio>
+#include <termios.h>
+#include <unistd.h>
+
+using namespace Qt::StringLiterals;
+
+namespace turnus::app {
+
+namespace {
+
+/// One line of standard input; not shown while it is typed.
+QString readPassword(QTextStream &err)
+{
+    const bool typed = isatty(STDIN_FILENO) != 0;
+    termios shown{};
+    if (typed) {
+        tcgetattr(STDIN_FILENO, &shown);
+        termios hidden = shown;
+        hidden.c_lflag &= ~static_cast<tcflag_t>(ECHO);
+        tcsetattr(STDIN_FILENO, TCSANOW, &hidden);
+        err << "Password: " << Qt::flush;
+    }
+    QTextStream in(stdin);
+    const QString line = in.readLine();
+    if (typed) {
+        tcsetattr(STDIN_FILENO, TCSANOW, &shown);
+        err << "\n";
+    }
+    return line;
+}
+
+Result<QString> passwordFor(const jobs::Options &options, QTextStream &out, QTextStream &err)
+{
+    if (!options.has(u"generate"_s))
+        return readPassword(err);
+    const QString password = server::newToken().left(16);
+    out << "password: " << password << "\n";
+    return password;
+}
+
+Status addUser(server::AccountService &service, const Company &company, const jobs::Options &options, QTextStream &out,
+               QTextStream &err)
+{
+    const QString login = options.words().at(1);
+    if (options.has(u"staff"_s) == options.has(u"name"_s))
+        return fail(Domain::Input, u"usage", u"either --staff KEY, or --name NAME --role ROLE"_s);
+    TURNUS_ASSIGN(password, passwordFor(options, out, err));
+    if (options.has(u"staff"_s))
+        return service.add(*company.connection, login, options.value(u"staff"_s), password);
+    return service.addPerson(*company.connection, login, options.value(u"name"_s), options.value(u"role"_s), password);
+}
+
+Status listUsers(server::AccountService &service, const Company &company, QTextStream &out)
+{
+    const Instant now = SystemClock().now();
+    TURNUS_ASSIGN(accounts, service.list(*company.connection));
+    for (const server::Account &account : std::as_const(accounts)) {
+        const char *state = account.disabled ? "locked" : account.lockedUntil > now ? "waiting" : "open";
+        out << account.login << "\t" << account.role << "\t" << state << "\t" << account.staffName << "\n";
+    }
+    return {};
+}
+
+} // namespace
+
+int runUser(const QStringList &args, QTextStream &out, QTextStream &err)
+{
+    const auto done = [&]() -> Status {
+        const QString verb = args.value(0);
+        const bool lists = verb == "list"_L1;
+        TURNUS_ASSIGN(options, parse(args, {u"staff"_s, u"name"_s, u"role"_s}, {u"generate"_s}, lists ? 1 : 2));
+        TURNUS_ASSIGN(company, openCompany(options));
+        const SystemClock clock;
+        server::AccountService service(clock);
+        server::Connection &connection = *company.connection;
+        const QString login = options.words().value(1);
+        if (lists)
+            return listUsers(service, company, out);
+        if (verb == "add"_L1)
+            return addUser(service, company, options, out, err);
+        if (verb == "lock"_L1 || verb == "unlock"_L1)
+            return service.setLocked(connection, login, verb == "lock"_L1);
+        if (verb != "password"_L1)
+            return fail(Domain::Input, u"usage", u"user add, password, lock, unlock or list"_s);
+        TURNUS_ASSIGN(password, passwordFor(options, out, err));
+        return service.setPassword(connection, login, password);
+    }();
+    return done ? 0 : report(done.error(), err);
+}
+
+} // namespace turnus::app

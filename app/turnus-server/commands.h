@@ -1,0 +1,34 @@
+#pragma once
+
+#include "sync/server/jobs/options.h"
+#include "sync/server/store/datadirectory.h"
+
+#include <QTextStream>
+
+/// The commands of turnus-server. Each returns the exit code: 0 done, 1 refused or failed (the reason on `err`), 2
+/// wrong usage.
+namespace turnus::app {
+
+int runInit(const QStringList &args, QTextStream &out, QTextStream &err);
+int runImport(const QStringList &args, QTextStream &out, QTextStream &err);
+int runExport(const QStringList &args, QTextStream &out, QTextStream &err);
+int runBackup(const QStringList &args, QTextStream &out, QTextStream &err);
+int runVerify(const QStringList &args, QTextStream &out, QTextStream &err);
+int runUser(const QStringList &args, QTextStream &out, QTextStream &err);
+int runShow(const QStringList &args, QTextStream &out, QTextStream &err);
+int runReferral(const QStringList &args, QTextStream &out, QTextStream &err);
+
+/// The company that --data and --database name.
+struct Company
+{
+    std::unique_ptr<server::DataDirectory> directory;
+    std::unique_ptr<server::Connection> connection;
+};
+[[nodiscard]] Result<Company> openCompany(const jobs::Options &options);
+/// Options of every command beside its own; `words` must be there in exactly this number.
+[[nodiscard]] Result<jobs::Options> parse(const QStringList &args, const QStringList &valued, const QStringList &flags,
+                                          int words);
+/// Prints the error; the exit code that goes with it.
+int report(const Error &error, QTextStream &err);
+
+} // namespace turnus::app

@@ -1,0 +1,168 @@
+#include "app/turnus-server/commands.h"
+#include "assets/demo/demo.h"
+#include "core/support/clock.h"
+#include "sync/server/exchange/exporter.h"
+#include "sync/server/exchange/importer.h"
+#include "sync/server/service/verifier.h"
+#include "sync/server/store/backup.h"
+
+#include <QDir>
+#include <QTemporaryDir>
+
+using namespace Qt::StringLiterals;
+
+namespace turnus::app {
+
+namespace {
+
+constexpr quint64 demoSeed = 1;
+
+void print(const QList<server::ImportCount> &counts, QTextStream &out)
+{
+    for (const server::ImportCount &count : counts) {
+        if (count.added + count.changed + count.unchanged > 0)
+            out << count.file << ": " << count.added << " added, " << count.changed << " changed, " << count.unchanged
+                << " unchanged\n";
+    }
+}
+
+Result<QList<server::ImportCount>> importDemo(server::Connection &connection, const server::ContentStore &content,
+                                              quint64 seed)
+{
+    const SystemClock clock;
+    const QTemporaryDir written;
+    if (!written.isValid())
+        return fail(Domain::Storage, u"io", written.errorString());
+    TURNUS_TRY(demo::writeCompany(written.path(), seed, clock.today()));
+    return server::Importer(connection, content, clock).run(written.path());
+}
+
+void removeDatabase(const QString &path)
+{
+    for (const auto &ending : {u""_s, u"-wal"_s, u"-shm"_s})
+        QFile::remove(path + ending);
+}
+
+/// Makes the company under another name, so that a failure leaves what was there.
+Status makeSqlite(const server::DataDirectory &directory, const QString &path, const jobs::Options &options,
+                  quint64 seed, QTextStream &out)
+{
+    const QString fresh = path + u".new"_s;
+    removeDatabase(fresh);
+    {
+        TURNUS_ASSIGN(database, server::Database::at(fresh));
+        TURNUS_ASSIGN(connection, server::Connection::open(*database));
+        if (options.has(u"demo"_s)) {
+            TURNUS_ASSIGN(counts, importDemo(*connection, directory.content(), seed));
+            print(counts, out);
+        }
+    }
+    removeDatabase(path);
+    if (!QFile::rename(fresh, path))
+        return fail(Domain::Storage, u"io", path + u": cannot be written"_s);
+    QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner);
+    return {};
+}
+
+Status initialise(const jobs::Options &options, QTextStream &out)
+{
+    TURNUS_ASSIGN(seed, options.number(u"seed"_s, demoSeed));
+    TURNUS_ASSIGN(directory,
+                  server::DataDirectory::open(options.value(u"data"_s, server::DataDirectory::standardPath()),
+                                              options.value(u"database"_s)));
+    TURNUS_TRY(directory->lock());
+    server::Database &database = directory->database();
+    if (database.engine() == server::Engine::PostgreSql) {
+        TURNUS_ASSIGN(connection, server::Connection::open(database));
+        if (options.has(u"demo"_s)) {
+            TURNUS_ASSIGN(counts, importDemo(*connection, directory->content(), static_cast<quint64>(seed)));
+            print(counts, out);
+        }
+    } else {
+        if (directory->exists() && !options.has(u"force"_s)) {
+            return fail(Domain::Input, u"company-exists",
+                        database.path() + u": there is a company; --force replaces it"_s);
+        }
+        TURNUS_TRY(makeSqlite(*directory, database.path(), options, static_cast<quint64>(seed), out));
+    }
+    out << "company in " << database.name() << "\n";
+    if (options.has(u"demo"_s))
+        out << "sign in as jana.muster (technician) or birgit.berger (supervisor), password demo-turnus\n";
+    return {};
+}
+
+} // namespace
+
+int runInit(const QStringList &args, QTextStream &out, QTextStream &err)
+{
+    const auto options = parse(args, {u"seed"_s}, {u"demo"_s, u"force"_s}, 0);
+    const Status done = options ? initialise(*options, out) : tl::unexpected(options.error());
+    return done ? 0 : report(done.error(), err);
+}
+
+int runImport(const QStringList &args, QTextStream &out, QTextStream &err)
+{
+    const auto options = parse(args, {}, {u"describe"_s}, args.contains(u"--describe"_s) ? 0 : 1);
+    if (options && options->has(u"describe"_s)) {
+        out << server::csvFormAsText();
+        return 0;
+    }
+    const auto done = [&]() -> Status {
+        TURNUS_ASSIGN(parsed, options);
+        TURNUS_ASSIGN(company, openCompany(parsed));
+        const SystemClock clock;
+        server::Importer importer(*company.connection, company.directory->content(), clock);
+        TURNUS_ASSIGN(counts, importer.run(parsed.words().first()));
+        print(counts, out);
+        return {};
+    }();
+    return done ? 0 : report(done.error(), err);
+}
+
+int runExport(const QStringList &args, QTextStream &out, QTextStream &err)
+{
+    const auto done = [&]() -> Status {
+        TURNUS_ASSIGN(options, parse(args, {}, {}, 1));
+        TURNUS_ASSIGN(company, openCompany(options));
+        TURNUS_TRY(server::Exporter(*company.connection, company.directory->content()).run(options.words().first()));
+        out << "exported to " << options.words().first() << "\n";
+        return {};
+    }();
+    return done ? 0 : report(done.error(), err);
+}
+
+int runBackup(const QStringList &args, QTextStream &out, QTextStream &err)
+{
+    const auto done = [&]() -> Status {
+        TURNUS_ASSIGN(options, parse(args, {}, {}, 1));
+        TURNUS_ASSIGN(company, openCompany(options));
+        const QString file = QDir::current().absoluteFilePath(options.words().first());
+        TURNUS_TRY(server::backUp(*company.connection, company.directory->content(), file));
+        out << "backed up to " << file << " and " << file << ".content\n";
+        return {};
+    }();
+    return done ? 0 : report(done.error(), err);
+}
+
+int runVerify(const QStringList &args, QTextStream &out, QTextStream &err)
+{
+    bool sound = true;
+    const auto done = [&]() -> Status {
+        TURNUS_ASSIGN(options, parse(args, {}, {}, 0));
+        TURNUS_ASSIGN(company, openCompany(options));
+        TURNUS_ASSIGN(result, server::Verifier(*company.connection, company.directory->content()).run());
+        for (const QString &fault : std::as_const(result.faults))
+            out << "FAULT " << fault << "\n";
+        for (const QString &note : std::as_const(result.notes))
+            out << "note  " << note << "\n";
+        out << result.rows << " rows, " << result.changes << " changes, " << result.postings << " bonus postings, "
+            << result.files << " files: " << (result.isSound() ? "sound" : "NOT SOUND") << "\n";
+        sound = result.isSound();
+        return {};
+    }();
+    if (!done)
+        return report(done.error(), err);
+    return sound ? 0 : 1;
+}
+
+} // namespace turnus::app

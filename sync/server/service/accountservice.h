@@ -1,0 +1,34 @@
+#pragma once
+
+#include "core/support/clock.h"
+#include "sync/server/service/password.h"
+#include "sync/server/store/accountstore.h"
+
+namespace turnus::server {
+
+/// Accounts as whoever runs the server manages them. Errors: "login", "staff", "password-length".
+class AccountService
+{
+public:
+    explicit AccountService(const Clock &clock, PasswordCost cost = {}) : m_clock(clock), m_cost(cost) {}
+
+    /// For a person who is in the company already, by key.
+    [[nodiscard]] Status add(Connection &connection, const QString &login, const QString &staffKey,
+                             const QString &password);
+    /// With a new person, whose key is the login; for the first administrator and the office.
+    [[nodiscard]] Status addPerson(Connection &connection, const QString &login, const QString &name,
+                                   const QString &role, const QString &password);
+    /// Signs the account out everywhere.
+    [[nodiscard]] Status setPassword(Connection &connection, const QString &login, const QString &password);
+    /// A locked account is signed out everywhere and cannot sign in.
+    [[nodiscard]] Status setLocked(Connection &connection, const QString &login, bool locked);
+    [[nodiscard]] Result<QList<Account>> list(Connection &connection);
+
+private:
+    [[nodiscard]] Status refuseKnown(AccountStore &accounts, const QString &login);
+
+    const Clock &m_clock;
+    PasswordCost m_cost;
+};
+
+} // namespace turnus::server

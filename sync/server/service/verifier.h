@@ -1,0 +1,52 @@
+#pragma once
+
+#include "core/bonus/rules/rule.h"
+#include "sync/server/store/contentstore.h"
+
+#include <QStringList>
+
+namespace turnus::protocol {
+struct Table;
+}
+
+namespace turnus::server {
+
+class Connection;
+
+struct Verification
+{
+    QStringList faults; ///< what is wrong, each with where
+    QStringList notes;  ///< what is not wrong, but worth knowing
+    qint64 rows = 0;
+    qint64 changes = 0;
+    qint64 postings = 0;
+    qint64 files = 0;
+    [[nodiscard]] bool isSound() const { return faults.isEmpty(); }
+};
+
+/// Reads the whole company and checks what must always hold: references, channels, the change logs, every cent of the
+/// ledger, the files.
+class Verifier
+{
+public:
+    Verifier(Connection &connection, const ContentStore &content) : m_connection(connection), m_content(content) {}
+
+    [[nodiscard]] Result<Verification> run();
+
+private:
+    void checkEngine();
+    void checkReferences(const protocol::Table &table);
+    void checkChannels(const protocol::Table &table);
+    void checkLogs();
+    void checkLedger();
+    void checkAmounts();
+    void checkFiles();
+    /// Adds a fault when the statement counts anything.
+    void none(const QString &what, const QString &sql);
+
+    Connection &m_connection;
+    const ContentStore &m_content;
+    Verification m_result;
+};
+
+} // namespace turnus::server

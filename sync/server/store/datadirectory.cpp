@@ -1,0 +1,52 @@
+#include "sync/server/store/datadirectory.h"
+
+#include <QDir>
+#include <QStandardPaths>
+
+using namespace Qt::StringLiterals;
+
+namespace turnus::server {
+
+DataDirectory::DataDirectory(const QString &path)
+    : m_path(path), m_content(QDir(path).filePath(u"content"_s)), m_lock(QDir(path).filePath(u"server.lock"_s))
+{
+    // A server that was killed leaves its lock; only a process that is gone loses it.
+    m_lock.setStaleLockTime(0);
+}
+
+QString DataDirectory::standardPath()
+{
+    return QDir(QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)).filePath(u"turnus-server"_s);
+}
+
+Result<std::unique_ptr<DataDirectory>> DataDirectory::open(const QString &path, const QString &database)
+{
+    std::unique_ptr<DataDirectory> directory(new DataDirectory(QDir::cleanPath(QDir(path).absolutePath())));
+    if (!QDir().mkpath(directory->m_path))
+        return fail(Domain::Storage, u"io", directory->m_path + u": cannot be made"_s);
+    // Customers' data and password hashes are for the server's user alone.
+    QFile::setPermissions(directory->m_path, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    const QString own = QDir(directory->m_path).filePath(u"turnus-server.db"_s);
+    TURNUS_ASSIGN(opened, Database::at(database.isEmpty() ? own : database));
+    directory->m_database = std::move(opened);
+    return directory;
+}
+
+bool DataDirectory::exists() const
+{
+    return m_database->engine() == Engine::PostgreSql || QFile::exists(m_database->path());
+}
+
+Status DataDirectory::lock()
+{
+    if (m_database->engine() == Engine::PostgreSql || m_lock.tryLock())
+        return {};
+    qint64 process = 0;
+    QString host;
+    QString program;
+    m_lock.getLockInfo(&process, &host, &program);
+    return fail(Domain::Storage, u"in-use",
+                u"%1: another turnus-server (process %2) is using this directory"_s.arg(m_path).arg(process));
+}
+
+} // namespace turnus::server

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "core/support/result.h"
+#include "sync/server/store/connection.h"
+#include "sync/server/store/contentstore.h"
+
+#include <QLockFile>
+
+namespace turnus::server {
+
+/// Where one company's server keeps everything: turnus-server.db (unless a database elsewhere is named) and content/.
+class DataDirectory
+{
+public:
+    /// XDG data home, turnus-server/.
+    [[nodiscard]] static QString standardPath();
+    /// `database`: empty, a path, or postgres://…
+    [[nodiscard]] static Result<std::unique_ptr<DataDirectory>> open(const QString &path, const QString &database = {});
+
+    [[nodiscard]] const QString &path() const { return m_path; }
+    [[nodiscard]] Database &database() { return *m_database; }
+    [[nodiscard]] const ContentStore &content() const { return m_content; }
+    /// Whether the database is there at all; always true for PostgreSQL.
+    [[nodiscard]] bool exists() const;
+    /// Keeps a second server off an SQLite company; error "in-use" names the process that has it.
+    [[nodiscard]] Status lock();
+
+private:
+    explicit DataDirectory(const QString &path);
+
+    QString m_path;
+    ContentStore m_content;
+    QLockFile m_lock;
+    std::unique_ptr<Database> m_database;
+};
+
+} // namespace turnus::server
