@@ -146,11 +146,8 @@ T.ApplicationWindow {
         line: !(root.page && !root.page.navLine)
         onSelected: key => Session.navigator.show(key)
     }
-    Loader {
+    SignInPage {
         anchors.fill: parent
-        active: !Session.signedIn
-
-        sourceComponent: SignInPage {
-        }
+        visible: !Session.signedIn
     }
 }

@@ -65,6 +65,8 @@ public:
     [[nodiscard]] PlaceModel *places() { return &m_places; }
     [[nodiscard]] PlaceModel *morePlaces() { return &m_morePlaces; }
 
+    /// After pages were added or the person's rows changed.
+    void reload() { readUser(); }
     /// For the window, once it listens: opens what was open last.
     Q_INVOKABLE void start();
     Q_INVOKABLE void signOut();

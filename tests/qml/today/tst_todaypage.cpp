@@ -1,0 +1,110 @@
+#include "qml/today/pages.h"
+#include "tests/support/app/apphost.h"
+#include "tests/support/fieldday.h"
+
+#include <QQuickItem>
+
+using namespace turnus;
+using namespace Qt::StringLiterals;
+using tests::AppHost;
+using tests::FieldDay;
+
+class TestTodayPage : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void dayIsShown();
+    void dayIsShown_data();
+    void touchStartsTheDrive();
+    void emptyDaySaysWhatComesNext();
+    void emergencyAsksToBeTaken();
+    void signedOutShowsTheSignIn();
+};
+
+void TestTodayPage::dayIsShown_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<QString>("look");
+    QTest::addColumn<QSize>("size");
+    const QSize handheld(412, 892);
+    const QSize tablet(1280, 800);
+    QTest::newRow("de light") << u"de"_s << u"light"_s << handheld;
+    QTest::newRow("en light") << u"en"_s << u"light"_s << handheld;
+    QTest::newRow("de dark") << u"de"_s << u"dark"_s << handheld;
+    QTest::newRow("de tablet") << u"de"_s << u"light"_s << tablet;
+}
+
+void TestTodayPage::dayIsShown()
+{
+    QFETCH(QString, language);
+    QFETCH(QString, look);
+    AppHost host({&today::addPages});
+    const FieldDay day(host.database());
+    host.position.here = schedule::GeoPoint{FieldDay::hotelLatitude - 0.03, FieldDay::hotelLongitude - 0.02};
+    host.sync.pending = 3;
+    QFETCH(QSize, size);
+    host.size = size;
+    host.open();
+    host.session().setLanguage(language);
+    host.session().setTheme(look);
+    QVERIFY(host.shows(u"today.hero"_s));
+    QVERIFY(host.textOf(u"today.distance"_s).contains(u" km "_s));
+    QVERIFY(host.shows(u"today.stop.4"_s));
+    host.shoot(u"today"_s);
+    QCOMPARE(host.warnings, QStringList());
+}
+
+void TestTodayPage::touchStartsTheDrive()
+{
+    AppHost host({&today::addPages});
+    const FieldDay day(host.database());
+    host.open();
+    QTest::ignoreMessage(QtWarningMsg, "there is no page \"visit\"");
+    QVERIFY(host.tap(u"today.actions.primary"_s));
+    QCOMPARE(host.database().integer("SELECT count(*) FROM appointment WHERE id = 502 AND status = 'under_way'"), 1);
+    QCOMPARE(host.warnings, QStringList());
+}
+
+void TestTodayPage::emptyDaySaysWhatComesNext()
+{
+    AppHost host({&today::addPages});
+    host.open();
+    QVERIFY(host.shows(u"today.empty"_s));
+    QVERIFY(!host.find(u"today.actions"_s));
+    host.shoot(u"today-empty"_s);
+    QCOMPARE(host.warnings, QStringList());
+}
+
+void TestTodayPage::emergencyAsksToBeTaken()
+{
+    AppHost host({&today::addPages});
+    FieldDay day(host.database());
+    day.addEmergency();
+    host.position.here = schedule::GeoPoint{FieldDay::hotelLatitude, FieldDay::hotelLongitude};
+    host.open();
+    host.session().setLanguage(u"de"_s);
+    QVERIFY(host.find(u"today.hero"_s)->property("emergency").toBool());
+    host.shoot(u"today-emergency"_s);
+    QCOMPARE(host.warnings, QStringList());
+}
+
+void TestTodayPage::signedOutShowsTheSignIn()
+{
+    AppHost host({&today::addPages});
+    host.open();
+    host.session().signOut();
+    QVERIFY(host.shows(u"signIn.go"_s));
+    QVERIFY(!host.find(u"today"_s));
+    host.shoot(u"sign-in"_s);
+    QVERIFY(host.tap(u"signIn.server"_s));
+    host.type(u"http://server"_s);
+    QVERIFY(host.tap(u"signIn.password"_s));
+    host.type(u"secret"_s);
+    host.sync.signIn({}, u"jana"_s, {});
+    QVERIFY(host.shows(u"today"_s));
+    QCOMPARE(host.warnings, QStringList());
+}
+
+QTEST_MAIN(TestTodayPage)
+#include "tst_todaypage.moc"
