@@ -66,7 +66,9 @@ void BulkLoad::finish()
             "INSERT INTO search (rowid, title, detail, kind) SELECT a.id, a.serial, ifnull(p.name, '') || ' ' || "
             "ifnull(a.place, ''), 'asset' FROM asset a LEFT JOIN product p ON p.id = a.product_id;"
             "INSERT INTO search (rowid, title, detail, kind) SELECT id, name, sku || ' ' || category || ' ' || "
-            "manufacturer, 'product' FROM product");
+            "manufacturer, 'product' FROM product;"
+            // No trigger marked forecasts that were computed meanwhile from a part of the facts.
+            "UPDATE asset_forecast SET computed = 0");
     Sql forget(m_database, "DELETE FROM device WHERE key = ?");
     forget.bindText(1, deferredKey);
     forget.run();

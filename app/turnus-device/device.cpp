@@ -1,0 +1,32 @@
+#include "app/turnus-device/device.h"
+
+#include "sync/transport/httptransport.h"
+#include "sync/transport/tokenstores.h"
+
+#include <QDir>
+
+using namespace Qt::StringLiterals;
+
+namespace turnus::device {
+
+Device::Device(QString directory, std::unique_ptr<QLockFile> lock, std::unique_ptr<storage::Connection> connection)
+    : m_directory(std::move(directory)), m_lock(std::move(lock)), m_connection(std::move(connection)),
+      m_transport(std::make_unique<transport::HttpTransport>()), m_tokens(transport::openTokenStore(m_directory)),
+      m_account(*m_connection, *m_transport, *m_tokens)
+{
+}
+
+Result<std::unique_ptr<Device>> Device::open(const QString &directory)
+{
+    if (!QDir().mkpath(directory))
+        return fail(Domain::Storage, u"cannot-open", u"%1: cannot be made"_s.arg(directory));
+    auto lock = std::make_unique<QLockFile>(directory + u"/lock"_s);
+    lock->setStaleLockTime(0);
+    if (!lock->tryLock(0))
+        return fail(Domain::Storage, u"in-use", u"%1: another Turnus program has it open"_s.arg(directory));
+    static const SystemClock clock;
+    TURNUS_ASSIGN(connection, storage::Connection::open({.path = directory + u"/turnus.db"_s}, clock));
+    return std::unique_ptr<Device>(new Device(directory, std::move(lock), std::move(connection)));
+}
+
+} // namespace turnus::device

@@ -1,0 +1,158 @@
+#include "app/turnus-device/commands.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QStandardPaths>
+#include <QTextStream>
+#include <boost/json/serialize.hpp>
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+using namespace turnus;
+
+namespace {
+
+constexpr int succeeded = 0;
+constexpr int failed = 1;
+constexpr int wrongUsage = 2;
+
+struct Command
+{
+    const char *name;
+    Result<device::Report> (*run)(device::Device &device, const QStringList &words);
+};
+
+constexpr Command commands[] = {
+    {"login", device::login},   {"logout", device::logout}, {"sync", device::sync},   {"status", device::status},
+    {"outbox", device::outbox}, {"today", device::today},   {"visit", device::visit}, {"refer", device::refer},
+};
+
+constexpr auto help =
+    R"(Turnus without a screen: the handheld's database and sync engine for scripts, load and fault tests.
+
+  turnus-device [--data DIR] [--json] COMMAND …
+
+  login URL USER [--password-file FILE] [--device NAME]
+        sign in; the password is the first line of FILE or of standard input. http only for this machine itself
+  logout
+        forget the tokens; what was not sent stays
+  sync [--repeat N] [--no-content]
+        send and fetch everything, then the files; prints wall_ms cpu_ms bytes_up bytes_down round_trips rows_in
+        rows_out rss_kb; with --repeat the figures of the last of N runs
+  status
+        who is signed in, what waits, channels and rows
+  outbox
+        what waits, by subject; refused operations; open conflicts
+  outbox retry SEQ | discard SEQ | resolve ID mine|theirs|both
+        send a refused operation again; write it to a file and take it back; settle a conflict
+  today [--in-days N]
+        the day's appointments
+  visit start APPOINTMENT [--metres N]
+        drive and arrive: by hand, or by position N metres off; prints the visit
+  visit show VISIT
+        its checklist and what is open
+  visit check VISIT ITEM ok|defect|not_applicable|NUMBER [--note TEXT]
+  visit reading VISIT VALUE [--meter-exchanged] [--confirmed]
+  visit grade VISIT 1…5
+  visit finding VISIT TEXT [--place TEXT] [--grade N]
+  visit part VISIT NAME-OR-NUMBER QUANTITY [--order]
+  visit note VISIT keep|repair|replace [--months N] [--signs grade,repair_cost,parts_end,other] [--informed]
+  visit complete VISIT SIGNER      (also: visit sign VISIT SIGNER)
+        sign for the customer, make the report, end the visit
+  refer VISIT --given-by NAME [--media phone,email,visit] [--interest hot|later|information] [--product ID]
+        [--contact ID] [--note TEXT] [--language de|en] [--repair-shown]
+        hand the visit's asset to sales
+  frame --print FILE
+        a recorded request or answer of /v1/sync as text
+
+  --data DIR   the handheld's directory; default %1
+  --json       one JSON object instead of lines
+  --help, --version
+
+Exit status: 0 done, 1 failed (the reason is on standard error), 2 wrong usage.
+)";
+
+int report(const Error &error)
+{
+    QTextStream(stderr) << "turnus-device: " << error.toString() << '\n';
+    return error.code == "usage"_L1 ? wrongUsage : failed;
+}
+
+void print(const device::Report &report, bool json)
+{
+    if (json) {
+        std::printf("%s\n", boost::json::serialize(report).c_str());
+        return;
+    }
+    for (const auto &[name, value] : report) {
+        const std::string text = value.is_string() ? std::string(value.get_string()) : boost::json::serialize(value);
+        std::printf("%.*s: %s\n", static_cast<int>(name.size()), name.data(), text.c_str());
+    }
+}
+
+/// Removes a flag or an option with its value from the words; empty optional when it is not there.
+std::optional<QString> takeOption(QStringList &words, const QString &name, bool valued)
+{
+    const qsizetype at = words.indexOf(name);
+    if (at < 0)
+        return std::nullopt;
+    words.removeAt(at);
+    return valued && at < words.size() ? words.takeAt(at) : QString();
+}
+
+int runCommand(const Command &command, const QString &directory, const QStringList &words, bool json)
+{
+    auto opened = device::Device::open(directory);
+    if (!opened)
+        return report(opened.error());
+    const auto done = command.run(**opened, words);
+    if (!done)
+        return report(done.error());
+    print(*done, json);
+    return succeeded;
+}
+
+} // namespace
+
+boost::json::string device::json(const QString &text)
+{
+    return boost::json::string(text.toStdString());
+}
+
+boost::json::string device::json(Instant instant)
+{
+    return json(QDateTime::fromMSecsSinceEpoch(toInteger(instant), Qt::UTC).toString(Qt::ISODate));
+}
+
+int main(int argc, char *argv[])
+{
+    QCoreApplication app(argc, argv);
+    QCoreApplication::setOrganizationName(u"Turnus"_s);
+    QCoreApplication::setApplicationName(u"Turnus"_s);
+    QStringList words = QCoreApplication::arguments().mid(1);
+    const QString standard = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
+    if (words.isEmpty() || words.contains(u"--help"_s) || words.contains(u"-h"_s)) {
+        QTextStream(words.isEmpty() ? stderr : stdout) << QString::fromUtf8(help).arg(standard);
+        return words.isEmpty() ? wrongUsage : succeeded;
+    }
+    if (words.contains(u"--version"_s)) {
+        std::puts("turnus-device " TURNUS_VERSION);
+        return succeeded;
+    }
+    const QString directory = takeOption(words, u"--data"_s, true).value_or(standard);
+    const bool json = takeOption(words, u"--json"_s, false).has_value();
+    const QString name = words.isEmpty() ? QString() : words.takeFirst();
+    if (name == "frame"_L1) {
+        const auto text = device::frame(words);
+        if (!text)
+            return report(text.error());
+        std::fwrite(text->data(), 1, text->size(), stdout);
+        return succeeded;
+    }
+    for (const Command &command : commands) {
+        if (name == QLatin1StringView(command.name))
+            return runCommand(command, directory, words, json);
+    }
+    QTextStream(stderr) << "turnus-device: there is no command '" << name << "'; see turnus-device --help\n";
+    return wrongUsage;
+}

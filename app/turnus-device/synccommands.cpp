@@ -1,0 +1,246 @@
+#include "app/turnus-device/commands.h"
+#include "core/storage/devicestate.h"
+#include "sync/client/contentfetcher.h"
+#include "sync/client/outboxbook.h"
+#include "sync/client/syncrun.h"
+#include "sync/protocol/codec.h"
+#include "sync/protocol/tables.h"
+
+#include <QElapsedTimer>
+#include <QFile>
+#include <QSysInfo>
+#include <QTextStream>
+#include <boost/json/array.hpp>
+#include <sys/resource.h>
+
+using namespace Qt::StringLiterals;
+namespace bj = boost::json;
+
+namespace turnus::device {
+
+namespace {
+
+using storage::DeviceState;
+
+double cpuMilliseconds()
+{
+    rusage usage{};
+    getrusage(RUSAGE_SELF, &usage);
+    const auto ms = [](const timeval &time) {
+        return static_cast<double>(time.tv_sec) * 1000 + static_cast<double>(time.tv_usec) / 1000;
+    };
+    return ms(usage.ru_utime) + ms(usage.ru_stime);
+}
+
+qint64 peakRssKb()
+{
+    rusage usage{};
+    getrusage(RUSAGE_SELF, &usage);
+    return usage.ru_maxrss;
+}
+
+Result<QString> password(const Arguments &arguments)
+{
+    QFile file(arguments.value(u"password-file"_s));
+    const bool opened = arguments.has(u"password-file"_s) ? file.open(QIODevice::ReadOnly | QIODevice::Text)
+                                                          : file.open(stdin, QIODevice::ReadOnly | QIODevice::Text);
+    if (!opened)
+        return fail(Domain::Input, u"password-file", u"%1: %2"_s.arg(file.fileName(), file.errorString()));
+    QString line = QString::fromUtf8(file.readLine());
+    while (line.endsWith(u'\n') || line.endsWith(u'\r'))
+        line.chop(1);
+    if (line.isEmpty())
+        return fail(Domain::Input, u"usage", u"the password is read from standard input or --password-file"_s);
+    return line;
+}
+
+} // namespace
+
+Result<Report> login(Device &device, const QStringList &words)
+{
+    TURNUS_ASSIGN(arguments, Arguments::parse(words, {u"password-file"_s, u"device"_s}, {}));
+    TURNUS_ASSIGN(server, arguments.word(0, u"URL"_s));
+    TURNUS_ASSIGN(user, arguments.word(1, u"USER"_s));
+    TURNUS_ASSIGN(secret, password(arguments));
+    TURNUS_TRY(device.account().signIn({.server = QUrl(server),
+                                        .login = user,
+                                        .password = secret,
+                                        .device = arguments.value(u"device"_s, QSysInfo::machineHostName())}));
+    return device.connection().read([&] {
+        const DeviceState state(device.connection());
+        return Report{{"login", json(user)},
+                      {"role", json(state.text(DeviceState::role))},
+                      {"staff", state.integer(DeviceState::staffId).value_or(0)},
+                      {"replica", state.integer(DeviceState::replica).value_or(0)},
+                      {"key_store", device.tokens().isKeyStore()}};
+    });
+}
+
+Result<Report> logout(Device &device, const QStringList &words)
+{
+    TURNUS_TRY(Arguments::parse(words, {}, {}));
+    TURNUS_TRY(device.account().signOut());
+    return Report{{"signed_in", false}};
+}
+
+Result<Report> sync(Device &device, const QStringList &words)
+{
+    TURNUS_ASSIGN(arguments, Arguments::parse(words, {u"repeat"_s}, {u"no-content"_s}));
+    TURNUS_ASSIGN(repeat, arguments.maybeInteger(u"repeat"_s));
+    client::RunReport all;
+    Report report;
+    // With --repeat the figures are those of the last run: the warm one.
+    for (qint64 run = 0; run < repeat.value_or(1); ++run) {
+        const client::Traffic before = device.transport().traffic();
+        const double cpu = cpuMilliseconds();
+        QElapsedTimer wall;
+        wall.start();
+        TURNUS_ASSIGN(done, client::SyncRun(device.connection(), device.account()).run());
+        const client::Traffic after = device.transport().traffic();
+        report = {{"wall_ms", static_cast<double>(wall.nsecsElapsed()) / 1e6},
+                  {"cpu_ms", cpuMilliseconds() - cpu},
+                  {"bytes_up", after.bytesUp - before.bytesUp},
+                  {"bytes_down", after.bytesDown - before.bytesDown},
+                  {"round_trips", after.roundTrips - before.roundTrips},
+                  {"rows_in", done.rowsIn},
+                  {"rows_out", done.operationsOut},
+                  {"settled", done.settled},
+                  {"repaired_channels", done.repaired.size()},
+                  {"rss_kb", peakRssKb()}};
+    }
+    if (!arguments.has(u"no-content"_s)) {
+        TURNUS_ASSIGN(
+            files,
+            client::ContentFetcher(device.connection(), device.account(), device.contentDirectory()).fetchMissing());
+        report["files_fetched"] = files.fetched;
+        report["files_missing"] = files.missing;
+    }
+    return report;
+}
+
+Result<Report> status(Device &device, const QStringList &words)
+{
+    TURNUS_TRY(Arguments::parse(words, {}, {}));
+    TURNUS_ASSIGN(counts, client::OutboxBook(device.connection()).counts());
+    TURNUS_ASSIGN(signedIn, device.account().isSignedIn());
+    return device.connection().read([&] {
+        storage::Connection &connection = device.connection();
+        const DeviceState state(connection);
+        Report report{{"signed_in", signedIn},
+                      {"login", json(state.text(DeviceState::login))},
+                      {"role", json(state.text(DeviceState::role))},
+                      {"staff", state.integer(DeviceState::staffId).value_or(0)},
+                      {"replica", state.integer(DeviceState::replica).value_or(0)},
+                      {"server", json(state.text(DeviceState::serverUrl))},
+                      {"pending", counts.here},
+                      {"sent", counts.sent},
+                      {"quarantined", counts.quarantined},
+                      {"confirmed_today", counts.confirmedToday},
+                      {"conflicts", counts.conflicts},
+                      {"key_store", device.tokens().isKeyStore()}};
+        if (const auto contact = state.integer(DeviceState::lastContact))
+            report["last_contact"] = json(instantFrom(*contact));
+        bj::array channels;
+        auto rows = connection.query("SELECT id, kind, name, cursor, position FROM channel ORDER BY id");
+        while (rows.step()) {
+            channels.push_back(bj::object{{"id", rows.integer(0)},
+                                          {"kind", rows.integer(1)},
+                                          {"name", json(rows.text(2))},
+                                          {"cursor", rows.integer(3)},
+                                          {"whole", rows.text(4).isEmpty() && rows.integer(3) > 0}});
+        }
+        report["channels"] = std::move(channels);
+        bj::object tables;
+        for (const protocol::Table &table : protocol::tables()) {
+            auto count = connection.query("SELECT count(*) FROM " + std::string(table.name));
+            if (count.step() && count.integer(0) > 0)
+                tables[table.name] = count.integer(0);
+        }
+        report["rows"] = std::move(tables);
+        auto files = connection.query("SELECT count(*) FROM content_file WHERE present = 0");
+        report["files_missing"] = files.step() ? files.integer(0) : 0;
+        return report;
+    });
+}
+
+namespace {
+
+Result<Report> listOutbox(client::OutboxBook &book)
+{
+    TURNUS_ASSIGN(subjects, book.subjects());
+    TURNUS_ASSIGN(quarantined, book.quarantined());
+    TURNUS_ASSIGN(conflicts, book.conflicts());
+    bj::array waiting;
+    for (const client::OutboxSubject &subject : subjects) {
+        waiting.push_back(bj::object{{"what", json(subject.table)},
+                                     {"row", subject.row},
+                                     {"customer", json(subject.customer)},
+                                     {"here", subject.here},
+                                     {"sent", subject.sent},
+                                     {"quarantined", subject.quarantined},
+                                     {"since", json(subject.since)}});
+    }
+    bj::array refused;
+    for (const client::QuarantinedOperation &one : quarantined) {
+        refused.push_back(bj::object{{"seq", one.sequence},
+                                     {"table", json(one.table)},
+                                     {"row", one.row},
+                                     {"customer", json(one.customer)},
+                                     {"reason", json(one.reason)}});
+    }
+    bj::array open;
+    for (const client::OpenConflict &one : conflicts) {
+        open.push_back(bj::object{{"id", one.id},
+                                  {"table", json(one.table)},
+                                  {"row", one.row},
+                                  {"field", json(one.field)},
+                                  {"mine", json(one.mine)},
+                                  {"theirs", json(one.theirs)},
+                                  {"theirs_by", json(one.theirsBy)}});
+    }
+    return Report{{"waiting", std::move(waiting)}, {"quarantined", std::move(refused)}, {"conflicts", std::move(open)}};
+}
+
+} // namespace
+
+Result<Report> outbox(Device &device, const QStringList &words)
+{
+    TURNUS_ASSIGN(arguments, Arguments::parse(words, {}, {}));
+    client::OutboxBook book(device.connection());
+    if (arguments.count() == 0)
+        return listOutbox(book);
+    TURNUS_ASSIGN(action, arguments.word(0, u"ACTION"_s));
+    TURNUS_ASSIGN(number, arguments.integer(1, u"NUMBER"_s));
+    if (action == "retry"_L1) {
+        TURNUS_TRY(book.retry(number));
+        return Report{{"retried", number}};
+    }
+    if (action == "discard"_L1) {
+        TURNUS_ASSIGN(file, book.discard(number, device.directory() + u"/discarded"_s));
+        return Report{{"discarded", number}, {"file", json(file)}};
+    }
+    if (action != "resolve"_L1)
+        return fail(Domain::Input, u"usage", u"outbox %1: retry, discard or resolve"_s.arg(action));
+    TURNUS_ASSIGN(choice, arguments.word(2, u"mine|theirs|both"_s));
+    using Choice = client::OutboxBook::Choice;
+    const std::map<QString, Choice> choices{
+        {u"mine"_s, Choice::Mine}, {u"theirs"_s, Choice::Theirs}, {u"both"_s, Choice::Both}};
+    const auto chosen = choices.find(choice);
+    if (chosen == choices.end())
+        return fail(Domain::Input, u"usage", u"mine, theirs or both"_s);
+    TURNUS_TRY(book.resolve(number, chosen->second, u"Turnus"_s));
+    return Report{{"resolved", number}};
+}
+
+Result<std::string> frame(const QStringList &words)
+{
+    TURNUS_ASSIGN(arguments, Arguments::parse(words, {u"print"_s}, {}));
+    QFile file(arguments.value(u"print"_s));
+    if (!arguments.has(u"print"_s))
+        return fail(Domain::Input, u"usage", u"frame --print FILE"_s);
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(Domain::Input, u"file-unreadable", u"%1: %2"_s.arg(file.fileName(), file.errorString()));
+    return protocol::printBlocks(file.readAll().toStdString());
+}
+
+} // namespace turnus::device
