@@ -74,7 +74,7 @@ Status Account::signIn(const Credentials &credentials)
         return Before{state.text(DeviceState::login), state.integer(DeviceState::replica),
                       m_connection.query("SELECT 1 FROM outbox LIMIT 1").step()};
     }));
-    if (before.waiting && before.login != credentials.login) {
+    if (before.waiting && !before.login.isEmpty() && before.login != credentials.login) {
         return fail(Domain::Access, u"unsent-work",
                     u"edits of %1 on this handheld have not been sent yet"_s.arg(before.login));
     }

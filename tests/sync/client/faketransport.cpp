@@ -1,0 +1,74 @@
+#include "tests/sync/client/faketransport.h"
+
+using namespace Qt::StringLiterals;
+
+namespace turnus::tests {
+
+namespace {
+
+client::HttpAnswer refusal(int status, const char *code)
+{
+    return {status, protocol::encode(Error{Domain::Access, QString::fromLatin1(code), {}})};
+}
+
+} // namespace
+
+client::HttpAnswer FakeTransport::session(const client::HttpRequest &request)
+{
+    const auto asked = protocol::decodeSessionRequest(request.body);
+    if (!asked || asked->password != password)
+        return refusal(401, "wrong-password");
+    ++m_minted;
+    return {200, protocol::encode(protocol::SessionAnswer{
+                     "access" + std::to_string(m_minted), now + tokenLife, "refresh" + std::to_string(m_minted),
+                     asked->replica.value_or(m_server.replica), 100, "Jana Muster", "technician"})};
+}
+
+client::HttpAnswer FakeTransport::refresh(const client::HttpRequest &request)
+{
+    const auto asked = protocol::decodeRefreshRequest(request.body);
+    if (!asked || asked->refreshToken != "refresh" + std::to_string(m_minted))
+        return refusal(401, "token-reused");
+    ++m_minted;
+    return {200, protocol::encode(protocol::SessionAnswer{"access" + std::to_string(m_minted), now + tokenLife,
+                                                          "refresh" + std::to_string(m_minted), m_server.replica, 100,
+                                                          "Jana Muster", "technician"})};
+}
+
+Result<client::HttpAnswer> FakeTransport::body(std::string bytes, int status, const client::Sink &sink)
+{
+    const std::size_t size = std::min(std::exchange(cutAfter, std::nullopt).value_or(bytes.size()), bytes.size());
+    for (std::size_t at = 0; at < size; at += 1000)
+        TURNUS_TRY(sink(status, std::string_view(bytes).substr(at, std::min<std::size_t>(1000, size - at))));
+    if (size < bytes.size())
+        return fail(Domain::Network, u"cut");
+    return client::HttpAnswer{status, {}};
+}
+
+Result<client::HttpAnswer> FakeTransport::send(const QUrl &, const client::HttpRequest &request,
+                                               const client::Sink &sink)
+{
+    ++requests;
+    if (offline)
+        return fail(Domain::Network, u"offline");
+    if (request.path == "/v1/session"_L1 && request.method == client::HttpRequest::Method::Post)
+        return session(request);
+    if (request.path == "/v1/session/refresh"_L1)
+        return refresh(request);
+    if (request.bearer != "access" + std::to_string(m_minted) || refusedTokens-- > 0)
+        return refusal(401, "token-expired");
+    if (request.path == "/v1/sync"_L1)
+        return body(m_server.answer(request.body), 200, sink);
+    if (request.path.startsWith("/v1/attachments/"_L1)) {
+        const auto file = files.find(request.path.section(u'/', -1));
+        if (file == files.end())
+            return client::HttpAnswer{404, protocol::encode(Error{Domain::Content, u"missing"_s, {}})};
+        ranges.push_back(request.from);
+        const bool partial = request.from > 0 && !ignoreRanges;
+        return body(partial ? file->second.substr(static_cast<std::size_t>(request.from)) : file->second,
+                    partial ? 206 : 200, sink);
+    }
+    return client::HttpAnswer{204, {}};
+}
+
+} // namespace turnus::tests

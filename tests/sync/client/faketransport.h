@@ -1,0 +1,60 @@
+#pragma once
+
+#include "sync/client/transport.h"
+#include "tests/sync/client/fakeserver.h"
+
+#include <atomic>
+
+namespace turnus::tests {
+
+/// Carries requests to a FakeServer: knows its accounts and files, and cuts, loses and refuses on demand.
+class FakeTransport final : public client::Transport
+{
+public:
+    explicit FakeTransport(FakeServer &server) : m_server(server) {}
+
+    Result<client::HttpAnswer> send(const QUrl &server, const client::HttpRequest &request,
+                                    const client::Sink &sink) override;
+    void abort() override {}
+    [[nodiscard]] client::Traffic traffic() const override { return {0, 0, requests}; }
+
+    std::string password = "geheim";
+    std::map<QString, std::string> files;
+    bool offline = false;
+    bool ignoreRanges = false;
+    std::optional<std::size_t> cutAfter; ///< bytes of the next body
+    int refusedTokens = 0;               ///< so many requests get 401 although the token is good
+    std::atomic<int> requests = 0;
+    std::vector<qint64> ranges; ///< first bytes that were asked for
+    qint64 tokenLife = 900'000;
+    qint64 now = 1'791'187'200'000;
+
+private:
+    client::HttpAnswer session(const client::HttpRequest &request);
+    client::HttpAnswer refresh(const client::HttpRequest &request);
+    Result<client::HttpAnswer> body(std::string bytes, int status, const client::Sink &sink);
+
+    FakeServer &m_server;
+    int m_minted = 0;
+};
+
+class MemoryTokenStore final : public client::TokenStore
+{
+public:
+    Result<QByteArray> load() override { return tokens; }
+    Status save(const QByteArray &saved) override
+    {
+        tokens = saved;
+        return {};
+    }
+    Status clear() override
+    {
+        tokens.clear();
+        return {};
+    }
+    [[nodiscard]] bool isKeyStore() const override { return true; }
+
+    QByteArray tokens;
+};
+
+} // namespace turnus::tests
