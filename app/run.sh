@@ -45,7 +45,7 @@ if [ -z "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ] && [ -z "$pictures" ]; then
     echo "No display: the app will perform the walk-through offscreen."
     pictures=$PWD/build/walkthrough
 fi
-[ -n "$login" ] || { [ $supervisor = yes ] && login=rolf.vorlage || login=jana.muster; }
+[ -n "$login" ] || { [ $supervisor = yes ] && login=birgit.berger || login=jana.muster; }
 [ -n "$size" ] || { [ $supervisor = yes ] && size=tablet || size=handheld; }
 [ -z "$pictures" ] || { data=$PWD/build/walkthrough-data; fresh=yes; }
 
@@ -84,7 +84,8 @@ echo "turnus-server on $url, log in $data/server.log"
 if [ -n "$pictures" ]; then
     say "Walk-through, pictures in $pictures"
     mkdir -p "$pictures"
-    QT_QPA_PLATFORM=offscreen QT_QUICK_BACKEND=software \
+    # The demo company works in Central Europe; a machine without a zone of its own shows its hours.
+    TZ=${TZ:-CET-1CEST,M3.5.0,M10.5.0/3} QT_QPA_PLATFORM=offscreen QT_QUICK_BACKEND=software \
         "$bin/turnus-walkthrough" --server "$url" --data "$data" --pictures "$pictures" --lang "$lang"
     say "What the server's database now holds"
     "$bin/turnus-server" show visits --data "$data/server" --newest 1
