@@ -1,0 +1,114 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Turnus.Asset
+import Turnus.Controls
+import Turnus.Shell
+
+// Contacts, sites and units of a customer. titled: with the customer's name above (beside a list).
+ListView {
+    id: root
+
+    required property CustomerViewModel viewModel
+    property bool titled: true
+
+    objectName: "customer.assets"
+    clip: true
+    boundsBehavior: Flickable.StopAtBounds
+    model: viewModel.assets
+    section.property: "site"
+    rightMargin: titled ? 24 : 0
+
+    section.delegate: SectionHeader {
+        required property string section
+
+        width: root.width - root.rightMargin
+        text: section.split(" · ")[0]
+        detail: section.split(" · ").slice(1).join(", ")
+    }
+    header: Column {
+        width: root.width - root.rightMargin
+        spacing: 12
+        bottomPadding: 4
+
+        Column {
+            width: parent.width
+            visible: root.titled
+
+            AppText {
+                width: parent.width
+                role: AppText.H2
+                text: root.viewModel.name
+                elide: Text.ElideRight
+            }
+            AppText {
+                width: parent.width
+                role: AppText.Sub
+                text: root.viewModel.subtitle
+                elide: Text.ElideRight
+            }
+        }
+        ErrorState {
+            width: parent.width
+            visible: root.viewModel.error !== ""
+            title: qsTr("This customer cannot be shown")
+            code: root.viewModel.error
+        }
+        Banner {
+            width: parent.width
+            visible: root.viewModel.note !== ""
+            tone: Banner.Neutral
+            text: root.viewModel.note
+        }
+        Card {
+            width: parent.width
+            padding: 0
+            visible: root.viewModel.phone !== "" || root.viewModel.email !== "" || contacts.count > 0
+
+            ListRow {
+                width: parent.width
+                visible: root.viewModel.phone !== "" || root.viewModel.email !== ""
+                iconName: "phone"
+                title: root.viewModel.phone !== "" ? root.viewModel.phone : root.viewModel.email
+                subtitle: root.viewModel.phone !== "" ? root.viewModel.email : ""
+                pressable: false
+            }
+            Repeater {
+                id: contacts
+
+                model: root.viewModel.contacts
+
+                ListRow {
+                    required property int index
+                    required property string name
+                    required property string contactDetail
+
+                    width: parent ? parent.width : 0
+                    iconName: "user"
+                    title: name
+                    subtitle: contactDetail
+                    separated: index > 0 || root.viewModel.phone !== "" || root.viewModel.email !== ""
+                    pressable: false
+                }
+            }
+        }
+        EmptyState {
+            width: parent.width
+            visible: root.count === 0 && root.viewModel.error === ""
+            iconName: "device"
+            title: qsTr("No units here")
+            text: qsTr("Nothing of ours is installed at this customer.")
+        }
+    }
+    footer: Item {
+        width: 1
+        height: 16
+    }
+    delegate: CustomerAssetItem {
+        id: item
+
+        width: root.width - root.rightMargin
+        first: ListView.previousSection !== ListView.section
+        last: ListView.nextSection !== ListView.section
+        onClicked: Session.navigator.open("asset", item.assetId)
+    }
+}

@@ -1,0 +1,109 @@
+#pragma once
+
+#include "core/installedbase/assetforecasts.h"
+#include "core/installedbase/installedbase.h"
+#include "core/installedbase/timeline.h"
+#include "qml/asset/eventmodel.h"
+#include "qml/asset/forecastface.h"
+#include "qml/asset/reasonmodel.h"
+
+#include <QUrl>
+
+namespace turnus {
+class Clock;
+}
+namespace turnus::storage {
+class ChangeNotifier;
+class ChangeSet;
+} // namespace turnus::storage
+
+namespace turnus::asset {
+
+/// One installed unit: how it is used, when it will be due and why, its contract and its history.
+class AssetViewModel : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by the shell")
+    Q_PROPERTY(double assetId READ assetId CONSTANT)
+    Q_PROPERTY(double visitId READ visitId CONSTANT)
+    Q_PROPERTY(QString title READ title NOTIFY changed)
+    Q_PROPERTY(QString subtitle READ subtitle NOTIFY changed)
+    Q_PROPERTY(QString serial READ serial NOTIFY changed)
+    Q_PROPERTY(QString installed READ installed NOTIFY changed)
+    Q_PROPERTY(QString reading READ reading NOTIFY changed)
+    Q_PROPERTY(QString usage READ usage NOTIFY changed)
+    Q_PROPERTY(double usedShare READ usedShare NOTIFY changed)
+    Q_PROPERTY(QUrl picture READ picture NOTIFY changed)
+    Q_PROPERTY(turnus::asset::ForecastFace forecast READ forecast NOTIFY changed)
+    Q_PROPERTY(turnus::asset::ReasonModel *reasons READ reasons CONSTANT)
+    Q_PROPERTY(QString contractTitle READ contractTitle NOTIFY changed)
+    Q_PROPERTY(QString contractDetail READ contractDetail NOTIFY changed)
+    Q_PROPERTY(QString historyTitle READ historyTitle NOTIFY changed)
+    Q_PROPERTY(QString historyDetail READ historyDetail NOTIFY changed)
+    Q_PROPERTY(turnus::asset::EventModel *events READ events CONSTANT)
+    Q_PROPERTY(QString evidenceTitle READ evidenceTitle NOTIFY evidenceChanged)
+    Q_PROPERTY(QString evidenceSentence READ evidenceSentence NOTIFY evidenceChanged)
+    Q_PROPERTY(turnus::asset::EventModel *evidence READ evidence CONSTANT)
+    Q_PROPERTY(QString error READ error NOTIFY changed)
+
+public:
+    AssetViewModel(storage::Connection &connection, storage::ChangeNotifier &notifier, const Clock &clock,
+                   const QString &contentDirectory, AssetId asset, VisitId visit, QObject *parent = nullptr);
+
+    [[nodiscard]] double assetId() const { return double(m_id.value); }
+    [[nodiscard]] double visitId() const { return double(m_visit.value); }
+    [[nodiscard]] QString title() const { return m_asset.product.name; }
+    [[nodiscard]] QString subtitle() const;
+    [[nodiscard]] QString serial() const;
+    [[nodiscard]] QString installed() const;
+    [[nodiscard]] QString reading() const;
+    [[nodiscard]] QString usage() const;
+    [[nodiscard]] double usedShare() const { return m_forecast.usedLifeShare; }
+    [[nodiscard]] QUrl picture() const;
+    [[nodiscard]] ForecastFace forecast() const { return m_face; }
+    [[nodiscard]] ReasonModel *reasons() { return &m_reasons; }
+    [[nodiscard]] QString contractTitle() const;
+    [[nodiscard]] QString contractDetail() const;
+    [[nodiscard]] QString historyTitle() const;
+    [[nodiscard]] QString historyDetail() const;
+    [[nodiscard]] EventModel *events() { return &m_events; }
+    [[nodiscard]] QString evidenceTitle() const { return m_evidenceTitle; }
+    [[nodiscard]] QString evidenceSentence() const { return m_evidenceSentence; }
+    [[nodiscard]] EventModel *evidence() { return &m_evidence; }
+    [[nodiscard]] QString error() const { return m_error; }
+
+    /// Fills `evidence…` with the facts behind a reason.
+    Q_INVOKABLE void showEvidence(int row);
+    void retranslate() { reload(); }
+
+Q_SIGNALS:
+    void changed();
+    void evidenceChanged();
+
+private:
+    void follow(const storage::ChangeSet &changes);
+    void reload();
+    Status read();
+
+    installedbase::InstalledBase m_base;
+    installedbase::AssetForecasts m_forecasts;
+    installedbase::AssetTimeline m_timeline;
+    const Clock &m_clock;
+    QString m_contentDirectory;
+    AssetId m_id;
+    VisitId m_visit;
+    installedbase::Asset m_asset;
+    forecast::Forecast m_forecast;
+    ForecastFace m_face;
+    installedbase::HistoryTotals m_totals;
+    std::optional<installedbase::HistoryEvent> m_lastRepair;
+    QString m_evidenceTitle;
+    QString m_evidenceSentence;
+    QString m_error;
+    ReasonModel m_reasons;
+    EventModel m_events;
+    EventModel m_evidence;
+};
+
+} // namespace turnus::asset

@@ -1,0 +1,126 @@
+#include "qml/asset/eventmodel.h"
+
+#include "core/installedbase/forecastwords.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace turnus::asset {
+
+using installedbase::EventKind;
+using installedbase::ForecastWords;
+using installedbase::HistoryEvent;
+
+namespace {
+
+QString words(const char *text)
+{
+    return QCoreApplication::translate("AssetHistoryPage", text);
+}
+
+QString verdictWords(const HistoryEvent &event)
+{
+    if (event.text == u"keep")
+        return words(QT_TRANSLATE_NOOP("AssetHistoryPage", "Advice: keep it"));
+    if (event.text == u"repair")
+        return words(QT_TRANSLATE_NOOP("AssetHistoryPage", "Advice: repair"));
+    return words(QT_TRANSLATE_NOOP("AssetHistoryPage", "Advice: replace"));
+}
+
+QString gradeWords(int grade)
+{
+    return words(QT_TRANSLATE_NOOP("AssetHistoryPage", "Grade %1 of 5")).arg(grade);
+}
+
+void describe(EventRow &row, const HistoryEvent &event, const QString &unit)
+{
+    row.detail = event.who;
+    switch (event.kind) {
+    case EventKind::Visit:
+        row.title = ForecastWords::visitKind(event.text);
+        return;
+    case EventKind::Repair:
+        row.title = event.text;
+        row.detail = words(QT_TRANSLATE_NOOP("AssetHistoryPage", "Repair"));
+        row.value = event.cost ? ForecastWords::money(*event.cost)
+                               : words(QT_TRANSLATE_NOOP("AssetHistoryPage", "cost unknown"));
+        return;
+    case EventKind::Finding:
+        row.title = event.text;
+        row.detail = words(QT_TRANSLATE_NOOP("AssetHistoryPage", "Finding"));
+        row.value = event.grade ? gradeWords(*event.grade) : QString();
+        return;
+    case EventKind::Grade:
+        row.title = words(QT_TRANSLATE_NOOP("AssetHistoryPage", "Condition"));
+        row.value = gradeWords(event.grade.value_or(0));
+        return;
+    case EventKind::Reading:
+        row.title = words(QT_TRANSLATE_NOOP("AssetHistoryPage", "Meter reading"));
+        row.value = QLocale().toString(event.value, 'f', 0) + u' ' + ForecastWords::unit(unit);
+        return;
+    case EventKind::PartUsed:
+        row.title = event.text;
+        row.detail = words(QT_TRANSLATE_NOOP("AssetHistoryPage", "Part, %1 ×")).arg(qRound(event.value));
+        row.value = event.cost ? ForecastWords::money(*event.cost) : QString();
+        return;
+    case EventKind::DueNote:
+        row.title = verdictWords(event);
+        if (event.forecastMiddle) {
+            row.detail = words(QT_TRANSLATE_NOOP("AssetHistoryPage", "We said: most likely %1"))
+                             .arg(ForecastWords::month(*event.forecastMiddle));
+        }
+        return;
+    }
+}
+
+} // namespace
+
+EventRow eventRow(const HistoryEvent &event, const QString &unit)
+{
+    static const std::array icons{u"today"_s, u"wrench"_s, u"find"_s, u"star"_s, u"meter"_s, u"box"_s, u"swap"_s};
+    const QDate date = toLocal(event.at).date();
+    EventRow row{.id = event.id,
+                 .kind = int(event.kind),
+                 .year = QLocale().toString(date, u"yyyy"_s),
+                 .day = QLocale().toString(date, words(QT_TRANSLATE_NOOP("AssetHistoryPage", "d MMM"))),
+                 .iconName = icons[size_t(event.kind)]};
+    describe(row, event, unit);
+    return row;
+}
+
+QVariant EventModel::data(const QModelIndex &index, int role) const
+{
+    const EventRow *row = at(index);
+    if (!row)
+        return {};
+    switch (role) {
+    case Kind:
+        return row->kind;
+    case Year:
+        return row->year;
+    case DayRole:
+        return row->day;
+    case Qt::DisplayRole:
+    case Title:
+        return row->title;
+    case Detail:
+        return row->detail;
+    case ValueRole:
+        return row->value;
+    case IconName:
+        return row->iconName;
+    default:
+        return {};
+    }
+}
+
+QHash<int, QByteArray> EventModel::roleNames() const
+{
+    return {{Kind, "kind"},     {Year, "year"},       {DayRole, "day"},      {Title, "title"},
+            {Detail, "detailText"}, {ValueRole, "value"}, {IconName, "iconName"}};
+}
+
+} // namespace turnus::asset
