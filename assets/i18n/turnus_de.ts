@@ -34,6 +34,104 @@
     </message>
 </context>
 <context>
+    <name>AssetHistoryPage</name>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Nothing recorded yet</source>
+        <translation>Noch nichts aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>Visits, readings and repairs show here as soon as they are recorded.</source>
+        <translation>Besuche, Zählerstände und Reparaturen erscheinen hier, sobald sie erfasst sind.</translation>
+    </message>
+    <message>
+        <source>Advice: keep it</source>
+        <translation>Rat: behalten</translation>
+    </message>
+    <message>
+        <source>Advice: repair</source>
+        <translation>Rat: reparieren</translation>
+    </message>
+    <message>
+        <source>Advice: replace</source>
+        <translation>Rat: austauschen</translation>
+    </message>
+    <message>
+        <source>Grade %1 of 5</source>
+        <translation>Note %1 von 5</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>Reparatur</translation>
+    </message>
+    <message>
+        <source>cost unknown</source>
+        <translation>Kosten unbekannt</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Befund</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Meter reading</source>
+        <translation>Zählerstand</translation>
+    </message>
+    <message>
+        <source>Part, %1 ×</source>
+        <translation>Ersatzteil, %1 ×</translation>
+    </message>
+    <message>
+        <source>We said: most likely %1</source>
+        <translation>Wir sagten: am ehesten %1</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <translation>d. MMM</translation>
+    </message>
+</context>
+<context>
+    <name>AssetPage</name>
+    <message>
+        <source>This unit cannot be shown</source>
+        <translation>Dieses Gerät kann nicht gezeigt werden</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Show the brochure</source>
+        <translation>Den Prospekt zeigen</translation>
+    </message>
+    <message>
+        <source>Proposal</source>
+        <translation>Vorschlag</translation>
+    </message>
+    <message>
+        <source>Show brochures</source>
+        <translation>Prospekte zeigen</translation>
+    </message>
+    <message>
+        <source>Usual for %1: %2</source>
+        <translation>Üblich für %1: %2</translation>
+    </message>
+    <message>
+        <source>All else</source>
+        <translation>Alles Übrige</translation>
+    </message>
+    <message>
+        <source>What the other facts of this unit amount to together.</source>
+        <translation>Was die übrigen Tatsachen zu diesem Gerät zusammen ausmachen.</translation>
+    </message>
+</context>
+<context>
     <name>BoardCharts</name>
     <message>
         <source>Gauge, axis, course</source>
@@ -466,6 +564,66 @@
     <message>
         <source>Take theirs</source>
         <translation>Andere nehmen</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerDetail</name>
+    <message>
+        <source>This customer cannot be shown</source>
+        <translation>Dieser Kunde kann nicht gezeigt werden</translation>
+    </message>
+    <message>
+        <source>No units here</source>
+        <translation>Keine Geräte hier</translation>
+    </message>
+    <message>
+        <source>Nothing of ours is installed at this customer.</source>
+        <translation>Bei diesem Kunden steht kein Gerät von uns.</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerItem</name>
+    <message numerus="yes">
+        <source>%n unit(s)</source>
+        <translation>
+            <numerusform>%n Gerät</numerusform>
+            <numerusform>%n Geräte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 due</source>
+        <translation>%1 von %2 fällig</translation>
+    </message>
+</context>
+<context>
+    <name>CustomersPage</name>
+    <message>
+        <source>Customers</source>
+        <translation>Kunden</translation>
+    </message>
+    <message>
+        <source>Customer, place, unit, number</source>
+        <translation>Kunde, Ort, Gerät, Nummer</translation>
+    </message>
+    <message>
+        <source>No customers yet</source>
+        <translation>Noch keine Kunden</translation>
+    </message>
+    <message>
+        <source>They arrive with the first sync.</source>
+        <translation>Sie kommen mit dem ersten Abgleich.</translation>
+    </message>
+    <message>
+        <source>The customers cannot be read</source>
+        <translation>Die Kunden können nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nichts gefunden</translation>
+    </message>
+    <message>
+        <source>Every word must begin a name, a street, a number or a product.</source>
+        <translation>Jedes Wort muss am Anfang eines Namens, einer Straße, einer Nummer oder eines Produkts stehen.</translation>
     </message>
 </context>
 <context>
@@ -939,6 +1097,17 @@
     <message>
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonsCard</name>
+    <message>
+        <source>Why?</source>
+        <translation>Warum?</translation>
+    </message>
+    <message>
+        <source>Nothing sets this unit apart from others of its age.</source>
+        <translation>Nichts unterscheidet dieses Gerät von anderen seines Alters.</translation>
     </message>
 </context>
 <context>
@@ -1464,6 +1633,455 @@
     </message>
 </context>
 <context>
+    <name>TodayHero</name>
+    <message>
+        <source>Emergency</source>
+        <translation>Notdienst</translation>
+    </message>
+    <message>
+        <source>On site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next up</source>
+        <translation type="unfinished">Als Nächstes</translation>
+    </message>
+    <message>
+        <source>What happened?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why today?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TodayPage</name>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished">Heute</translation>
+    </message>
+    <message>
+        <source>Search customers and units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today cannot be shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything is done for today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No appointments today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is still here only is sent when there is a network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New appointments appear here by themselves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Continue the visit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the emergency</source>
+        <translation type="unfinished">Notfall übernehmen</translation>
+    </message>
+    <message>
+        <source>Start driving</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TodayWords</name>
+    <message>
+        <source>Maintenance</source>
+        <translation>Wartung</translation>
+    </message>
+    <message>
+        <source>Fault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Emergency</source>
+        <translation>Notdienst</translation>
+    </message>
+    <message>
+        <source>Pick-up</source>
+        <translation>Abholung</translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <translation>Lieferung</translation>
+    </message>
+    <message>
+        <source>Installation</source>
+        <translation>Aufstellung</translation>
+    </message>
+    <message>
+        <source>Courtesy call</source>
+        <translation>Höflichkeitsbesuch</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>kind of appointment and what it is about: &quot;Fault: milk foam&quot;</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yearly service, %1 contract</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Half-yearly service, %1 contract</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quarterly service, %1 contract</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Service, %1 contract</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Service every %n month(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Promised by %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: replacement is due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: replacement due from %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>N</source>
+        <translation type="unfinished">N</translation>
+    </message>
+    <message>
+        <source>NE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SW</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>W</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NW</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 m</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 km</source>
+        <translation type="unfinished">%1 km</translation>
+    </message>
+    <message>
+        <source>ddd d MMMM</source>
+        <extracomment>how Today writes its date; &quot;Tue 14 October&quot;</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Wording</name>
+    <message>
+        <source>Service report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checklist</source>
+        <translation type="unfinished">Checkliste</translation>
+    </message>
+    <message>
+        <source>grade %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) checked</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 to %2, %n minute(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Maintenance</source>
+        <translation>Wartung</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>Reparatur</translation>
+    </message>
+    <message>
+        <source>Emergency</source>
+        <translation>Notdienst</translation>
+    </message>
+    <message>
+        <source>Pick-up</source>
+        <translation>Abholung</translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <translation>Lieferung</translation>
+    </message>
+    <message>
+        <source>Installation</source>
+        <translation>Aufstellung</translation>
+    </message>
+    <message>
+        <source>Courtesy call</source>
+        <translation>Höflichkeitsbesuch</translation>
+    </message>
+    <message>
+        <source>as new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation type="unfinished">gut</translation>
+    </message>
+    <message>
+        <source>fair</source>
+        <translation type="unfinished">mittel</translation>
+    </message>
+    <message>
+        <source>poor</source>
+        <translation type="unfinished">schlecht</translation>
+    </message>
+    <message>
+        <source>broken</source>
+        <translation type="unfinished">defekt</translation>
+    </message>
+    <message>
+        <source>cups</source>
+        <translation>Tassen</translation>
+    </message>
+    <message>
+        <source>litres</source>
+        <translation>Liter</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>Stunden</translation>
+    </message>
+    <message>
+        <source>kg</source>
+        <translation>kg</translation>
+    </message>
+    <message>
+        <source>doses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs on well</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A repair is worth it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan a replacement, most likely %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan a replacement</source>
+        <translation>Austausch einplanen</translation>
+    </message>
+    <message>
+        <source>not checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>defect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>does not apply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, no. %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation type="unfinished">Teile</translation>
+    </message>
+    <message>
+        <source>Readings</source>
+        <translation type="unfinished">Messwerte</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation type="unfinished">Befunde</translation>
+    </message>
+    <message>
+        <source>Advice</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>turnus::asset::AssetViewModel</name>
+    <message>
+        <source>No. %1</source>
+        <translation>Nr. %1</translation>
+    </message>
+    <message>
+        <source>Installed %1</source>
+        <translation>Eingebaut %1</translation>
+    </message>
+    <message>
+        <source>%1 years</source>
+        <translation>%1 Jahre</translation>
+    </message>
+    <message>
+        <source>about %1 a day</source>
+        <translation>etwa %1 am Tag</translation>
+    </message>
+    <message>
+        <source>use not measured yet</source>
+        <translation>Nutzung noch nicht gemessen</translation>
+    </message>
+    <message>
+        <source>No service contract</source>
+        <translation>Kein Servicevertrag</translation>
+    </message>
+    <message>
+        <source>Contract %1</source>
+        <translation>Vertrag %1</translation>
+    </message>
+    <message>
+        <source>Contract %1 until %2</source>
+        <translation>Vertrag %1 bis %2</translation>
+    </message>
+    <message>
+        <source>dd/MM/yyyy</source>
+        <translation>dd.MM.yyyy</translation>
+    </message>
+    <message>
+        <source>Emergency %1 h</source>
+        <translation>Notdienst %1 h</translation>
+    </message>
+    <message>
+        <source>Warranty ended %1</source>
+        <translation>Garantie endete %1</translation>
+    </message>
+    <message>
+        <source>Warranty until %1</source>
+        <translation>Garantie bis %1</translation>
+    </message>
+    <message>
+        <source>History: %1, %2</source>
+        <translation>Verlauf: %1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visit(s)</source>
+        <translation>
+            <numerusform>%n Besuch</numerusform>
+            <numerusform>%n Besuche</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n repair(s)</source>
+        <translation>
+            <numerusform>%n Reparatur</numerusform>
+            <numerusform>%n Reparaturen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No repair on record</source>
+        <translation>Keine Reparatur verzeichnet</translation>
+    </message>
+    <message>
+        <source>d MMMM</source>
+        <comment>day and month</comment>
+        <translation>d. MMMM</translation>
+    </message>
+    <message>
+        <source>cost unknown</source>
+        <translation>Kosten unbekannt</translation>
+    </message>
+    <message>
+        <source>Last on %1: %2, %3</source>
+        <translation>Zuletzt %1: %2, %3</translation>
+    </message>
+</context>
+<context>
     <name>turnus::bonus::BonusViewModel</name>
     <message>
         <source>nothing yet</source>
@@ -1726,6 +2344,274 @@
     <message>
         <source>This did not work. Your entries are safe. Code %1</source>
         <translation>Das hat nicht geklappt. Ihre Eingaben sind sicher. Code %1</translation>
+    </message>
+</context>
+<context>
+    <name>turnus::installedbase::ForecastWords</name>
+    <message>
+        <source>Not due: keep it</source>
+        <translation>Nicht fällig: behalten</translation>
+    </message>
+    <message>
+        <source>Plan a replacement</source>
+        <translation>Austausch einplanen</translation>
+    </message>
+    <message>
+        <source>Replacement likely</source>
+        <translation>Austausch wahrscheinlich</translation>
+    </message>
+    <message>
+        <source>Replacement overdue</source>
+        <translation>Austausch überfällig</translation>
+    </message>
+    <message>
+        <source>not due</source>
+        <translation>nicht fällig</translation>
+    </message>
+    <message>
+        <source>plan</source>
+        <translation>einplanen</translation>
+    </message>
+    <message>
+        <source>due</source>
+        <translation>fällig</translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation>überfällig</translation>
+    </message>
+    <message>
+        <source>8 of 10 units: %1 to %2</source>
+        <translation>8 von 10 Geräten: %1 bis %2</translation>
+    </message>
+    <message>
+        <source>within %1 yrs</source>
+        <translation>binnen %1 J.</translation>
+    </message>
+    <message>
+        <source>in %1–%2 yrs</source>
+        <translation>in %1–%2 J.</translation>
+    </message>
+    <message>
+        <source>within %1 mo.</source>
+        <translation>binnen %1 Mon.</translation>
+    </message>
+    <message>
+        <source>in %1 mo.</source>
+        <translation>in %1 Mon.</translation>
+    </message>
+    <message>
+        <source>in %1–%2 mo.</source>
+        <translation>in %1–%2 Mon.</translation>
+    </message>
+    <message>
+        <source>most likely %1</source>
+        <translation>am ehesten %1</translation>
+    </message>
+    <message>
+        <source>%1, %2. %3.</source>
+        <translation>%1, %2. %3.</translation>
+    </message>
+    <message>
+        <source>Condition grade %1</source>
+        <translation>Zustand Note %1</translation>
+    </message>
+    <message>
+        <source>Measured %1 of %2</source>
+        <translation>Gemessen %1 von %2</translation>
+    </message>
+    <message>
+        <source>Repairs %1</source>
+        <translation>Reparaturen %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n repair(s)</source>
+        <translation>
+            <numerusform>%n Reparatur</numerusform>
+            <numerusform>%n Reparaturen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Use %1 a day</source>
+        <translation>Nutzung %1 am Tag</translation>
+    </message>
+    <message>
+        <source>Kind surroundings</source>
+        <translation>Schonende Umgebung</translation>
+    </message>
+    <message>
+        <source>Hard surroundings</source>
+        <translation>Raue Umgebung</translation>
+    </message>
+    <message>
+        <source>Age %1 years</source>
+        <translation>Alter %1 Jahre</translation>
+    </message>
+    <message>
+        <source>Parts end %1</source>
+        <translation>Teile enden %1</translation>
+    </message>
+    <message>
+        <source>Legal limit %1</source>
+        <translation>Gesetzliche Frist %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Condition %1 of 5 at %n visit(s); usual at %2% of life.</source>
+        <translation>
+            <numerusform>Zustand %1 von 5 bei %n Besuch; üblich bei %2 % der Lebensdauer.</numerusform>
+            <numerusform>Zustand %1 von 5 bei %n Besuchen; üblich bei %2 % der Lebensdauer.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Newest value %1, the limit is %2; %n measurement(s).</source>
+        <translation>
+            <numerusform>Neuester Wert %1, die Grenze ist %2; %n Messung.</numerusform>
+            <numerusform>Neuester Wert %1, die Grenze ist %2; %n Messungen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n repair(s) for %1 since our records began; %2 would be usual.</source>
+        <translation>
+            <numerusform>%n Reparatur für %1 seit Beginn der Aufzeichnung; üblich wären %2.</numerusform>
+            <numerusform>%n Reparaturen für %1 seit Beginn der Aufzeichnung; üblich wären %2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %2 a day lately; %3 is usual for this product.</source>
+        <translation>Zuletzt %1 %2 am Tag; üblich sind %3 bei diesem Produkt.</translation>
+    </message>
+    <message>
+        <source>Units at this customer last %1 times as long as usual.</source>
+        <translation>Geräte bei diesem Kunden halten %1-mal so lang wie üblich.</translation>
+    </message>
+    <message>
+        <source>%1 years old; half of these units last %2 years.</source>
+        <translation>%1 Jahre alt; die Hälfte dieser Geräte hält %2 Jahre.</translation>
+    </message>
+    <message>
+        <source>The manufacturer supplies parts until %1.</source>
+        <translation>Der Hersteller liefert Teile bis %1.</translation>
+    </message>
+    <message>
+        <source>The law sets a limit: %1.</source>
+        <translation>Das Gesetz setzt eine Frist: %1.</translation>
+    </message>
+    <message>
+        <source>no change</source>
+        <translation>ohne Einfluss</translation>
+    </message>
+    <message>
+        <source>%1 mo. earlier</source>
+        <translation>%1 Mon. früher</translation>
+    </message>
+    <message>
+        <source>%1 mo. later</source>
+        <translation>%1 Mon. später</translation>
+    </message>
+    <message>
+        <source>Starts from the manufacturer&apos;s figure; nothing was learned of this product yet.</source>
+        <translation>Grundlage ist die Herstellerangabe; über dieses Produkt ist noch nichts gelernt.</translation>
+    </message>
+    <message>
+        <source>High confidence: many units of this product and several graded visits.</source>
+        <translation>Hohe Sicherheit: viele Geräte dieses Produkts und mehrere benotete Besuche.</translation>
+    </message>
+    <message>
+        <source>Medium confidence: some units of this product or few graded visits.</source>
+        <translation>Mittlere Sicherheit: einige Geräte dieses Produkts oder wenige benotete Besuche.</translation>
+    </message>
+    <message>
+        <source>Low confidence: little is known of this product yet.</source>
+        <translation>Geringe Sicherheit: über dieses Produkt ist noch wenig bekannt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n earlier forecast(s) for this product, %1% fell into their range.</source>
+        <translation>
+            <numerusform>Von %n früheren Prognose für dieses Produkt traf %1 % in ihre Spanne.</numerusform>
+            <numerusform>Von %n früheren Prognosen für dieses Produkt trafen %1 % in ihre Spanne.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>cups</source>
+        <translation>Tassen</translation>
+    </message>
+    <message>
+        <source>litres</source>
+        <translation>Liter</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>Stunden</translation>
+    </message>
+    <message>
+        <source>kg</source>
+        <translation>kg</translation>
+    </message>
+    <message>
+        <source>Maintenance</source>
+        <translation>Wartung</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>Reparatur</translation>
+    </message>
+    <message>
+        <source>Emergency</source>
+        <translation>Notdienst</translation>
+    </message>
+    <message>
+        <source>Pick-up</source>
+        <translation>Abholung</translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <translation>Lieferung</translation>
+    </message>
+    <message>
+        <source>Installation</source>
+        <translation>Aufstellung</translation>
+    </message>
+    <message>
+        <source>Courtesy call</source>
+        <translation>Höflichkeitsbesuch</translation>
+    </message>
+</context>
+<context>
+    <name>turnus::today::TodayViewModel</name>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished">Heute</translation>
+    </message>
+    <message>
+        <source>The day&apos;s plan cannot be read (%1).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ready offline</source>
+        <translation type="unfinished">Ohne Netz bereit</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) missing</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Checklist missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not saved: %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>CustomerItem</name>
+    <message numerus="yes">
+        <source>%n unit(s)</source>
+        <translation>
+            <numerusform>%n unit</numerusform>
+            <numerusform>%n units</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MorePage</name>
     <message numerus="yes">
         <source>%n entries are on this device only. They stay here and are sent after you sign in again.</source>
@@ -32,6 +42,50 @@
     </message>
 </context>
 <context>
+    <name>TodayWords</name>
+    <message numerus="yes">
+        <source>Service every %n month(s)</source>
+        <translation>
+            <numerusform>Service every %n month</numerusform>
+            <numerusform>Service every %n months</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Wording</name>
+    <message numerus="yes">
+        <source>%n item(s) checked</source>
+        <translation>
+            <numerusform>%n item checked</numerusform>
+            <numerusform>%n items checked</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 to %2, %n minute(s)</source>
+        <translation>
+            <numerusform>%1 to %2, %n minute</numerusform>
+            <numerusform>%1 to %2, %n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>turnus::asset::AssetViewModel</name>
+    <message numerus="yes">
+        <source>%n visit(s)</source>
+        <translation>
+            <numerusform>%n visit</numerusform>
+            <numerusform>%n visits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n repair(s)</source>
+        <translation>
+            <numerusform>%n repair</numerusform>
+            <numerusform>%n repairs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>turnus::bonus::BonusViewModel</name>
     <message numerus="yes">
         <source>%n finding(s)</source>
@@ -45,6 +99,54 @@
         <translation>
             <numerusform>%n photo</numerusform>
             <numerusform>%n photos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>turnus::installedbase::ForecastWords</name>
+    <message numerus="yes">
+        <source>%n repair(s)</source>
+        <translation>
+            <numerusform>%n repair</numerusform>
+            <numerusform>%n repairs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Condition %1 of 5 at %n visit(s); usual at %2% of life.</source>
+        <translation>
+            <numerusform>Condition %1 of 5 at %n visit; usual at %2% of life.</numerusform>
+            <numerusform>Condition %1 of 5 at %n visits; usual at %2% of life.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Newest value %1, the limit is %2; %n measurement(s).</source>
+        <translation>
+            <numerusform>Newest value %1, the limit is %2; %n measurement.</numerusform>
+            <numerusform>Newest value %1, the limit is %2; %n measurements.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n repair(s) for %1 since our records began; %2 would be usual.</source>
+        <translation>
+            <numerusform>%n repair for %1 since our records began; %2 would be usual.</numerusform>
+            <numerusform>%n repairs for %1 since our records began; %2 would be usual.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n earlier forecast(s) for this product, %1% fell into their range.</source>
+        <translation>
+            <numerusform>Of %n earlier forecast for this product, %1% fell into their range.</numerusform>
+            <numerusform>Of %n earlier forecasts for this product, %1% fell into their range.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>turnus::today::TodayViewModel</name>
+    <message numerus="yes">
+        <source>%n file(s) missing</source>
+        <translation>
+            <numerusform>%n file missing</numerusform>
+            <numerusform>%n files missing</numerusform>
         </translation>
     </message>
 </context>

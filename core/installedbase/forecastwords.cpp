@@ -231,7 +231,8 @@ QString ForecastWords::money(Money amount)
 {
     if (amount.cents % 100 != 0)
         return amount.toString(QLocale());
-    return QLocale().toCurrencyString(double(amount.cents / 100), u"€"_s, 0);
+    const qint64 euros = amount.cents / 100;
+    return QLocale().toCurrencyString(double(euros), u"€"_s, 0);
 }
 
 } // namespace turnus::installedbase

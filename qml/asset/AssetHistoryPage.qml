@@ -34,24 +34,16 @@ ShellPage {
         boundsBehavior: Flickable.StopAtBounds
         model: root.viewModel.events
         section.property: "year"
+        bottomMargin: 16
 
-        section.delegate: SectionHeader {
-            required property string section
-
-            width: list.width
-            text: section
-        }
-        footer: Item {
-            width: 1
-            height: 16
-        }
         delegate: CardRow {
             id: frame
 
             width: list.width
             first: ListView.previousSection !== ListView.section
             last: ListView.nextSection !== ListView.section
-            implicitHeight: row.implicitHeight
+            heading: year
+            bodyHeight: row.implicitHeight
 
             required property string day
             required property string year

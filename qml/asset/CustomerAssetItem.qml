@@ -9,6 +9,7 @@ CardRow {
 
     required property int index
     required property real assetId
+    required property string site
     required property string title
     required property string detail
     required property int status
@@ -20,7 +21,7 @@ CardRow {
 
     signal clicked
 
-    implicitHeight: row.implicitHeight
+    bodyHeight: row.implicitHeight
 
     RowBase {
         id: row

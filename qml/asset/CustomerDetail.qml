@@ -17,17 +17,19 @@ ListView {
     model: viewModel.assets
     section.property: "site"
     rightMargin: titled ? 24 : 0
+    topMargin: head.height
+    bottomMargin: 16
+    onTopMarginChanged: positionViewAtBeginning()
 
-    section.delegate: SectionHeader {
-        required property string section
+    // Qt 6.4 makes no header from a bound component; this scrolls along just the same
+    Column {
+        id: head
 
-        width: root.width - root.rightMargin
-        text: section.split(" · ")[0]
-        detail: section.split(" · ").slice(1).join(", ")
-    }
-    header: Column {
+        parent: root.contentItem
+        y: -height
         width: root.width - root.rightMargin
         spacing: 12
+        topPadding: root.titled ? 16 : 0
         bottomPadding: 4
 
         Column {
@@ -99,16 +101,14 @@ ListView {
             text: qsTr("Nothing of ours is installed at this customer.")
         }
     }
-    footer: Item {
-        width: 1
-        height: 16
-    }
     delegate: CustomerAssetItem {
         id: item
 
         width: root.width - root.rightMargin
         first: ListView.previousSection !== ListView.section
         last: ListView.nextSection !== ListView.section
+        heading: item.site.split(" · ")[0]
+        headingDetail: item.site.split(" · ").slice(1).join(", ")
         onClicked: Session.navigator.open("asset", item.assetId)
     }
 }

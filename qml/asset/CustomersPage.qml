@@ -54,15 +54,12 @@ ShellPage {
         height: parent.height - y
         visible: !root.viewModel.searching
         clip: true
+        bottomMargin: 16
         boundsBehavior: Flickable.StopAtBounds
         reuseItems: true
         cacheBuffer: 400
         model: root.viewModel.customers
 
-        footer: Item {
-            width: 1
-            height: 16
-        }
         delegate: CustomerItem {
             id: item
 
@@ -97,13 +94,10 @@ ShellPage {
         height: list.height
         visible: root.viewModel.searching
         clip: true
+        bottomMargin: 16
         boundsBehavior: Flickable.StopAtBounds
         model: root.viewModel.hits
 
-        footer: Item {
-            width: 1
-            height: 16
-        }
         delegate: HitItem {
             id: hit
 
@@ -122,15 +116,16 @@ ShellPage {
             text: qsTr("Every word must begin a name, a street, a number or a product.")
         }
     }
-    Loader {
-        x: list.x + list.width + root.margin
-        width: parent.width - x
-        height: parent.height
-        active: root.wide && root.viewModel.selected !== null
+    Repeater {
+        model: root.wide && root.viewModel.selected !== null ? [root.viewModel.selected] : []
 
-        sourceComponent: CustomerDetail {
-            viewModel: root.viewModel.selected
-            topMargin: 16
+        CustomerDetail {
+            required property CustomerViewModel modelData
+
+            x: list.x + list.width + root.margin
+            width: root.width - x
+            height: root.height
+            viewModel: modelData
         }
     }
 }

@@ -15,5 +15,5 @@ ListRow {
     required property string detailText
 
     pressable: false
-    subtitle: detailText === "" ? day + " " + year : day + " " + year + " · " + detailText
+    subtitle: (day + " " + year).trim() + (detailText === "" ? "" : " · " + detailText)
 }

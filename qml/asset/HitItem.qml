@@ -16,7 +16,7 @@ CardRow {
 
     signal clicked
 
-    implicitHeight: row.implicitHeight
+    bodyHeight: row.implicitHeight
 
     ListRow {
         id: row

@@ -139,7 +139,7 @@ QString AssetViewModel::contractTitle() const
     if (!m_asset.contract->ends)
         return tr("Contract %1").arg(m_asset.contract->name);
     return tr("Contract %1 until %2")
-        .arg(m_asset.contract->name, QLocale().toString(toQDate(*m_asset.contract->ends), QLocale::ShortFormat));
+        .arg(m_asset.contract->name, QLocale().toString(toQDate(*m_asset.contract->ends), tr("dd/MM/yyyy")));
 }
 
 QString AssetViewModel::contractDetail() const

@@ -119,7 +119,7 @@ QVariant EventModel::data(const QModelIndex &index, int role) const
 
 QHash<int, QByteArray> EventModel::roleNames() const
 {
-    return {{Kind, "kind"},     {Year, "year"},       {DayRole, "day"},      {Title, "title"},
+    return {{Kind, "kind"},         {Year, "year"},       {DayRole, "day"},      {Title, "title"},
             {Detail, "detailText"}, {ValueRole, "value"}, {IconName, "iconName"}};
 }
 

@@ -46,7 +46,7 @@ AppWindow::AppWindow(TestDatabase &database, std::initializer_list<AddPages> mod
         qFatal("the fonts are not in the program");
     m_session = std::make_unique<shell::Session>(database.connection(), m_pages, sync);
     const shell::Services services{database.connection(), database.notifier, database.clock, position, *m_session, sync,
-                                   QDir::tempPath()};
+                                   m_content.path()};
     for (const AddPages &add : modules)
         add(m_pages, services);
     QObject::connect(&m_engine, &QQmlEngine::warnings, &m_engine, [this](const QList<QQmlError> &errors) {
@@ -73,9 +73,9 @@ QObject *AppWindow::theme()
     return object ? object->property("theme").value<QObject *>() : nullptr;
 }
 
-void AppWindow::open(const QString &page, qint64 id)
+void AppWindow::open(const QString &page, qint64 id, qint64 visit)
 {
-    if (!m_session->navigator()->open(page, id))
+    if (!m_session->navigator()->open(page, id, visit))
         qFatal("no page %s", qPrintable(page));
     settle();
 }

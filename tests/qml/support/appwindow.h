@@ -8,6 +8,7 @@
 #include <QQmlApplicationEngine>
 #include <QQuickItem>
 #include <QQuickWindow>
+#include <QTemporaryDir>
 #include <functional>
 #include <initializer_list>
 
@@ -23,7 +24,7 @@ public:
     AppWindow(TestDatabase &database, std::initializer_list<AddPages> modules, QSize size = handheld);
 
     /// Opens a page by its key as the navigator does.
-    void open(const QString &page, qint64 id = 0);
+    void open(const QString &page, qint64 id = 0, qint64 visit = 0);
     /// nullptr when no such item shows.
     [[nodiscard]] QQuickItem *find(const QString &name) const;
     /// Waits for the item, scrolls it into view and touches its middle. False when it does not come.
@@ -45,6 +46,8 @@ public:
     FakePosition position;
     QStringList warnings; ///< what QML complained about
 
+    /// Where the pages look for files by their SHA-256.
+    [[nodiscard]] QString contentDirectory() const { return m_content.path(); }
     [[nodiscard]] shell::Session &session() { return *m_session; }
     [[nodiscard]] QQuickWindow *window() const { return m_window; }
 
@@ -53,6 +56,7 @@ private:
     void showInView(QQuickItem *item) const;
     void settle() const;
 
+    QTemporaryDir m_content;
     shell::PageRegistry m_pages;
     std::unique_ptr<shell::Session> m_session;
     QQmlApplicationEngine m_engine;

@@ -1,0 +1,175 @@
+#include "core/installedbase/assetforecasts.h"
+#include "qml/asset/pages.h"
+#include "tests/qml/support/appwindow.h"
+#include "tests/support/salescompany.h"
+
+#include <QTest>
+#include <QtQml/QQmlExtensionPlugin>
+
+Q_IMPORT_QML_PLUGIN(Turnus_AssetPlugin)
+
+using namespace turnus;
+using namespace turnus::tests;
+using namespace Qt::StringLiterals;
+
+class TestAssetPages : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void theAssetShowsForecastReasonsAndHistory();
+    void aReasonOpensItsFacts();
+    void keepItOffersNoProposal();
+    void searchingOpensTheUnitThatWasFound();
+    void theCustomerLeadsToTheUnit();
+    void theTabletShowsTheCustomerBesideTheList();
+    void pictures_data();
+    void pictures();
+
+private:
+    static void refresh(TestDatabase &database);
+};
+
+void TestAssetPages::refresh(TestDatabase &database)
+{
+    installedbase::AssetForecasts forecasts(database.connection());
+    while (*forecasts.refreshSlice(database.clock.today()) > 0) {
+    }
+}
+
+void TestAssetPages::theAssetShowsForecastReasonsAndHistory()
+{
+    TestDatabase database;
+    SalesCompany company(database);
+    AppWindow app(database, {asset::addPages});
+    app.session().setLanguage(u"en"_s);
+    app.open(u"asset"_s, SalesCompany::machine.value);
+    QVERIFY(app.text(u"asset.headline"_s).startsWith(u"Replacement"));
+    QVERIFY(app.find(u"asset.axis"_s));
+    QVERIFY(app.find(u"asset.reason.0"_s));
+    QCOMPARE(app.text(u"asset.actions.primary"_s), u"Proposal"_s);
+    QVERIFY(app.tap(u"asset.history"_s));
+    QTRY_COMPARE(app.session().navigator()->page(), u"history"_s);
+    QVERIFY(app.property(u"history.list"_s, "count").toInt() > 15);
+    app.session().setLanguage(u"de"_s);
+    QVERIFY(app.tap(u"back"_s));
+    QTRY_VERIFY(app.text(u"asset.headline"_s).startsWith(u"Austausch"));
+    QCOMPARE(app.warnings, QStringList());
+}
+
+void TestAssetPages::aReasonOpensItsFacts()
+{
+    TestDatabase database;
+    SalesCompany company(database);
+    AppWindow app(database, {asset::addPages});
+    app.session().setLanguage(u"en"_s);
+    app.open(u"asset"_s, SalesCompany::machine.value);
+    QVERIFY(app.tap(u"asset.reason.0"_s));
+    QTRY_VERIFY(app.find(u"sheet.close"_s));
+    QTest::keyClick(app.window(), Qt::Key_Escape);
+    QTRY_VERIFY(!app.find(u"sheet.close"_s));
+    QCOMPARE(app.session().navigator()->page(), u"asset"_s);
+    QCOMPARE(app.warnings, QStringList());
+}
+
+void TestAssetPages::keepItOffersNoProposal()
+{
+    TestDatabase database;
+    SalesCompany company(database);
+    AppWindow app(database, {asset::addPages});
+    app.session().setLanguage(u"en"_s);
+    app.open(u"asset"_s, SalesCompany::youngMachine.value);
+    QCOMPARE(app.text(u"asset.headline"_s), u"Not due: keep it"_s);
+    QCOMPARE(app.text(u"asset.actions.primary"_s), u"Show brochures"_s);
+}
+
+void TestAssetPages::searchingOpensTheUnitThatWasFound()
+{
+    TestDatabase database;
+    SalesCompany company(database);
+    AppWindow app(database, {asset::addPages});
+    app.open(u"customers"_s);
+    QVERIFY(app.find(u"customer.0"_s));
+    QVERIFY(app.type(u"customers.search"_s, u"bk4-2"_s));
+    QTRY_VERIFY(app.find(u"hit.0"_s));
+    QVERIFY(app.tap(u"hit.0"_s));
+    QTRY_COMPARE(app.session().navigator()->page(), u"asset"_s);
+    app.session().navigator()->back();
+    QVERIFY(app.type(u"customers.search"_s, u"zzz"_s));
+    QTRY_VERIFY(app.find(u"customers.nothing"_s));
+    QCOMPARE(app.warnings, QStringList());
+}
+
+void TestAssetPages::theCustomerLeadsToTheUnit()
+{
+    TestDatabase database;
+    SalesCompany company(database);
+    refresh(database);
+    AppWindow app(database, {asset::addPages});
+    app.open(u"customers"_s);
+    QVERIFY(app.tap(u"customer.2"_s));
+    QTRY_COMPARE(app.session().navigator()->page(), u"customer"_s);
+    QVERIFY(app.tap(u"customerAsset.0"_s));
+    QTRY_COMPARE(app.session().navigator()->page(), u"asset"_s);
+    QCOMPARE(app.warnings, QStringList());
+}
+
+void TestAssetPages::theTabletShowsTheCustomerBesideTheList()
+{
+    TestDatabase database;
+    SalesCompany company(database);
+    refresh(database);
+    AppWindow app(database, {asset::addPages}, AppWindow::tablet);
+    app.open(u"customers"_s);
+    QVERIFY(app.tap(u"customer.2"_s));
+    QTRY_VERIFY(app.find(u"customerAsset.0"_s));
+    QCOMPARE(app.session().navigator()->page(), u"customers"_s);
+    QCOMPARE(app.warnings, QStringList());
+}
+
+void TestAssetPages::pictures_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<bool>("dark");
+    QTest::addColumn<bool>("wide");
+    QTest::newRow("de-light") << u"de"_s << false << false;
+    QTest::newRow("de-dark") << u"de"_s << true << false;
+    QTest::newRow("en-light") << u"en"_s << false << false;
+    QTest::newRow("de-light-tablet") << u"de"_s << false << true;
+}
+
+void TestAssetPages::pictures()
+{
+    QFETCH(QString, language);
+    QFETCH(bool, dark);
+    QFETCH(bool, wide);
+    TestDatabase database;
+    SalesCompany company(database);
+    company.addCustomers(20);
+    refresh(database);
+    AppWindow app(database, {asset::addPages}, wide ? AppWindow::tablet : AppWindow::handheld);
+    app.session().setLanguage(language);
+    app.setDark(dark);
+    const QString tag = u"-"_s + QString::fromLatin1(QTest::currentDataTag());
+    app.open(u"asset"_s, SalesCompany::machine.value);
+    app.shoot(u"asset"_s + tag);
+    QVERIFY(app.tap(u"asset.reason.0"_s));
+    app.shoot(u"asset-reason"_s + tag);
+    QVERIFY(app.tap(u"sheet.close"_s));
+    app.open(u"history"_s, SalesCompany::machine.value);
+    app.shoot(u"history"_s + tag);
+    app.open(u"asset"_s, SalesCompany::youngMachine.value);
+    app.shoot(u"asset-keep"_s + tag);
+    app.open(u"customers"_s);
+    if (wide)
+        QVERIFY(app.tap(u"customer.2"_s));
+    app.shoot(u"customers"_s + tag);
+    app.open(u"customer"_s, TestDatabase::customer.value);
+    app.shoot(u"customer"_s + tag);
+    app.setTextScale(2);
+    app.open(u"asset"_s, SalesCompany::machine.value);
+    app.shoot(u"asset-large"_s + tag);
+    QCOMPARE(app.warnings, QStringList());
+}
+
+QTEST_MAIN(TestAssetPages)
+#include "tst_assetpages.moc"

@@ -1,0 +1,269 @@
+#include "core/installedbase/forecastwords.h"
+#include "qml/asset/assetviewmodel.h"
+#include "qml/asset/customersviewmodel.h"
+#include "tests/support/salescompany.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTest>
+#include <cmath>
+
+using namespace turnus;
+using namespace turnus::asset;
+using namespace turnus::tests;
+using namespace Qt::StringLiterals;
+
+class TestAssetViewModels : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void showsTheUnitInWords();
+    void reasonsAddUpToTheForecast();
+    void theAxisHoldsTheWindow();
+    void aNewGradeChangesThePageAtOnce();
+    void opensTheFactsBehindAReason();
+    void keepItIsSaidForAYoungUnit();
+    void anUnknownUnitIsAnError();
+    void listsCustomersAndReadsOnlyWhatShows();
+    void aNewCustomerIsInsertedAndAGoneOneRemoved();
+    void findsAsOneTypes();
+    void aCustomerShowsContactsAndUnitsBySite();
+    void wordsForWindows_data();
+    void wordsForWindows();
+
+private:
+    static AssetViewModel *viewModel(TestDatabase &database, AssetId asset, QObject *parent);
+};
+
+void TestAssetViewModels::initTestCase()
+{
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+}
+
+AssetViewModel *TestAssetViewModels::viewModel(TestDatabase &database, AssetId asset, QObject *parent)
+{
+    return new AssetViewModel(database.connection(), database.notifier, database.clock, u"/nowhere"_s, asset,
+                              SalesCompany::visit, parent);
+}
+
+void TestAssetViewModels::showsTheUnitInWords()
+{
+    TestDatabase database;
+    SalesCompany company(database);
+    QObject owner;
+    const AssetViewModel *model = viewModel(database, SalesCompany::machine, &owner);
+    QCOMPARE(model->error(), QString());
+    QCOMPARE(model->title(), u"BK 420"_s);
+    QCOMPARE(model->subtitle(), u"Hotel Musterhof · Küche · Theke"_s);
+    QCOMPARE(model->serial(), u"No. BK4-20718"_s);
+    QCOMPARE(model->installed(), u"Installed 03/2018"_s);
+    QCOMPARE(model->reading(), u"273,360 cups"_s);
+    QCOMPARE(model->usage(), u"about 88 a day"_s);
+    QVERIFY(model->forecast().status >= int(forecast::DueStatus::Due));
+    QVERIFY(model->forecast().headline.startsWith(u"Replacement"));
+    QCOMPARE(model->contractTitle(), u"Contract Plus until 05/04/2027"_s);
+    QCOMPARE(model->contractDetail(), u"Emergency 8 h · Warranty ended 03/2020"_s);
+    QCOMPARE(model->historyDetail(), u"Last on 5 July: Mahlwerk ersetzt, €860"_s);
+    QVERIFY(model->picture().isEmpty());
+    QVERIFY(model->usedShare() > 0.8);
+}
+
+void TestAssetViewModels::reasonsAddUpToTheForecast()
+{
+    TestDatabase database;
+    SalesCompany company(database);
+    installedbase::AssetForecasts forecasts(database.connection());
+    for (const AssetId asset : {SalesCompany::machine, SalesCompany::youngMachine, SalesCompany::canteenGrinder}) {
+        const auto result = forecasts.compute(asset, company.today());
+        double months = result->otherMonthsEarlier;
+        for (const forecast::Reason &reason : result->reasons)
+            months += reason.monthsEarlier;
+        const double shift = installedbase::monthsUntil(result->usualP50, result->p50);
+        QVERIFY2(std::abs(months - shift) < 0.6, qPrintable(u"%1 and %2"_s.arg(months).arg(shift)));
+        for (const ReasonRow &row : reasonRows(*result, u"cups"_s)) {
+            QVERIFY(!row.title.isEmpty() && !row.sentence.isEmpty());
+            QVERIFY(row.share > 0 && row.share <= 1);
+            QVERIFY(row.shift != u"no change");
+        }
+    }
+}
+
+void TestAssetViewModels::theAxisHoldsTheWindow()
+{
+    TestDatabase database;
+    SalesCompany company(database);
+    QObject owner;
+    const ForecastFace face = viewModel(database, SalesCompany::machine, &owner)->forecast();
+    QVERIFY(0 <= face.p10 && face.p10 <= face.p50 && face.p50 <= face.p90 && face.p90 <= face.span);
+    QVERIFY(face.curve.size() > 20);
+    QVERIFY(face.tickMonths.size() >= 3 && face.tickMonths.size() <= 8);
+    QCOMPARE(face.tickMonths.size(), face.tickLabels.size());
+    QVERIFY(face.sentence.contains(u"most likely"));
+}
+
+void TestAssetViewModels::aNewGradeChangesThePageAtOnce()
+{
+    TestDatabase database;
+    SalesCompany company(database);
+    QObject owner;
+    AssetViewModel *model = viewModel(database, SalesCompany::youngMachine, &owner);
+    const QAbstractItemModelTester tester(model->events());
+    const QAbstractItemModelTester reasonsTester(model->reasons());
+    QCOMPARE(model->forecast().status, 0);
+    QSignalSpy changed(model, &AssetViewModel::changed);
+    QVERIFY(database.connection().write([&](storage::Writer &writer) -> Status {
+        TURNUS_ASSIGN(id, writer.next());
+        writer.insert("condition_grade", Id<struct GradeTag>{id}, "asset", SalesCompany::youngMachine,
+                      {{"asset_id", SalesCompany::youngMachine}, {"at", writer.now()}, {"grade", 5}});
+        return {};
+    }));
+    QTRY_VERIFY(!changed.isEmpty());
+    QCOMPARE(model->events()->rowCount(), 1);
+    QVERIFY(model->forecast().status > 0);
+}
+
+void TestAssetViewModels::opensTheFactsBehindAReason()
+{
+    TestDatabase database;
+    SalesCompany company(database);
+    QObject owner;
+    AssetViewModel *model = viewModel(database, SalesCompany::machine, &owner);
+    int condition = -1;
+    for (int i = 0; i < model->reasons()->rowCount(); ++i) {
+        if (model->reasons()->rows().at(i).kind == int(forecast::ReasonKind::Condition))
+            condition = i;
+    }
+    QVERIFY(condition >= 0);
+    model->showEvidence(condition);
+    QCOMPARE(model->evidenceTitle(), u"Condition grade 5"_s);
+    QVERIFY(model->evidenceSentence().startsWith(u"Condition 5 of 5"));
+    QCOMPARE(model->evidence()->rowCount(), 9);
+    model->showEvidence(99);
+    QCOMPARE(model->evidence()->rowCount(), 9);
+}
+
+void TestAssetViewModels::keepItIsSaidForAYoungUnit()
+{
+    TestDatabase database;
+    SalesCompany company(database);
+    QObject owner;
+    const AssetViewModel *model = viewModel(database, SalesCompany::youngMachine, &owner);
+    QCOMPARE(model->forecast().headline, u"Not due: keep it"_s);
+    QCOMPARE(model->historyDetail(), u"No repair on record"_s);
+    QVERIFY(model->forecast().confidence.contains(u"manufacturer"));
+    QVERIFY(model->contractDetail().contains(u"Warranty until"));
+}
+
+void TestAssetViewModels::anUnknownUnitIsAnError()
+{
+    TestDatabase database;
+    QObject owner;
+    const AssetViewModel *model = viewModel(database, AssetId{9}, &owner);
+    QCOMPARE(model->error(), u"not-found"_s);
+    QVERIFY(!model->forecast().known);
+}
+
+void TestAssetViewModels::listsCustomersAndReadsOnlyWhatShows()
+{
+    TestDatabase database;
+    SalesCompany company(database);
+    company.addCustomers(300);
+    CustomerListModel model(database.connection());
+    const QAbstractItemModelTester tester(&model);
+    QVERIFY(model.reload());
+    QCOMPARE(model.rowCount(), 306);
+    CustomerListModel fresh(database.connection());
+    QVERIFY(fresh.reload());
+    QVERIFY(!fresh.index(150).data(CustomerListModel::Name).toString().isEmpty());
+    QVERIFY(fresh.cachedRows() <= 24);
+    QCOMPARE(fresh.index(305).data(CustomerListModel::Assets).toInt(), 1);
+}
+
+void TestAssetViewModels::aNewCustomerIsInsertedAndAGoneOneRemoved()
+{
+    TestDatabase database;
+    SalesCompany company(database);
+    CustomersViewModel model(database.connection(), database.notifier, database.clock);
+    const QAbstractItemModelTester tester(model.customers());
+    QSignalSpy inserted(model.customers(), &QAbstractItemModel::rowsInserted);
+    QSignalSpy removed(model.customers(), &QAbstractItemModel::rowsRemoved);
+    QVERIFY(database.connection().write([&](storage::Writer &) -> Status {
+        database.connection().execute(
+            "INSERT INTO customer (id, channel, name, segment_id) VALUES (699, 10, 'Zoo', 70)");
+        return {};
+    }));
+    QTRY_COMPARE(inserted.size(), 1);
+    QCOMPARE(model.customers()->index(6).data(CustomerListModel::Name).toString(), u"Zoo"_s);
+    QVERIFY(database.connection().write([&](storage::Writer &) -> Status {
+        database.connection().execute("DELETE FROM customer WHERE id = 699");
+        return {};
+    }));
+    QTRY_COMPARE(removed.size(), 1);
+    QVERIFY(database.connection().write([&](storage::Writer &writer) -> Status {
+        writer.update("customer", SalesCompany::canteen, {{"name", u"Aula"_s}});
+        return {};
+    }));
+    QTRY_COMPARE(model.customers()->index(0).data(CustomerListModel::Name).toString(), u"Aula"_s);
+}
+
+void TestAssetViewModels::findsAsOneTypes()
+{
+    TestDatabase database;
+    SalesCompany company(database);
+    CustomersViewModel model(database.connection(), database.notifier, database.clock);
+    const QAbstractItemModelTester tester(model.hits());
+    QVERIFY(!model.isSearching());
+    for (const QString &typed : {u"b"_s, u"bk"_s, u"bk4"_s, u"bk4-2"_s})
+        model.setQuery(typed);
+    QVERIFY(model.isSearching());
+    QCOMPARE(model.hits()->rowCount(), 1);
+    QCOMPARE(model.hits()->index(0).data(HitModel::Page).toString(), u"asset"_s);
+    QCOMPARE(model.hits()->index(0).data(HitModel::IdRole).toLongLong(), SalesCompany::machine.value);
+    model.setQuery({});
+    QCOMPARE(model.hits()->rowCount(), 0);
+}
+
+void TestAssetViewModels::aCustomerShowsContactsAndUnitsBySite()
+{
+    TestDatabase database;
+    SalesCompany company(database);
+    CustomersViewModel list(database.connection(), database.notifier, database.clock);
+    list.select(TestDatabase::customer.value);
+    CustomerViewModel *model = list.selected();
+    QVERIFY(model);
+    const QAbstractItemModelTester tester(model->assets());
+    QCOMPARE(model->subtitle(), u"Gastronomie · Hamburg"_s);
+    QCOMPARE(model->contacts()->rowCount(), 1);
+    QCOMPARE(model->contacts()->index(0).data(ContactModel::Detail).toString(), u"Küchenleitung · 0123 555-0101"_s);
+    QCOMPARE(model->assets()->rowCount(), 3);
+    QCOMPARE(model->assets()->index(0).data(CustomerAssetModel::StatusRole).toInt(), -1);
+    installedbase::AssetForecasts forecasts(database.connection());
+    while (*forecasts.refreshSlice(company.today()) > 0) {
+    }
+    QTRY_VERIFY(model->assets()->index(0).data(CustomerAssetModel::StatusRole).toInt() > 0);
+}
+
+void TestAssetViewModels::wordsForWindows_data()
+{
+    QTest::addColumn<int>("from");
+    QTest::addColumn<int>("until");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("months") << 4 << 15 << u"in 4–15 mo."_s;
+    QTest::newRow("begun") << 0 << 9 << u"within 9 mo."_s;
+    QTest::newRow("past") << -3 << 0 << u"within 1 mo."_s;
+    QTest::newRow("one month") << 6 << 6 << u"in 6 mo."_s;
+    QTest::newRow("years") << 40 << 84 << u"in 3–7 yrs"_s;
+    QTest::newRow("from now, years") << 5 << 60 << u"within 5 yrs"_s;
+}
+
+void TestAssetViewModels::wordsForWindows()
+{
+    QFETCH(int, from);
+    QFETCH(int, until);
+    const Day today = dayFrom(20'731);
+    QTEST(installedbase::ForecastWords::window(addMonths(today, from), addMonths(today, until), today), "words");
+}
+
+QTEST_MAIN(TestAssetViewModels)
+#include "tst_assetviewmodels.moc"
