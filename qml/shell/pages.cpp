@@ -1,6 +1,9 @@
 #include "qml/shell/pages.h"
 
+#include <QCoreApplication>
 #include <algorithm>
+
+using namespace Qt::StringLiterals;
 
 namespace turnus::shell {
 
@@ -25,6 +28,17 @@ QList<const Page *> PageRegistry::places(Place::Where where, Place::Role role) c
     }
     std::ranges::stable_sort(found, {}, [](const Page *page) { return page->place->order; });
     return found;
+}
+
+void addPages(PageRegistry &registry)
+{
+    registry.add({.key = u"more"_s,
+                  .source = QUrl(u"qrc:/qt/qml/Turnus/Shell/MorePage.qml"_s),
+                  .viewModel = {},
+                  .place = Place{.title = [] { return QCoreApplication::translate("MorePage", "More"); },
+                                 .icon = u"more"_s,
+                                 .order = 90,
+                                 .roles = Place::Everybody}});
 }
 
 } // namespace turnus::shell

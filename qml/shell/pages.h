@@ -100,4 +100,7 @@ private:
     std::map<QString, Page> m_pages;
 };
 
+/// The shell's own: "more".
+void addPages(PageRegistry &registry);
+
 } // namespace turnus::shell

@@ -50,7 +50,7 @@ public:
     [[nodiscard]] QString role() const { return m_user.role; }
     [[nodiscard]] bool isSupervisor() const { return m_user.role == QLatin1StringView("supervisor"); }
     [[nodiscard]] QString login() const { return m_user.login; }
-    [[nodiscard]] QString serverUrl() const { return m_user.server; }
+    [[nodiscard]] QString serverUrl() const { return m_user.server.isEmpty() ? m_offeredServer : m_user.server; }
 
     /// "de" or "en".
     [[nodiscard]] QString language() const { return m_language; }
@@ -67,6 +67,8 @@ public:
 
     /// After pages were added or the person's rows changed.
     void reload() { readUser(); }
+    /// Shown at the sign-in when this device has not signed in anywhere yet.
+    void offerServer(const QString &url) { m_offeredServer = url; }
     /// For the window, once it listens: opens what was open last.
     Q_INVOKABLE void start();
     Q_INVOKABLE void signOut();
@@ -103,6 +105,7 @@ private:
     User m_user;
     QString m_language;
     QString m_theme;
+    QString m_offeredServer;
 };
 
 } // namespace turnus::shell

@@ -1,0 +1,23 @@
+#include "app/turnus/modules.h"
+
+#include "qml/bonus/pages.h"
+#include "qml/today/pages.h"
+
+#include <QtQml/QQmlExtensionPlugin>
+
+Q_IMPORT_QML_PLUGIN(Turnus_BonusPlugin)
+Q_IMPORT_QML_PLUGIN(Turnus_ControlsPlugin)
+Q_IMPORT_QML_PLUGIN(Turnus_ShellPlugin)
+Q_IMPORT_QML_PLUGIN(Turnus_ThemePlugin)
+Q_IMPORT_QML_PLUGIN(Turnus_TodayPlugin)
+
+namespace turnus::app {
+
+void addAllPages(shell::PageRegistry &registry, const shell::Services &services)
+{
+    shell::addPages(registry);
+    today::addPages(registry, services);
+    bonus::addPages(registry, services);
+}
+
+} // namespace turnus::app

@@ -1,0 +1,93 @@
+#include "app/turnus/syncadapter.h"
+
+#include <QSysInfo>
+
+using namespace Qt::StringLiterals;
+
+namespace turnus::app {
+
+using client::SyncStatus;
+
+SyncAdapter::SyncAdapter(SyncStatus &status, QObject *parent) : SyncFace(parent), m_status(status)
+{
+    connect(&status, &SyncStatus::stateChanged, this, &SyncAdapter::finishSignIn);
+    connect(&status, &SyncStatus::lastContactChanged, this, &SyncAdapter::finishSignIn);
+    connect(&status, &SyncStatus::signInFailed, this,
+            [this](const QString &domain, const QString &code, const QString &detail) {
+                m_signingIn = false;
+                m_refusal = words(domain, code, detail);
+                Q_EMIT changed();
+            });
+    const auto tell = [this] { Q_EMIT changed(); };
+    connect(&status, &SyncStatus::countsChanged, this, tell);
+    connect(&status, &SyncStatus::onlineChanged, this, tell);
+    connect(&status, &SyncStatus::progressChanged, this, tell);
+    connect(&status, &SyncStatus::errorChanged, this, tell);
+    connect(&status, &SyncStatus::signedInChanged, this, tell);
+}
+
+SyncAdapter::State SyncAdapter::state() const
+{
+    if (m_signingIn)
+        return State::Syncing;
+    switch (m_status.state()) {
+    case SyncStatus::State::Idle:
+        return State::Idle;
+    case SyncStatus::State::Syncing:
+        return State::Syncing;
+    case SyncStatus::State::Offline:
+        return State::Offline;
+    case SyncStatus::State::SignedOut:
+        return State::SignedOut;
+    case SyncStatus::State::Error:
+        return State::Failed;
+    }
+    return State::Idle;
+}
+
+QString SyncAdapter::error() const
+{
+    if (!m_refusal.isEmpty())
+        return m_refusal;
+    return m_status.errorCode().isEmpty() ? QString()
+                                          : words(m_status.errorDomain(), m_status.errorCode(), m_status.errorDetail());
+}
+
+void SyncAdapter::signIn(const QString &server, const QString &login, const QString &password)
+{
+    m_signingIn = true;
+    m_refusal.clear();
+    Q_EMIT changed();
+    m_status.signIn(server, login, password, QSysInfo::machineHostName());
+}
+
+void SyncAdapter::finishSignIn()
+{
+    // Signed in is when the person's rows are here too: after the first run that reached its end.
+    const bool arrived =
+        m_status.isSignedIn() && m_status.state() == SyncStatus::State::Idle && m_status.lastContact().isValid();
+    const bool broken = m_status.state() == SyncStatus::State::Error;
+    if (m_signingIn && (arrived || broken)) {
+        m_signingIn = false;
+        if (arrived)
+            Q_EMIT signedIn();
+    }
+    Q_EMIT changed();
+}
+
+QString SyncAdapter::words(const QString &domain, const QString &code, const QString &detail)
+{
+    if (code == u"credentials" || code == u"login")
+        return tr("Name or password is not right.");
+    if (code == u"locked")
+        return tr("Too many tries. Please wait a minute.");
+    if (code == u"unsent-work")
+        return tr("Another person's entries wait here for their sign-in.");
+    if (code == u"tls-required")
+        return tr("This address needs https.");
+    if (domain == u"network")
+        return tr("The server cannot be reached. Everything stays on this device.");
+    return tr("Sync stopped (%1/%2). Everything stays on this device. %3").arg(domain, code, detail);
+}
+
+} // namespace turnus::app
