@@ -42,11 +42,11 @@ int statusOf(const QNetworkReply &reply)
     return reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
 }
 
-QString codeOf(QNetworkReply::NetworkError error, bool timedOut)
+QString codeOf(QNetworkReply::NetworkError error, bool aborted)
 {
     switch (error) {
     case QNetworkReply::OperationCanceledError:
-        return timedOut ? u"timeout"_s : u"aborted"_s;
+        return aborted ? u"aborted"_s : u"timeout"_s;
     case QNetworkReply::TimeoutError:
     case QNetworkReply::ProxyTimeoutError:
         return u"timeout"_s;
@@ -152,9 +152,9 @@ Result<client::HttpAnswer> HttpTransport::send(const QUrl &server, const client:
     const std::unique_ptr<QNetworkReply> reply(start(out, request));
     reply->setReadBufferSize(limits::readAheadBytes);
     m_reply = reply.get();
+    m_aborted = false;
     client::HttpAnswer answer;
     Status taken;
-    bool timedOut = false;
     QEventLoop loop;
     const auto read = [&] {
         if (!taken)
@@ -164,8 +164,6 @@ Result<client::HttpAnswer> HttpTransport::send(const QUrl &server, const client:
             reply->abort();
     };
     connect(reply.get(), &QNetworkReply::readyRead, &loop, read);
-    connect(reply.get(), &QNetworkReply::errorOccurred, &loop,
-            [&] { timedOut = reply->errorString().contains("timed out"_L1, Qt::CaseInsensitive); });
     connect(reply.get(), &QNetworkReply::finished, &loop, &QEventLoop::quit);
     if (!reply->isFinished())
         loop.exec();
@@ -177,7 +175,7 @@ Result<client::HttpAnswer> HttpTransport::send(const QUrl &server, const client:
     answer.status = statusOf(*reply);
     const bool success = answer.status >= firstSuccess && answer.status <= lastSuccess;
     if (answer.status == 0 || (success && reply->error() != QNetworkReply::NoError)) {
-        return fail(Domain::Network, codeOf(reply->error(), timedOut),
+        return fail(Domain::Network, codeOf(reply->error(), m_aborted),
                     u"%1: %2"_s.arg(url.toString(), reply->errorString()));
     }
     return answer;
@@ -188,8 +186,10 @@ void HttpTransport::abort()
     QMetaObject::invokeMethod(
         this,
         [this] {
-            if (m_reply)
-                m_reply->abort();
+            if (!m_reply)
+                return;
+            m_aborted = true;
+            m_reply->abort();
         },
         Qt::AutoConnection);
 }

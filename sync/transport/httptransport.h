@@ -34,6 +34,7 @@ private:
 
     QNetworkAccessManager m_manager;
     QNetworkReply *m_reply = nullptr;
+    bool m_aborted = false; ///< by us, not by the timeout
     std::chrono::milliseconds m_idleTimeout;
     client::Traffic m_traffic;
 };
