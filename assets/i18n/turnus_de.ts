@@ -7,6 +7,11 @@
         <source>unknown</source>
         <translation>unbekannt</translation>
     </message>
+    <message>
+        <source>%1%2%3</source>
+        <comment>sign, currency, amount</comment>
+        <translation>%1%3 %2</translation>
+    </message>
 </context>
 <context>
     <name>AppBar</name>
@@ -31,6 +36,51 @@
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>ApprovalPage</name>
+    <message>
+        <source>History, cannot be changed</source>
+        <translation>Verlauf, nicht änderbar</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation>Ablehnen</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Freigeben</translation>
+    </message>
+</context>
+<context>
+    <name>ApprovalsPage</name>
+    <message>
+        <source>Approvals</source>
+        <translation>Freigaben</translation>
+    </message>
+    <message>
+        <source>The team&apos;s bonuses cannot be read</source>
+        <translation>Die Prämien des Teams lassen sich nicht lesen</translation>
+    </message>
+    <message>
+        <source>Nothing to review</source>
+        <translation>Nichts zu prüfen</translation>
+    </message>
+    <message>
+        <source>New bonuses show here with their evidence as soon as the server has noted them.</source>
+        <translation>Neue Prämien erscheinen hier mit ihren Belegen, sobald der Server sie vorgemerkt hat.</translation>
+    </message>
+    <message>
+        <source>To review</source>
+        <translation>Zu prüfen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>%n offen</numerusform>
+            <numerusform>%n offen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -627,6 +677,29 @@
     </message>
 </context>
 <context>
+    <name>DeclineSheet</name>
+    <message>
+        <source>Decline with a reason</source>
+        <translation>Ablehnen mit Grund</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation>Ablehnen</translation>
+    </message>
+    <message>
+        <source>A reason is missing</source>
+        <translation>Es fehlt ein Grund</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>The technician reads it with the bonus.</source>
+        <translation>Die Technik liest ihn bei der Prämie.</translation>
+    </message>
+</context>
+<context>
     <name>ErrorState</name>
     <message>
         <source>Your entries are safe.</source>
@@ -635,6 +708,28 @@
     <message>
         <source>Code %1</source>
         <translation>Code %1</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceColumn</name>
+    <message>
+        <source>Evidence</source>
+        <translation>Beleg</translation>
+    </message>
+    <message>
+        <source>No visit on this device belongs to this bonus.</source>
+        <translation>Zu dieser Prämie liegt auf diesem Gerät kein Einsatz vor.</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceList</name>
+    <message>
+        <source>given</source>
+        <translation>liegt vor</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>fehlt</translation>
     </message>
 </context>
 <context>
@@ -778,6 +873,20 @@
     <message>
         <source>Loading</source>
         <translation>Wird geladen</translation>
+    </message>
+</context>
+<context>
+    <name>MemberTally</name>
+    <message>
+        <source>%1: approved %2, noted %3</source>
+        <translation>%1: freigegeben %2, vorgemerkt %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n posting(s)</source>
+        <translation>
+            <numerusform>%n Buchung</numerusform>
+            <numerusform>%n Buchungen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1082,6 +1191,13 @@
     </message>
 </context>
 <context>
+    <name>PhotoStrip</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
     <name>PhotoTile</name>
     <message>
         <source>Photo: %1, %2</source>
@@ -1162,6 +1278,24 @@
     <message>
         <source>Take a photo</source>
         <translation>Foto machen</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewActions</name>
+    <message>
+        <source>Decline with a reason</source>
+        <translation>Ablehnen mit Grund</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Freigeben</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewCard</name>
+    <message>
+        <source>History, cannot be changed</source>
+        <translation>Verlauf, nicht änderbar</translation>
     </message>
 </context>
 <context>
@@ -1610,6 +1744,51 @@
     </message>
 </context>
 <context>
+    <name>TallyLegend</name>
+    <message>
+        <source>approved</source>
+        <translation>freigegeben</translation>
+    </message>
+    <message>
+        <source>noted</source>
+        <translation>vorgemerkt</translation>
+    </message>
+    <message>
+        <source>By name, no ranking</source>
+        <translation>Nach Namen geordnet, keine Rangliste</translation>
+    </message>
+</context>
+<context>
+    <name>TeamPage</name>
+    <message>
+        <source>Team</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>Approvals</source>
+        <translation>Freigaben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bonus(es) wait for you</source>
+        <translation>
+            <numerusform>%n Prämie wartet auf Sie</numerusform>
+            <numerusform>%n Prämien warten auf Sie</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No team yet</source>
+        <translation>Noch kein Team</translation>
+    </message>
+    <message>
+        <source>The technicians of the teams that you lead show here.</source>
+        <translation>Hier stehen die Technikerinnen und Techniker der Teams, die Sie leiten.</translation>
+    </message>
+    <message>
+        <source>The team&apos;s bonuses cannot be read</source>
+        <translation>Die Prämien des Teams lassen sich nicht lesen</translation>
+    </message>
+</context>
+<context>
     <name>TechnicianPlaces</name>
     <message>
         <source>Today</source>
@@ -1992,6 +2171,33 @@
     </message>
     <message>
         <source>Advice</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>turnus::app::SyncAdapter</name>
+    <message>
+        <source>Name or password is not right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too many tries. Please wait a minute.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another person&apos;s entries wait here for their sign-in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This address needs https.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server cannot be reached. Everything stays on this device.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sync stopped (%1/%2). Everything stays on this device. %3</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2574,6 +2780,266 @@
     <message>
         <source>Courtesy call</source>
         <translation>Höflichkeitsbesuch</translation>
+    </message>
+</context>
+<context>
+    <name>turnus::team::EvidenceWords</name>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds</comment>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1:%2 min</source>
+        <comment>minutes and seconds</comment>
+        <translation>%1:%2 min</translation>
+    </message>
+    <message>
+        <source>The repair was shown too</source>
+        <translation>Reparatur wurde auch gezeigt</translation>
+    </message>
+    <message>
+        <source>The repair was not shown</source>
+        <translation>Reparatur wurde nicht gezeigt</translation>
+    </message>
+    <message>
+        <source>arrival by position</source>
+        <translation>Ankunft per Standort</translation>
+    </message>
+    <message>
+        <source>arrival by hand</source>
+        <translation>Ankunft von Hand</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1 am %2</translation>
+    </message>
+    <message>
+        <source>installed %1</source>
+        <translation>seit %1</translation>
+    </message>
+    <message>
+        <source>no. %1</source>
+        <comment>serial number</comment>
+        <translation>Nr. %1</translation>
+    </message>
+    <message>
+        <source>No due note at this visit</source>
+        <translation>Kein Fälligkeitshinweis bei diesem Einsatz</translation>
+    </message>
+    <message>
+        <source>Forecast at the visit: overdue</source>
+        <translation>Prognose beim Einsatz: überfällig</translation>
+    </message>
+    <message>
+        <source>Forecast at the visit: due</source>
+        <translation>Prognose beim Einsatz: fällig</translation>
+    </message>
+    <message>
+        <source>Forecast at the visit: to be planned</source>
+        <translation>Prognose beim Einsatz: einzuplanen</translation>
+    </message>
+    <message>
+        <source>Forecast at the visit: not due</source>
+        <translation>Prognose beim Einsatz: nicht fällig</translation>
+    </message>
+    <message>
+        <source>%1, most likely %2</source>
+        <translation>%1, am ehesten %2</translation>
+    </message>
+    <message>
+        <source>Finding: %1, grade %2</source>
+        <translation>Befund: %1, Note %2</translation>
+    </message>
+    <message>
+        <source>Finding: %1</source>
+        <translation>Befund: %1</translation>
+    </message>
+    <message>
+        <source>No finding at this visit</source>
+        <translation>Kein Befund bei diesem Einsatz</translation>
+    </message>
+    <message>
+        <source>Condition grades since %1: %2</source>
+        <translation>Zustandsnoten seit %1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n page(s) shown, %2</source>
+        <translation>
+            <numerusform>%1: %n Seite gezeigt, %2</numerusform>
+            <numerusform>%1: %n Seiten gezeigt, %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No brochure was shown</source>
+        <translation>Kein Prospekt gezeigt</translation>
+    </message>
+    <message>
+        <source>Customer wants it now</source>
+        <translation>Interesse: jetzt</translation>
+    </message>
+    <message>
+        <source>Customer wants it later</source>
+        <translation>Interesse: später</translation>
+    </message>
+    <message>
+        <source>Customer wants information</source>
+        <translation>Interesse: erst informieren</translation>
+    </message>
+    <message>
+        <source>by phone</source>
+        <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>by e-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>at a visit</source>
+        <translation>Besuch</translation>
+    </message>
+    <message>
+        <source>Consent to contact: %1</source>
+        <translation>Einwilligung liegt vor: %1</translation>
+    </message>
+    <message>
+        <source>No contact wanted: %1</source>
+        <translation>Keine Ansprache gewünscht: %1</translation>
+    </message>
+    <message>
+        <source>No consent was asked</source>
+        <translation>Einwilligung wurde nicht gefragt</translation>
+    </message>
+    <message numerus="yes">
+        <source>Grade %1 at %n visit(s) in a row</source>
+        <translation>
+            <numerusform>Note %1 bei %n Einsatz</numerusform>
+            <numerusform>Note %1 bei %n Einsätzen in Folge</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Measured %1, limit %2</source>
+        <translation>Gemessen %1, Grenze %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n repair(s), %1</source>
+        <translation>
+            <numerusform>%n Reparatur, %1</numerusform>
+            <numerusform>%n Reparaturen, %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 a day, usual are %2</source>
+        <translation>%1 am Tag, üblich sind %2</translation>
+    </message>
+    <message>
+        <source>%1 years old, usual are %2</source>
+        <translation>%1 Jahre alt, üblich sind %2</translation>
+    </message>
+    <message>
+        <source>Spare parts until %1</source>
+        <translation>Ersatzteile bis %1</translation>
+    </message>
+    <message>
+        <source>Legal limit %1</source>
+        <translation>Gesetzliche Grenze %1</translation>
+    </message>
+    <message>
+        <source>Devices at this customer age differently</source>
+        <translation>Geräte bei diesem Kunden altern anders</translation>
+    </message>
+    <message>
+        <source>Maintenance</source>
+        <translation>Wartung</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>Reparatur</translation>
+    </message>
+    <message>
+        <source>Emergency</source>
+        <translation>Notdienst</translation>
+    </message>
+    <message>
+        <source>Pick-up</source>
+        <translation>Abholung</translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <translation>Lieferung</translation>
+    </message>
+    <message>
+        <source>Installation</source>
+        <translation>Installation</translation>
+    </message>
+    <message>
+        <source>Courtesy call</source>
+        <translation>Kontaktbesuch</translation>
+    </message>
+</context>
+<context>
+    <name>turnus::team::ReviewViewModel</name>
+    <message>
+        <source>By %1, noted %2</source>
+        <translation>Von %1, vorgemerkt am %2</translation>
+    </message>
+    <message>
+        <source>Computed by rule %1, version %2</source>
+        <translation>Rechnung nach Regel %1, Fassung %2</translation>
+    </message>
+    <message>
+        <source>Booked were %1: this does not follow from the rule.</source>
+        <translation>Gebucht sind %1: Das folgt nicht aus der Regel.</translation>
+    </message>
+    <message>
+        <source>From %1 on a second person should look at the evidence too.</source>
+        <translation>Ab %1 sollte auch eine zweite Person die Belege ansehen.</translation>
+    </message>
+    <message>
+        <source>Approved by %1. The server has not answered yet.</source>
+        <translation>Von %1 freigegeben. Der Server bestätigt noch.</translation>
+    </message>
+    <message>
+        <source>Declined by %1. The server has not answered yet.</source>
+        <translation>Von %1 abgelehnt. Der Server bestätigt noch.</translation>
+    </message>
+    <message>
+        <source>This bonus is %1.</source>
+        <translation>Diese Prämie ist %1.</translation>
+    </message>
+    <message>
+        <source>Approved: %1</source>
+        <translation>Freigegeben: %1</translation>
+    </message>
+    <message>
+        <source>Declined: %1</source>
+        <translation>Abgelehnt: %1</translation>
+    </message>
+</context>
+<context>
+    <name>turnus::team::TeamViewModel</name>
+    <message>
+        <source>Approvals</source>
+        <translation>Freigaben</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>since today</source>
+        <translation>seit heute</translation>
+    </message>
+    <message numerus="yes">
+        <source>for %n day(s)</source>
+        <translation>
+            <numerusform>seit %n Tag</numerusform>
+            <numerusform>seit %n Tagen</numerusform>
+        </translation>
     </message>
 </context>
 <context>

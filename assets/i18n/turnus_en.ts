@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="en">
 <context>
+    <name>ApprovalsPage</name>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>%n open</numerusform>
+            <numerusform>%n open</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BonusTally</name>
     <message numerus="yes">
         <source>%n posting(s)</source>
@@ -22,6 +32,16 @@
     </message>
 </context>
 <context>
+    <name>MemberTally</name>
+    <message numerus="yes">
+        <source>%n posting(s)</source>
+        <translation>
+            <numerusform>%n posting</numerusform>
+            <numerusform>%n postings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MorePage</name>
     <message numerus="yes">
         <source>%n entries are on this device only. They stay here and are sent after you sign in again.</source>
@@ -38,6 +58,16 @@
         <translation>
             <numerusform>%n proof missing</numerusform>
             <numerusform>%n proofs missing</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TeamPage</name>
+    <message numerus="yes">
+        <source>%n bonus(es) wait for you</source>
+        <translation>
+            <numerusform>%n bonus waits for you</numerusform>
+            <numerusform>%n bonuses wait for you</numerusform>
         </translation>
     </message>
 </context>
@@ -137,6 +167,40 @@
         <translation>
             <numerusform>Of %n earlier forecast for this product, %1% fell into their range.</numerusform>
             <numerusform>Of %n earlier forecasts for this product, %1% fell into their range.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>turnus::team::EvidenceWords</name>
+    <message numerus="yes">
+        <source>%1: %n page(s) shown, %2</source>
+        <translation>
+            <numerusform>%1: %n page shown, %2</numerusform>
+            <numerusform>%1: %n pages shown, %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Grade %1 at %n visit(s) in a row</source>
+        <translation>
+            <numerusform>Grade %1 at %n visit</numerusform>
+            <numerusform>Grade %1 at %n visits in a row</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n repair(s), %1</source>
+        <translation>
+            <numerusform>%n repair, %1</numerusform>
+            <numerusform>%n repairs, %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>turnus::team::TeamViewModel</name>
+    <message numerus="yes">
+        <source>for %n day(s)</source>
+        <translation>
+            <numerusform>for %n day</numerusform>
+            <numerusform>for %n days</numerusform>
         </translation>
     </message>
 </context>

@@ -23,7 +23,9 @@ ShellPage {
         id: bar
 
         width: parent.width
-        title: qsTr("Bonus")
+        title: root.viewModel.person === "" ? qsTr("Bonus") : root.viewModel.person
+        sub: root.viewModel.person !== ""
+        onBackClicked: Session.navigator.back()
         subtitle: root.viewModel.month
         wide: root.wide
 
@@ -83,7 +85,7 @@ ShellPage {
             id: item
 
             width: list.width
-            thisMonth: month === root.viewModel.month
+            thisMonth: month === root.viewModel.month && root.viewModel.person === ""
             first: ListView.previousSection !== ListView.section
             last: ListView.nextSection !== ListView.section
             onToggled: {

@@ -76,10 +76,18 @@ void BonusViewModel::reload()
     m_lines = lines ? std::move(*lines) : std::vector<Line>();
     if (const auto leader = m_ledger.leaderOf(m_technician))
         m_leader = Words::shortName(*leader);
+    if (!m_lines.empty())
+        m_person = m_lines.front().technicianName;
     m_tally = tallyOf(m_lines, monthOf(m_clock.now()));
     fillEntries();
     if (m_shown.line != 0)
         show(m_shown.line);
+    Q_EMIT changed();
+}
+
+void BonusViewModel::nameTheirs()
+{
+    m_theirs = true;
     Q_EMIT changed();
 }
 

@@ -20,6 +20,7 @@ class BonusViewModel : public QObject
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("made by the shell")
+    Q_PROPERTY(QString person READ person NOTIFY changed)
     Q_PROPERTY(QString month READ month NOTIFY changed)
     Q_PROPERTY(double reservedCents READ reservedCents NOTIFY changed)
     Q_PROPERTY(int reservedCount READ reservedCount NOTIFY changed)
@@ -42,6 +43,10 @@ public:
     BonusViewModel(storage::Connection &connection, storage::ChangeNotifier &notifier, const Clock &clock,
                    StaffId technician, QObject *parent = nullptr);
 
+    /// Whose book it is; empty for one's own.
+    [[nodiscard]] QString person() const { return m_theirs ? m_person : QString(); }
+    /// It is shown to somebody else: the page says whose it is.
+    void nameTheirs();
     [[nodiscard]] QString month() const;
     [[nodiscard]] double reservedCents() const { return static_cast<double>(m_tally.reserved.amount.cents); }
     [[nodiscard]] int reservedCount() const { return m_tally.reserved.count; }
@@ -96,6 +101,8 @@ private:
     const Clock &m_clock;
     StaffId m_technician;
     QString m_leader;
+    QString m_person;
+    bool m_theirs = false;
     std::vector<Line> m_lines;
     Tally m_tally;
     QString m_error;

@@ -16,7 +16,7 @@ AppText {
         const decimals = wholeEuros && cents % 100 === 0 ? 0 : 2;
         const number = Number(Math.abs(cents) / 100).toLocaleString(Qt.locale(), "f", decimals);
         const sign = cents < 0 ? "\u2212" : signed && cents > 0 ? "+" : "";
-        return Qt.locale().name.startsWith("de") ? sign + number + "\u00A0" + currency : sign + currency + number;
+        return qsTr("%1%2%3", "sign, currency, amount").arg(sign).arg(currency).arg(number);
     }
 
     role: AppText.Strong
