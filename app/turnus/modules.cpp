@@ -1,6 +1,7 @@
 #include "app/turnus/modules.h"
 
 #include "qml/bonus/pages.h"
+#include "qml/team/pages.h"
 #include "qml/today/pages.h"
 
 #include <QtQml/QQmlExtensionPlugin>
@@ -8,6 +9,7 @@
 Q_IMPORT_QML_PLUGIN(Turnus_BonusPlugin)
 Q_IMPORT_QML_PLUGIN(Turnus_ControlsPlugin)
 Q_IMPORT_QML_PLUGIN(Turnus_ShellPlugin)
+Q_IMPORT_QML_PLUGIN(Turnus_TeamPlugin)
 Q_IMPORT_QML_PLUGIN(Turnus_ThemePlugin)
 Q_IMPORT_QML_PLUGIN(Turnus_TodayPlugin)
 
@@ -18,6 +20,7 @@ void addAllPages(shell::PageRegistry &registry, const shell::Services &services)
     shell::addPages(registry);
     today::addPages(registry, services);
     bonus::addPages(registry, services);
+    team::addPages(registry, services);
 }
 
 } // namespace turnus::app
