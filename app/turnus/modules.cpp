@@ -1,11 +1,13 @@
 #include "app/turnus/modules.h"
 
+#include "qml/asset/pages.h"
 #include "qml/bonus/pages.h"
 #include "qml/team/pages.h"
 #include "qml/today/pages.h"
 
 #include <QtQml/QQmlExtensionPlugin>
 
+Q_IMPORT_QML_PLUGIN(Turnus_AssetPlugin)
 Q_IMPORT_QML_PLUGIN(Turnus_BonusPlugin)
 Q_IMPORT_QML_PLUGIN(Turnus_ControlsPlugin)
 Q_IMPORT_QML_PLUGIN(Turnus_ShellPlugin)
@@ -19,6 +21,7 @@ void addAllPages(shell::PageRegistry &registry, const shell::Services &services)
 {
     shell::addPages(registry);
     today::addPages(registry, services);
+    asset::addPages(registry, services);
     bonus::addPages(registry, services);
     team::addPages(registry, services);
 }
