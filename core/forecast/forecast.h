@@ -14,8 +14,8 @@ struct Settings
 {
     days visitInterval{365};
     days planAhead{183};
-    double dueProbability = 0.30;
-    double overdueProbability = 0.60;
+    double dueProbability = 0.45;
+    double overdueProbability = 0.75;
     /// Extra cost of a breakdown as a share of the price (emergency, spoilt goods, rental).
     double breakdownShare = 0.5;
     days talkBefore{540};

@@ -145,8 +145,7 @@ void printParameters(const FleetData &data, const FleetFit &fit, QTextStream &er
         err << ' ' << QString::number(limit, 'f', 3);
     err << " unit sd " << any.grades.assetSd << "; repairs a year " << any.repairs.basePerDay * 365.25 << " + "
         << any.repairs.wearPerDay * 365.25 << " x^" << any.repairs.power << "; customer sd " << fit.state.customerSd
-        << " left " << fit.state.surroundingsSd << "; log-likelihood " << QString::number(fit.logLikelihood, 'f', 2)
-        << "\n";
+        << " left " << any.environmentSd << "; log-likelihood " << QString::number(fit.logLikelihood, 'f', 2) << "\n";
 }
 
 struct FittedFleet

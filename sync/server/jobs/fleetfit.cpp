@@ -39,6 +39,7 @@ FleetState startState(const FleetData &fleet)
 {
     FleetState state;
     state.customerLog.assign(fleet.customers.size(), 0.0);
+    state.customerUnknown.assign(fleet.customers.size(), state.customerSd);
     std::vector<double> failures(fleet.products.size()), hidden(fleet.products.size());
     for (const FleetAsset &a : fleet.assets) {
         if (a.exit != FleetExit::Failed)
@@ -49,7 +50,7 @@ FleetState startState(const FleetData &fleet)
     for (size_t p = 0; p < fleet.products.size(); ++p) {
         FleetState::Product product;
         product.life = fleet.products[p].life;
-        product.life.environmentSd = state.surroundingsSd;
+        product.life.environmentSd = state.customerSd;
         product.life.usageExponent = product.life.referenceUsagePerDay > 0 ? usualExponent : 0;
         product.logMedian = std::log(product.life.nominalLifeDays);
         product.logSigma = std::log(1.0 / 3.0);
@@ -129,23 +130,21 @@ void improveCustomers(const FleetData &fleet, const PassSums &sums, FleetState &
 {
     const double precision = 1 / squared(state.customerSd);
     double variance = 0;
-    std::vector<double> left(state.customerLog.size());
     for (size_t c = 0; c < state.customerLog.size(); ++c) {
         const double curvature = std::max(-sums.customer[c][1], 0.0) + precision;
         const double step = (sums.customer[c][0] - state.customerLog[c] * precision) / curvature;
         state.customerLog[c] = std::clamp(state.customerLog[c] + std::clamp(step, -0.1, 0.1), -0.6, 0.6);
-        left[c] = 1 / curvature;
-        variance += squared(state.customerLog[c]) + left[c];
+        state.customerUnknown[c] = std::sqrt(1 / curvature);
+        variance += squared(state.customerLog[c]) + 1 / curvature;
     }
     constexpr double strength = 20;
     const double n = double(state.customerLog.size());
     state.customerSd = std::clamp(std::sqrt((variance + strength * squared(0.1)) / (n + strength)), 0.02, 0.4);
     double unknown = 0;
     for (const FleetAsset &a : fleet.assets)
-        unknown += left[size_t(a.customer)];
-    state.surroundingsSd = std::sqrt(unknown / double(std::max<size_t>(fleet.assets.size(), 1)));
+        unknown += squared(state.customerUnknown[size_t(a.customer)]);
     for (auto &product : state.products)
-        product.life.environmentSd = state.surroundingsSd;
+        product.life.environmentSd = std::sqrt(unknown / double(std::max<size_t>(fleet.assets.size(), 1)));
 }
 
 /// Usage exponents by a parabola through likelihoods at three values, products drawn towards their category.

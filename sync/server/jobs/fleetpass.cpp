@@ -116,27 +116,29 @@ void lookAtEvidence(Look &look)
 constexpr std::array<double, 3> roundNode{-1.7320508075688772, 0.0, 1.7320508075688772};
 constexpr std::array<double, 3> roundWeight{1.0 / 6, 2.0 / 3, 1.0 / 6};
 
-/// Sums over the cells of likelihood times prior mass of one Weibull and its derivatives in (log eta, log beta), each
-/// times exp(`scale`); `mass` is added to.
-void addWeibull(const Look &look, double logEta, double beta, double weight, double scale, std::array<double, 6> &sum,
-                double *mass)
+/// Log-likelihood of one Weibull and its derivatives in (log eta, log beta), entry included. `mass`, if given, gains
+/// `weight` times the prior mass of the cells given alive at the grid's start.
+std::array<double, 6> weibullSlopes(const Look &look, double logEta, double beta, double entryAge, double weight,
+                                    double *mass)
 {
     double q = beta * (look.grid.logStart - logEta);
     double h = std::exp(std::min(q, 6.4));
+    const double scale = h;
     const double ratio = std::exp(beta * look.grid.step);
+    std::array<double, 6> sum{};
     double before = 0;
     double survivalBefore = 0;
     for (size_t j = 0; j < lifeCellCount; ++j) {
-        const double s = weight * std::exp(scale - h);
+        const double s = std::exp(scale - h);
         if (j > 0 && mass)
-            mass[j - 1] += survivalBefore - s;
+            mass[j - 1] += weight * (survivalBefore - s);
         const double cs = (look.all[j] - before) * s;
         const double csh = cs * h;
         sum[0] += cs;
-        sum[1] += beta * csh;
+        sum[1] += csh;
         sum[2] -= csh * q;
-        sum[3] += beta * beta * csh * (h - 1);
-        sum[4] += beta * csh * (1 + q * (1 - h));
+        sum[3] += csh * (h - 1);
+        sum[4] += csh * (1 + q * (1 - h));
         sum[5] += csh * q * (h * q - q - 1);
         before = look.all[j];
         survivalBefore = s;
@@ -144,46 +146,38 @@ void addWeibull(const Look &look, double logEta, double beta, double weight, dou
         q += beta * look.grid.step;
     }
     if (mass)
-        mass[lifeCellCount - 1] += survivalBefore;
-}
-
-/// Log-likelihood and its derivatives in (log eta, log beta), entry included; `mass` gets the prior mass of the cells.
-std::array<double, 6> slopesOf(const Look &look, double logEta, double beta, double *mass)
-{
-    const double around = look.state.surroundingsSd;
-    const double scale = std::exp(std::min(beta * (look.grid.logStart - logEta), 6.4));
-    if (mass)
-        std::fill(mass, mass + lifeCellCount, 0.0);
-    std::array<double, 6> sum{};
-    for (size_t k = 0; k < roundNode.size(); ++k)
-        addWeibull(look, logEta + around * roundNode[k], beta, roundWeight[k], scale, sum, mass);
+        mass[lifeCellCount - 1] += weight * survivalBefore;
     const double v = std::max(sum[0], 1e-290);
-    std::array<double, 6> out{std::log(v) - scale, sum[1] / v, sum[2] / v, 0, 0, 0};
-    out[3] = sum[3] / v - out[1] * out[1];
-    out[4] = sum[4] / v - out[1] * out[2];
+    std::array<double, 6> out{std::log(v) - scale, beta * sum[1] / v, sum[2] / v, 0, 0, 0};
+    out[3] = beta * beta * sum[3] / v - out[1] * out[1];
+    out[4] = beta * sum[4] / v - out[1] * out[2];
     out[5] = sum[5] / v - out[2] * out[2];
-    const double entryAge = look.usage.effective(look.age(look.history.observedFrom));
     if (entryAge <= 1)
         return out;
-    std::array<double, 6> e{};
+    const double logH = std::min(beta * (std::log(entryAge) - logEta), 6.4);
+    const double e = std::exp(logH);
+    return {out[0] + e,
+            out[1] - beta * e,
+            out[2] + e * logH,
+            out[3] + beta * beta * e,
+            out[4] - beta * e * (1 + logH),
+            out[5] + e * logH * (logH + 1)};
+}
+
+/// The same on the average over what is not known of the surroundings. The logarithms are averaged, not the
+/// likelihoods: the surroundings were learned from these very units, which must not count twice. `mass` is the mixture.
+std::array<double, 6> slopesOf(const Look &look, double logEta, double beta, double *mass)
+{
+    if (mass)
+        std::fill(mass, mass + lifeCellCount, 0.0);
+    const double entryAge = look.usage.effective(look.age(look.history.observedFrom));
+    const double unknown = look.state.customerUnknown[size_t(look.asset.customer)];
+    std::array<double, 6> out{};
     for (size_t k = 0; k < roundNode.size(); ++k) {
-        const double q = std::min(beta * (std::log(entryAge) - logEta - around * roundNode[k]), 6.0);
-        const double h = std::exp(q);
-        const double s = roundWeight[k] * std::exp(-h);
-        e[0] += s;
-        e[1] += s * beta * h;
-        e[2] -= s * h * q;
-        e[3] += s * beta * beta * h * (h - 1);
-        e[4] += s * beta * h * (1 + q * (1 - h));
-        e[5] += s * h * q * (h * q - q - 1);
+        const auto at = weibullSlopes(look, logEta + unknown * roundNode[k], beta, entryAge, roundWeight[k], mass);
+        for (size_t i = 0; i < out.size(); ++i)
+            out[i] += roundWeight[k] * at[i];
     }
-    const double first = e[1] / e[0], second = e[2] / e[0];
-    out[0] -= std::log(e[0]);
-    out[1] -= first;
-    out[2] -= second;
-    out[3] -= e[3] / e[0] - first * first;
-    out[4] -= e[4] / e[0] - first * second;
-    out[5] -= e[5] / e[0] - second * second;
     return out;
 }
 

@@ -32,8 +32,8 @@ struct FleetState
     /// Log life factor of each customer's surroundings.
     std::vector<double> customerLog;
     double customerSd = 0.1;
-    /// What is left unknown of the surroundings of a typical unit, on the log scale.
-    double surroundingsSd = 0.1;
+    /// Deviation of what is left unknown of each customer's.
+    std::vector<double> customerUnknown;
 
     [[nodiscard]] double logEta(size_t product) const;
     [[nodiscard]] double beta(size_t product) const;

@@ -1,0 +1,256 @@
+#include "core/forecast/forecaster.h"
+#include "sync/server/jobs/fleetfit.h"
+#include "sync/server/jobs/forecast_command.h"
+#include "tests/sync/server/jobs/simulatedfleet.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+using namespace turnus;
+using namespace turnus::jobs;
+using namespace turnus::tests;
+
+namespace {
+
+constexpr Day asOf{std::chrono::year{2025} / 6 / 1};
+
+struct Run
+{
+    int code = 0;
+    QString out;
+    QString err;
+};
+
+Run run(const QStringList &args)
+{
+    Run result;
+    QTextStream out(&result.out);
+    QTextStream err(&result.err);
+    result.code = runForecastCommand(args, out, err);
+    return result;
+}
+
+QStringList linesOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()).split(u'\n', Qt::SkipEmptyParts)
+                                          : QStringList();
+}
+
+} // namespace
+
+class TstFleet final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void findsTheTrueLives();
+    void intervalsHold();
+    void threadsDoNotChangeADigit();
+    void productsWithoutFailuresKeepTheirNominalLife();
+    void writesOneRowForEachUnitAtRisk();
+    void explainsOneUnit();
+    void laterFactsAreNotUsed();
+    void wrongInputNamesFileAndLine_data();
+    void wrongInputNamesFileAndLine();
+    void oddFactsAreLeftOutWithAWarning();
+
+private:
+    SimulatedFleet m_fleet;
+    FleetFit m_fit;
+};
+
+void TstFleet::initTestCase()
+{
+    m_fleet = simulateFleet(1'500, 4, 11, asOf);
+    prepareFleet(m_fleet.data);
+    m_fit = fitFleet(m_fleet.data, {});
+}
+
+void TstFleet::findsTheTrueLives()
+{
+    for (size_t p = 0; p < 4; ++p) {
+        QVERIFY(m_fit.products[p].validate());
+        QVERIFY(m_fit.products[p].failures > 20);
+        const double error = m_fit.state.products[p].logMedian - std::log(m_fleet.medianDays[p]);
+        QVERIFY2(std::abs(error) < 0.12, qPrintable(QString::number(error)));
+        const double slope = -m_fit.state.products[p].logSigma - std::log(m_fleet.beta[p]);
+        QVERIFY2(std::abs(slope) < 0.4, qPrintable(QString::number(slope)));
+        QVERIFY(std::abs(m_fit.products[p].grades.power - 1.45) < 0.35);
+    }
+    QVERIFY(std::abs(m_fit.products[0].usageExponent - 0.65) < 0.25);
+    QVERIFY(m_fit.products[0].repairs.wearPerDay * 365.25 > 0.35);
+}
+
+void TstFleet::intervalsHold()
+{
+    std::vector<forecast::Forecaster> forecasters;
+    for (const auto &product : m_fit.products)
+        forecasters.emplace_back(product);
+    int alive = 0, held = 0, early = 0;
+    for (size_t i = 0; i < m_fleet.data.assets.size(); ++i) {
+        FleetAsset a = m_fleet.data.assets[i];
+        if (a.exit != FleetExit::None)
+            continue;
+        a.history.customerLifeLog = m_fit.customerLifeLog[size_t(a.customer)];
+        const auto f = forecasters[size_t(a.product)].forecast(a.history, asOf);
+        ++alive;
+        held += m_fleet.failure[i] >= f.failureP10 && m_fleet.failure[i] <= f.failureP90;
+        early += m_fleet.failure[i] < f.failureP50;
+    }
+    QVERIFY(alive > 700);
+    QVERIFY2(held > 0.74 * alive && held < 0.87 * alive, qPrintable(QString::number(held / double(alive))));
+    QVERIFY2(early > 0.43 * alive && early < 0.57 * alive, qPrintable(QString::number(early / double(alive))));
+}
+
+void TstFleet::threadsDoNotChangeADigit()
+{
+    SimulatedFleet small = simulateFleet(300, 2, 5, asOf);
+    prepareFleet(small.data);
+    FleetFitOptions options;
+    options.passes = 6;
+    options.threads = 1;
+    const FleetFit one = fitFleet(small.data, options);
+    options.threads = 3;
+    const FleetFit three = fitFleet(small.data, options);
+    for (size_t p = 0; p < one.products.size(); ++p)
+        QCOMPARE(one.products[p].toBytes(), three.products[p].toBytes());
+}
+
+void TstFleet::productsWithoutFailuresKeepTheirNominalLife()
+{
+    SimulatedFleet young = simulateFleet(200, 1, 3, asOf);
+    std::erase_if(young.data.assets, [](const FleetAsset &a) {
+        return a.exit != FleetExit::None || a.history.installed < asOf - days{700};
+    });
+    prepareFleet(young.data);
+    const FleetFit fit = fitFleet(young.data, {});
+    QVERIFY(fit.products[0].validate());
+    QCOMPARE(fit.products[0].failures, 0);
+    const double ratio = std::exp(fit.state.products[0].logMedian) / young.data.products[0].life.nominalLifeDays;
+    QVERIFY2(ratio > 0.75 && ratio < 1.5, qPrintable(QString::number(ratio)));
+}
+
+void TstFleet::writesOneRowForEachUnitAtRisk()
+{
+    const QTemporaryDir folder;
+    const SimulatedFleet fleet = simulateFleet(150, 2, 9, asOf);
+    QVERIFY(writeFleet(fleet.data, folder.path()));
+    const QString out = folder.filePath(u"out.csv"_s);
+    const Run r = run({u"fleet"_s, u"--data"_s, folder.path(), u"--as-of"_s, u"2025-06-01"_s, u"--out"_s, out});
+    QVERIFY2(r.code == 0, qPrintable(r.err));
+    const QStringList lines = linesOf(out);
+    const auto atRisk = std::count_if(fleet.data.assets.begin(), fleet.data.assets.end(),
+                                      [](const FleetAsset &a) { return a.exit == FleetExit::None; });
+    QCOMPARE(lines.size(), atRisk + 1);
+    QVERIFY(lines[0].startsWith(u"asset_id,as_of,p10,p50,p90,flag_date,score,status,confidence"_s));
+    for (const QString &line : lines.mid(1)) {
+        const QStringList fields = line.split(u',');
+        QCOMPARE(fields.size(), 12);
+        QVERIFY(fields[1] <= fields[2] && fields[2] <= fields[3] && fields[3] <= fields[4]);
+        QVERIFY(fields[6].toDouble() >= 0 && fields[6].toDouble() <= 1);
+    }
+}
+
+void TstFleet::explainsOneUnit()
+{
+    const QTemporaryDir folder;
+    SimulatedFleet fleet = simulateFleet(150, 2, 9, asOf);
+    QVERIFY(writeFleet(fleet.data, folder.path()));
+    const auto alive = std::find_if(fleet.data.assets.begin(), fleet.data.assets.end(), [](const FleetAsset &a) {
+        return a.exit == FleetExit::None && a.history.grades.size() > 2;
+    });
+    const QStringList where{u"--data"_s, folder.path(), u"--as-of"_s, u"2025-06-01"_s};
+    const Run r = run(QStringList{u"explain"_s, QString::fromStdString(alive->id)} + where);
+    QVERIFY2(r.code == 0, qPrintable(r.err));
+    QVERIFY(r.out.contains(u"P50"_s) && r.out.contains(u"condition"_s));
+    const Run unknown = run(QStringList{u"explain"_s, u"A999999"_s} + where);
+    QCOMPARE(unknown.code, 1);
+    QVERIFY(unknown.err.contains(u"A999999"_s));
+}
+
+void TstFleet::laterFactsAreNotUsed()
+{
+    const QTemporaryDir folder;
+    const SimulatedFleet fleet = simulateFleet(150, 2, 9, asOf);
+    QVERIFY(writeFleet(fleet.data, folder.path()));
+    const Day earlier{std::chrono::year{2023} / 6 / 1};
+    const auto read = readFleet(folder.path(), earlier);
+    QVERIFY(read);
+    QVERIFY(!read->warnings.isEmpty());
+    for (const FleetAsset &a : read->assets) {
+        QVERIFY(a.history.observedFrom < earlier && a.until <= earlier);
+        for (const auto &grade : a.history.grades)
+            QVERIFY(grade.day < earlier);
+    }
+}
+
+void TstFleet::wrongInputNamesFileAndLine_data()
+{
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QString>("message");
+    QTest::newRow("empty table") << u"assets.csv"_s << QByteArray() << u"assets.csv: line 1"_s;
+    QTest::newRow("no assets") << u"assets.csv"_s << QByteArray("asset_id,model_id,customer_id,install_date\n")
+                               << u"no assets"_s;
+    QTest::newRow("column") << u"assets.csv"_s << QByteArray("asset_id,model_id,customer_id\nA1,P1,C1\n")
+                            << u"\"install_date\" is missing"_s;
+    QTest::newRow("product") << u"assets.csv"_s
+                             << QByteArray("asset_id,model_id,customer_id,install_date\nA1,P1,C1,2020-01-01\n"
+                                           "A2,P77,C1,2020-01-01\n")
+                             << u"assets.csv: line 3: product \"P77\""_s;
+    QTest::newRow("date") << u"assets.csv"_s
+                          << QByteArray("asset_id,model_id,customer_id,install_date\nA1,P1,C1,2020-02-30\n")
+                          << u"assets.csv: line 2: \"2020-02-30\""_s;
+    QTest::newRow("twice") << u"assets.csv"_s
+                           << QByteArray("asset_id,model_id,customer_id,install_date\nA1,P1,C1,2020-01-01\n"
+                                         "A1,P1,C1,2020-01-01\n")
+                           << u"line 3: asset \"A1\" is there twice"_s;
+    QTest::newRow("life") << u"models.csv"_s
+                          << QByteArray("model_id,category,nominal_life_years,price_eur\nP1,x,-3,5\n")
+                          << u"models.csv: line 2"_s;
+    QTest::newRow("word") << u"findings.csv"_s << QByteArray("asset_id,date,grade\nA1,2024-01-01,good\n")
+                          << u"findings.csv: line 2: \"good\""_s;
+}
+
+void TstFleet::wrongInputNamesFileAndLine()
+{
+    QFETCH(QString, file);
+    QFETCH(QByteArray, text);
+    QFETCH(QString, message);
+    const QTemporaryDir folder;
+    QVERIFY(writeFleet(simulateFleet(20, 2, 9, asOf).data, folder.path()));
+    QFile broken(folder.filePath(file));
+    QVERIFY(broken.open(QIODevice::WriteOnly));
+    broken.write(text);
+    broken.close();
+    const QString out = folder.filePath(u"out.csv"_s);
+    const Run r = run({u"fleet"_s, u"--data"_s, folder.path(), u"--as-of"_s, u"2025-06-01"_s, u"--out"_s, out});
+    QCOMPARE(r.code, 1);
+    QVERIFY2(r.err.contains(message), qPrintable(r.err));
+    QVERIFY(!QFile::exists(out));
+}
+
+void TstFleet::oddFactsAreLeftOutWithAWarning()
+{
+    const QTemporaryDir folder;
+    const SimulatedFleet fleet = simulateFleet(60, 2, 9, asOf);
+    QVERIFY(writeFleet(fleet.data, folder.path()));
+    QFile findings(folder.filePath(u"findings.csv"_s));
+    QVERIFY(findings.open(QIODevice::Append));
+    findings.write("A1,2031-01-01,3,T1\nA1,1950-01-01,3,T1\nA1,2025-05-20,9,T1\nZZ,2025-05-20,3,T1\n");
+    findings.close();
+    const auto read = readFleet(folder.path(), asOf);
+    QVERIFY(read);
+    const QString warnings = read->warnings.join(u'\n');
+    for (const QString &part : {u"after the day of the forecast"_s, u"before the installation"_s, u"outside 1 to 5"_s,
+                                u"not in assets.csv"_s, u"findings.csv: line"_s})
+        QVERIFY2(warnings.contains(part), qPrintable(part + u" in "_s + warnings));
+}
+
+QTEST_APPLESS_MAIN(TstFleet)
+#include "tst_fleet.moc"
