@@ -4,7 +4,7 @@
 #include "sync/client/engine.h"
 #include "sync/client/sql.h"
 #include "tests/bench/measure.h"
-#include "tests/bench/territory.h"
+#include "tests/bench/syncterritory.h"
 #include "tests/support/fakeclock.h"
 
 #include <QFile>
@@ -55,12 +55,12 @@ struct Device
     std::unique_ptr<storage::Connection> connection;
 };
 
-std::string firstAnswer(const bench::Territory &territory)
+std::string firstAnswer(const bench::SyncTerritory &territory)
 {
     protocol::AnswerWriter writer;
     writer.control({.serverTime = 1,
                     .channels = {{1, protocol::ChannelKind::Company, 0, "Firma"},
-                                 {bench::Territory::channel, protocol::ChannelKind::Territory, 50, "Nord"}}});
+                                 {bench::SyncTerritory::channel, protocol::ChannelKind::Territory, 50, "Nord"}}});
     qint64 cursor = 0;
     for (const protocol::Batch &batch : territory.batches()) {
         writer.frame({&batch, 1});
@@ -82,7 +82,7 @@ std::string emptyAnswer(qint64 applied)
 }
 
 /// The same rows by one prepared INSERT for each table in one transaction; indexes are made at the end.
-double bareInsert(const bench::Territory &territory)
+double bareInsert(const bench::SyncTerritory &territory)
 {
     const Device shape;
     client::Sql tables(shape.connection->handle(),
@@ -127,9 +127,9 @@ void recordVisits(Device &device)
     Device::check(device.connection->write([&](storage::Writer &writer) -> Status {
         for (int i = 0; i < pushedVisits; ++i) {
             TURNUS_ASSIGN(visit, writer.next());
-            const qint64 asset = bench::Territory::assetId(i * 7 % bench::Territory::assets);
+            const qint64 asset = bench::SyncTerritory::assetId(i * 7 % bench::SyncTerritory::assets);
             writer.insertRow(
-                "visit", visit, bench::Territory::channel,
+                "visit", visit, bench::SyncTerritory::channel,
                 {{"customer_id", qint64{10'000 + i}},
                  {"site_id", qint64{20'000 + i}},
                  {"asset_id", asset},
@@ -142,7 +142,7 @@ void recordVisits(Device &device)
                                  i * 7'919 % 100'003)}});
             for (int k = 0; k < readingsPerVisit; ++k) {
                 TURNUS_ASSIGN(reading, writer.next());
-                writer.insertRow("meter_reading", reading, bench::Territory::channel,
+                writer.insertRow("meter_reading", reading, bench::SyncTerritory::channel,
                                  {{"asset_id", asset},
                                   {"visit_id", visit},
                                   {"at", writer.now()},
@@ -167,7 +167,7 @@ std::vector<double> samplesOf(const std::function<double()> &once)
 
 int main()
 {
-    const bench::Territory territory;
+    const bench::SyncTerritory territory;
     const std::string answer = firstAnswer(territory);
     std::fprintf(stderr, "%zu rows, answer of %zu bytes\n", territory.rows(), answer.size());
 
