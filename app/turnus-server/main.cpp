@@ -32,6 +32,16 @@ Makes an empty company. Then: user add, import.
   --seed N            another company from the same rules (default 1)
   --force             replace the company that is there
 )"},
+    {"serve", turnus::app::runServe, "serve handhelds",
+     R"(turnus-server serve [--listen ADDRESS:PORT] [--port-file FILE] [--tls-cert FILE --tls-key FILE]
+Runs until SIGTERM or SIGINT, then finishes the requests under way. Prints "listening on http://ADDRESS:PORT".
+One line of JSON a request goes to standard error, without personal data.
+  --listen A:P        default 127.0.0.1:7443; port 0 takes a free one; [::1]:7443 for IPv6
+  --port-file FILE    write the port there once requests are answered
+  --tls-cert FILE     certificate chain, PEM; needed on any address but loopback
+  --tls-key FILE      its key, PEM
+  --quiet             no request log
+)"},
     {"user", turnus::app::runUser, "manage accounts",
      R"(turnus-server user list
 turnus-server user add LOGIN --staff KEY [--generate]

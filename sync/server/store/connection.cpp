@@ -25,7 +25,7 @@ QString codeOf(Engine engine, const QSqlError &error)
             return u"retry"_s;
         if (native.startsWith("23"_L1))
             return u"constraint"_s;
-        if (native.startsWith("08"_L1) || native.startsWith("57P"_L1))
+        if (native.isEmpty() || native.startsWith("08"_L1) || native.startsWith("57P"_L1))
             return u"busy"_s;
         if (native == "53100"_L1)
             return u"full"_s;
@@ -169,6 +169,7 @@ Status Connection::attempt(const QString &begin, const std::function<Status()> &
     try {
         execute(begin);
     } catch (const SqlError &error) {
+        m_lost = engine() == Engine::PostgreSql;
         return asStatus(error);
     }
     Status done;
@@ -181,6 +182,8 @@ Status Connection::attempt(const QString &begin, const std::function<Status()> &
     } catch (const SqlError &error) {
         done = asStatus(error);
     }
+    // PostgreSQL says "busy" of a server that is gone or going.
+    m_lost = engine() == Engine::PostgreSql && done.error().domain == Domain::Storage && done.error().code == "busy"_L1;
     QSqlQuery(m_handle).exec(u"ROLLBACK"_s);
     return done;
 }

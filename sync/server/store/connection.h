@@ -69,6 +69,8 @@ public:
     /// Inside write: undoes what `work` did when it fails, and goes on.
     [[nodiscard]] Status nested(const std::function<Status()> &work);
 
+    /// True when the engine cannot be reached any more: open another.
+    [[nodiscard]] bool isLost() const { return m_lost; }
     [[nodiscard]] Engine engine() const { return m_database.engine(); }
     [[nodiscard]] Database &database() { return m_database; }
     /// Runs text without parameters.
@@ -87,6 +89,7 @@ private:
     QSqlDatabase m_handle;
     QHash<QString, std::shared_ptr<QSqlQuery>> m_statements;
     int m_nested = 0;
+    bool m_lost = false;
 };
 
 /// A prepared statement; returns to its connection's cache when it goes. Throws SqlError.

@@ -52,6 +52,19 @@ std::optional<qint64> RowStore::channelOf(const Table &table, qint64 id)
     return isNull(channel) ? std::nullopt : std::optional(integerOf(channel));
 }
 
+QList<qint64> RowStore::channelsOfFile(Connection &connection, const QString &sha256)
+{
+    QList<qint64> channels;
+    Statement row(connection,
+                  u"SELECT channel FROM brochure WHERE sha256 = ? UNION SELECT channel FROM product WHERE "
+                  "image_sha256 = ? UNION SELECT channel FROM attachment WHERE sha256 = ? UNION SELECT channel FROM "
+                  "signature WHERE report_sha256 = ?"_s,
+                  sha256, sha256, sha256, sha256);
+    while (row.next())
+        channels.append(row.integer(0));
+    return channels;
+}
+
 void RowStore::lock(const Table &table, qint64 id)
 {
     if (m_connection.engine() == Engine::PostgreSql)

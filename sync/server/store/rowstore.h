@@ -39,6 +39,8 @@ public:
     [[nodiscard]] std::optional<Row> find(const protocol::Table &table, qint64 id);
     /// The row's channel; nothing when there is no such row.
     [[nodiscard]] std::optional<qint64> channelOf(const protocol::Table &table, qint64 id);
+    /// Channels of the rows that name a file.
+    [[nodiscard]] static QList<qint64> channelsOfFile(Connection &connection, const QString &sha256);
     /// Keeps other transactions from writing the row until this one ends.
     void lock(const protocol::Table &table, qint64 id);
 

@@ -1,0 +1,72 @@
+#include "app/turnus-server/commands.h"
+#include "core/support/clock.h"
+#include "sync/server/http/server.h"
+
+#include <QSaveFile>
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+
+namespace turnus::app {
+
+namespace {
+
+constexpr quint16 standardPort = 7'443;
+
+/// "127.0.0.1:0" or "[::1]:7443".
+Status parseListen(const QString &text, server::ListenOptions &into)
+{
+    const qsizetype colon = text.lastIndexOf(u':');
+    bool ok = false;
+    into.port = text.mid(colon + 1).toUShort(&ok);
+    into.address = text.left(colon);
+    if (into.address.startsWith(u'[') && into.address.endsWith(u']'))
+        into.address = into.address.mid(1, into.address.size() - 2);
+    if (colon < 1 || !ok)
+        return fail(Domain::Input, u"usage", u"--listen: ADDRESS:PORT, not \"%1\""_s.arg(text));
+    return {};
+}
+
+Status writePort(const QString &path, quint16 port)
+{
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(QByteArray::number(port) + '\n') < 0 || !file.commit())
+        return fail(Domain::Storage, u"io", path + u": "_s + file.errorString());
+    return {};
+}
+
+void writeLine(const std::string &line)
+{
+    std::fputs((line + '\n').c_str(), stderr);
+}
+
+Status serve(const jobs::Options &options, QTextStream &out)
+{
+    server::ListenOptions listen;
+    TURNUS_TRY(parseListen(options.value(u"listen"_s, u"127.0.0.1:%1"_s.arg(standardPort)), listen));
+    listen.certificateFile = options.value(u"tls-cert"_s);
+    listen.keyFile = options.value(u"tls-key"_s);
+    TURNUS_ASSIGN(company, openCompany(options));
+    TURNUS_TRY(company.directory->lock());
+    // The migration is done; each worker has a connection of its own.
+    company.connection.reset();
+    const SystemClock clock;
+    server::HttpServer http(*company.directory, clock, listen, options.has(u"quiet"_s) ? server::LogSink() : writeLine);
+    TURNUS_TRY(http.start());
+    out << "listening on " << http.url() << Qt::endl;
+    if (options.has(u"port-file"_s))
+        TURNUS_TRY(writePort(options.value(u"port-file"_s), http.port()));
+    http.run(true);
+    return {};
+}
+
+} // namespace
+
+int runServe(const QStringList &args, QTextStream &out, QTextStream &err)
+{
+    const auto options = parse(args, {u"listen"_s, u"port-file"_s, u"tls-cert"_s, u"tls-key"_s}, {u"quiet"_s}, 0);
+    const Status done = options ? serve(*options, out) : tl::unexpected(options.error());
+    return done ? 0 : report(done.error(), err);
+}
+
+} // namespace turnus::app

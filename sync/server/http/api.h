@@ -1,0 +1,48 @@
+#pragma once
+
+#include "core/support/clock.h"
+#include "sync/server/http/message.h"
+#include "sync/server/service/authorisation.h"
+#include "sync/server/service/sessionservice.h"
+#include "sync/server/service/syncservice.h"
+#include "sync/server/store/contentstore.h"
+
+namespace turnus::server {
+
+/// The endpoints of sync/protocol/openapi.yaml, without sockets. Thread-safe: each worker calls with its connection.
+class Api
+{
+public:
+    Api(const Clock &clock, const ContentStore &content, PasswordCost cost = {});
+
+    /// The route as the log names it ("/v1/attachments/{sha256}"); empty when there is none of this path.
+    [[nodiscard]] static std::string routeOf(std::string_view target);
+    /// Most bytes that the route's body may have.
+    [[nodiscard]] static std::size_t bodyLimit(std::string_view method, std::string_view target);
+    [[nodiscard]] static bool isSignIn(const HttpRequest &request);
+
+    [[nodiscard]] HttpResponse handle(Connection &connection, const HttpRequest &request);
+    /// Nothing when the request's access token is good.
+    [[nodiscard]] std::optional<HttpResponse> refuseStranger(Connection &connection, const HttpRequest &request);
+    /// The answer that says this error.
+    [[nodiscard]] static HttpResponse refusal(const Error &error);
+    [[nodiscard]] static HttpResponse refusal(unsigned status, Domain domain, QStringView code, const QString &detail);
+
+private:
+    [[nodiscard]] Result<HttpResponse> dispatch(Connection &connection, const HttpRequest &request, qint64 &replica);
+    [[nodiscard]] Result<Principal> authenticate(Connection &connection, const HttpRequest &request);
+    [[nodiscard]] Result<HttpResponse> signIn(Connection &connection, const HttpRequest &request, qint64 &replica);
+    [[nodiscard]] Result<HttpResponse> refresh(Connection &connection, const HttpRequest &request, qint64 &replica);
+    [[nodiscard]] Result<HttpResponse> signOut(Connection &connection, const Principal &principal);
+    [[nodiscard]] Result<HttpResponse> sync(Connection &connection, const HttpRequest &request,
+                                            const Principal &principal);
+    [[nodiscard]] Result<HttpResponse> attachment(Connection &connection, const HttpRequest &request,
+                                                  const Principal &principal);
+    [[nodiscard]] static Result<HttpResponse> ready(Connection &connection);
+
+    const ContentStore &m_content;
+    SessionService m_sessions;
+    SyncService m_sync;
+};
+
+} // namespace turnus::server

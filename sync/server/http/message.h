@@ -1,0 +1,46 @@
+#pragma once
+
+#include <QtGlobal>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+/// Requests and answers as plain values: the routes know nothing of sockets.
+namespace turnus::server {
+
+struct HttpRequest
+{
+    std::string method;
+    std::string target;
+    std::string authorization;
+    std::string contentType;
+    std::string range;
+    std::string ifRange;
+    std::string ifNoneMatch;
+    std::string body;
+};
+
+/// Bytes of a file that follow the header of an answer.
+struct FileSlice
+{
+    std::string path;
+    qint64 offset = 0;
+    qint64 length = 0;
+};
+
+struct HttpResponse
+{
+    unsigned status = 200;
+    std::string contentType;
+    std::vector<std::pair<std::string, std::string>> headers;
+    std::string body;
+    std::optional<FileSlice> file;
+
+    // For the log.
+    std::string code;   ///< of the error, empty for a success
+    std::string detail; ///< of an error of the server's own
+    qint64 replica = 0;
+};
+
+} // namespace turnus::server

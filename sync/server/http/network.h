@@ -1,0 +1,48 @@
+#pragma once
+
+// Beast and Asio are slow to compile: only server.cpp and session.cpp include this.
+#include "sync/server/http/limits.h"
+#include "sync/server/http/message.h"
+
+#include <boost/asio/awaitable.hpp>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/ssl/context.hpp>
+
+#include <memory>
+#include <unordered_set>
+
+namespace turnus::server {
+
+namespace asio = boost::asio;
+using Socket = asio::ip::tcp::socket;
+
+/// A connection as the server sees it: whether it may be closed when the server stops.
+class SessionHandle
+{
+public:
+    virtual ~SessionHandle() = default;
+    virtual void closeIfIdle() = 0;
+};
+
+/// What a session asks of the server that it belongs to.
+class SessionHost
+{
+public:
+    virtual ~SessionHost() = default;
+    [[nodiscard]] virtual const HttpLimits &limits() const = 0;
+    [[nodiscard]] virtual bool isStopping() const = 0;
+    /// Answers on the store's threads.
+    virtual asio::awaitable<HttpResponse> answer(const std::string &address, HttpRequest request) = 0;
+    /// Looks at the token before a large body is read.
+    virtual asio::awaitable<std::optional<HttpResponse>> refuseStranger(HttpRequest header) = 0;
+    virtual void log(const std::string &method, const std::string &target, const HttpResponse &response,
+                     std::chrono::steady_clock::time_point from, std::size_t bytesIn) = 0;
+    virtual void entered(SessionHandle *session) = 0;
+    virtual void left(SessionHandle *session) = 0;
+};
+
+/// Serves one connection until it closes. `tls` may be null.
+asio::awaitable<void> serveConnection(SessionHost &host, Socket socket, asio::ssl::context *tls, std::string address);
+
+} // namespace turnus::server

@@ -1,0 +1,334 @@
+#include "sync/server/http/server.h"
+
+#include "sync/server/http/api.h"
+#include "sync/server/http/network.h"
+#include "sync/server/http/ratelimiter.h"
+#include "sync/server/http/requestlog.h"
+#include "sync/server/http/workers.h"
+
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/asio/redirect_error.hpp>
+#include <boost/asio/signal_set.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/use_awaitable.hpp>
+
+#include <csignal>
+
+using namespace Qt::StringLiterals;
+
+namespace turnus::server {
+
+using asio::ip::tcp;
+using boost::system::error_code;
+
+class HttpServer::Impl final : public SessionHost
+{
+public:
+    Impl(DataDirectory &directory, const Clock &clock, ListenOptions options, LogSink sink)
+        : m_clock(clock), m_options(std::move(options)), m_sink(std::move(sink)),
+          m_api(clock, directory.content(), m_options.passwordCost),
+          m_workers(directory.database(), m_options.limits.waitingRequests),
+          m_requests(m_options.limits.requestsPerSecond, m_options.limits.requestBurst),
+          m_signIns(m_options.limits.signInsPerSecond, m_options.limits.signInBurst), m_acceptor(m_io), m_signals(m_io),
+          m_deadline(m_io)
+    {
+    }
+
+    Status start();
+    void run(bool signals);
+    void stop();
+    [[nodiscard]] quint16 port() const { return m_port; }
+    [[nodiscard]] QString url() const;
+
+    [[nodiscard]] const HttpLimits &limits() const override { return m_options.limits; }
+    [[nodiscard]] bool isStopping() const override { return m_stopping; }
+    asio::awaitable<HttpResponse> answer(const std::string &address, HttpRequest request) override;
+    asio::awaitable<std::optional<HttpResponse>> refuseStranger(HttpRequest header) override;
+    void log(const std::string &method, const std::string &target, const HttpResponse &response,
+             std::chrono::steady_clock::time_point from, std::size_t bytesIn) override;
+    void entered(SessionHandle *session) override { m_sessions.insert(session); }
+    void left(SessionHandle *session) override;
+
+private:
+    Status loadCertificate();
+    asio::awaitable<void> accept();
+    void admit(Socket socket);
+    void beginStop();
+    [[nodiscard]] std::optional<HttpResponse> limitRate(const std::string &address, const HttpRequest &request);
+
+    /// Runs work on a store's thread and comes back to the network's with its result; nothing when there is no room.
+    template <class T>
+    asio::awaitable<std::optional<T>> onWorker(std::function<T(Connection &)> work);
+
+    const Clock &m_clock;
+    ListenOptions m_options;
+    LogSink m_sink;
+    Api m_api;
+    asio::io_context m_io{1};
+    Workers m_workers;
+    RateLimiter m_requests;
+    RateLimiter m_signIns;
+    std::optional<asio::ssl::context> m_tls;
+    tcp::acceptor m_acceptor;
+    asio::signal_set m_signals;
+    asio::steady_timer m_deadline;
+    std::unordered_set<SessionHandle *> m_sessions;
+    std::unordered_map<std::string, std::size_t> m_perAddress;
+    quint16 m_port = 0;
+    bool m_stopping = false;
+};
+
+Status HttpServer::Impl::loadCertificate()
+{
+    m_tls.emplace(asio::ssl::context::tls_server);
+    error_code error;
+    m_tls->set_options(asio::ssl::context::default_workarounds | asio::ssl::context::no_tlsv1 |
+                           asio::ssl::context::no_tlsv1_1 | asio::ssl::context::no_compression |
+                           asio::ssl::context::no_sslv2 | asio::ssl::context::no_sslv3,
+                       error);
+    SSL_CTX_set_options(m_tls->native_handle(), SSL_OP_NO_RENEGOTIATION | SSL_OP_CIPHER_SERVER_PREFERENCE);
+    m_tls->use_certificate_chain_file(m_options.certificateFile.toStdString(), error);
+    if (error.failed())
+        return fail(Domain::Input, u"certificate",
+                    m_options.certificateFile + u": "_s + QString::fromStdString(error.message()));
+    m_tls->use_private_key_file(m_options.keyFile.toStdString(), asio::ssl::context::pem, error);
+    if (error.failed() || SSL_CTX_check_private_key(m_tls->native_handle()) != 1)
+        return fail(Domain::Input, u"certificate", m_options.keyFile + u": not the certificate's key in PEM"_s);
+    return {};
+}
+
+Status HttpServer::Impl::start()
+{
+    error_code error;
+    const auto address = asio::ip::make_address(m_options.address.toStdString(), error);
+    if (error.failed())
+        return fail(Domain::Input, u"address", u"\"%1\" is no IP address"_s.arg(m_options.address));
+    if (m_options.certificateFile.isEmpty() != m_options.keyFile.isEmpty())
+        return fail(Domain::Input, u"certificate", u"certificate and key go together"_s);
+    if (!m_options.certificateFile.isEmpty()) {
+        TURNUS_TRY(loadCertificate());
+    } else if (!address.is_loopback()) {
+        return fail(Domain::Input, u"tls-needed",
+                    u"%1 is reached from outside: name a certificate (--tls-cert, --tls-key)"_s.arg(m_options.address));
+    }
+    const tcp::endpoint endpoint(address, m_options.port);
+    m_acceptor.open(endpoint.protocol(), error);
+    m_acceptor.set_option(asio::socket_base::reuse_address(true), error);
+    m_acceptor.bind(endpoint, error);
+    if (!error.failed())
+        m_acceptor.listen(asio::socket_base::max_listen_connections, error);
+    if (error.failed()) {
+        return fail(
+            Domain::Input, u"address",
+            u"%1:%2: %3"_s.arg(m_options.address).arg(m_options.port).arg(QString::fromStdString(error.message())));
+    }
+    m_port = m_acceptor.local_endpoint().port();
+    return m_workers.start(m_options.workers);
+}
+
+QString HttpServer::Impl::url() const
+{
+    const bool six = m_options.address.contains(u':');
+    return u"%1://%2:%3"_s
+        .arg(m_tls ? u"https"_s : u"http"_s, six ? u'[' + m_options.address + u']' : m_options.address)
+        .arg(m_port);
+}
+
+void HttpServer::Impl::run(bool signals)
+{
+    if (signals) {
+        m_signals.add(SIGTERM);
+        m_signals.add(SIGINT);
+        m_signals.async_wait([this](error_code error, int) {
+            if (!error.failed())
+                beginStop();
+        });
+    }
+    asio::co_spawn(m_io, accept(), asio::detached);
+    m_io.run();
+    m_workers.stop();
+}
+
+void HttpServer::Impl::stop()
+{
+    asio::post(m_io, [this] { beginStop(); });
+}
+
+void HttpServer::Impl::beginStop()
+{
+    if (m_stopping)
+        return;
+    m_stopping = true;
+    error_code error;
+    m_acceptor.close(error);
+    m_signals.clear();
+    m_signals.cancel();
+    const auto sessions = m_sessions;
+    for (SessionHandle *session : sessions)
+        session->closeIfIdle();
+    if (m_sessions.empty())
+        return;
+    m_deadline.expires_after(m_options.limits.stop);
+    m_deadline.async_wait([this](error_code cancelled) {
+        if (!cancelled.failed())
+            m_io.stop();
+    });
+}
+
+void HttpServer::Impl::left(SessionHandle *session)
+{
+    m_sessions.erase(session);
+    if (m_stopping && m_sessions.empty())
+        m_deadline.cancel();
+}
+
+asio::awaitable<void> HttpServer::Impl::accept()
+{
+    constexpr std::chrono::milliseconds pause{100};
+    while (!m_stopping) {
+        error_code error;
+        Socket socket = co_await m_acceptor.async_accept(asio::redirect_error(asio::use_awaitable, error));
+        if (!error.failed()) {
+            admit(std::move(socket));
+        } else if (!m_stopping) {
+            // Out of file descriptors, most likely: those that end give some back.
+            asio::steady_timer timer(m_io, pause);
+            co_await timer.async_wait(asio::redirect_error(asio::use_awaitable, error));
+        }
+    }
+}
+
+void HttpServer::Impl::admit(Socket socket)
+{
+    error_code error;
+    const auto peer = socket.remote_endpoint(error);
+    if (error.failed() || m_sessions.size() >= m_options.limits.connections)
+        return;
+    const std::string address = peer.address().is_loopback() ? std::string() : peer.address().to_string();
+    std::size_t &open = m_perAddress[address];
+    if (!address.empty() && open >= m_options.limits.connectionsPerAddress)
+        return;
+    ++open;
+    asio::co_spawn(m_io, serveConnection(*this, std::move(socket), m_tls ? &*m_tls : nullptr, address),
+                   [this, address](const std::exception_ptr &) {
+                       const auto found = m_perAddress.find(address);
+                       if (found != m_perAddress.end() && --found->second == 0)
+                           m_perAddress.erase(found);
+                   });
+}
+
+std::optional<HttpResponse> HttpServer::Impl::limitRate(const std::string &address, const HttpRequest &request)
+{
+    const Instant now = m_clock.now();
+    RateLimiter &limiter = Api::isSignIn(request) ? m_signIns : m_requests;
+    if ((address.empty() && &limiter == &m_requests) || limiter.take(address, now))
+        return {};
+    HttpResponse refusal = Api::refusal(429, Domain::Network, u"rate", u"too many requests"_s);
+    refusal.headers.emplace_back("Retry-After", std::to_string(limiter.wait(address)));
+    return refusal;
+}
+
+template <class T>
+asio::awaitable<std::optional<T>> HttpServer::Impl::onWorker(std::function<T(Connection &)> work)
+{
+    // The answer is made on the store's thread and taken here, after the timer was woken on the network's.
+    struct Shared
+    {
+        explicit Shared(asio::io_context &io) : done(io, asio::steady_timer::time_point::max()) {}
+        asio::steady_timer done;
+        std::optional<T> result;
+    };
+    const auto shared = std::make_shared<Shared>(m_io);
+    const bool taken = m_workers.post([this, shared, work = std::move(work)](Connection &connection) {
+        std::optional<T> result = work(connection);
+        asio::post(m_io, [shared, result = std::move(result)]() mutable {
+            shared->result = std::move(result);
+            shared->done.cancel();
+        });
+    });
+    if (!taken)
+        co_return std::nullopt;
+    while (!shared->result) {
+        error_code cancelled;
+        co_await shared->done.async_wait(asio::redirect_error(asio::use_awaitable, cancelled));
+    }
+    co_return std::move(shared->result);
+}
+
+asio::awaitable<HttpResponse> HttpServer::Impl::answer(const std::string &address, HttpRequest request)
+{
+    if (request.method == "GET" && request.target == "/healthz") {
+        HttpResponse response;
+        response.contentType = "application/json";
+        response.body = R"({"status":"ok","version":")" TURNUS_VERSION R"("})";
+        co_return response;
+    }
+    if (auto refusal = limitRate(address, request))
+        co_return std::move(*refusal);
+    // Named, because GCC 12 destroys a temporary in a co_await expression twice.
+    std::function<HttpResponse(Connection &)> work = [this, request = std::move(request)](Connection &connection) {
+        return m_api.handle(connection, request);
+    };
+    auto response = co_await onWorker(std::move(work));
+    if (!response)
+        co_return Api::refusal({Domain::Storage, u"busy"_s, u"too many requests are waiting"_s});
+    co_return std::move(*response);
+}
+
+asio::awaitable<std::optional<HttpResponse>> HttpServer::Impl::refuseStranger(HttpRequest header)
+{
+    using Refusal = std::optional<HttpResponse>;
+    std::function<Refusal(Connection &)> work = [this, header = std::move(header)](Connection &connection) {
+        return m_api.refuseStranger(connection, header);
+    };
+    auto refusal = co_await onWorker(std::move(work));
+    if (!refusal)
+        co_return Api::refusal({Domain::Storage, u"busy"_s, u"too many requests are waiting"_s});
+    co_return std::move(*refusal);
+}
+
+void HttpServer::Impl::log(const std::string &method, const std::string &target, const HttpResponse &response,
+                           std::chrono::steady_clock::time_point from, std::size_t bytesIn)
+{
+    if (!m_sink)
+        return;
+    const auto took = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - from);
+    const std::size_t out = response.file ? static_cast<std::size_t>(response.file->length) : response.body.size();
+    m_sink(logLine(m_clock.now(), method, Api::routeOf(target), response, took, bytesIn, out));
+}
+
+HttpServer::HttpServer(DataDirectory &directory, const Clock &clock, ListenOptions options, LogSink log)
+    : m_impl(std::make_unique<Impl>(directory, clock, std::move(options), std::move(log)))
+{
+}
+
+HttpServer::~HttpServer() = default;
+
+Status HttpServer::start()
+{
+    return m_impl->start();
+}
+
+quint16 HttpServer::port() const
+{
+    return m_impl->port();
+}
+
+QString HttpServer::url() const
+{
+    return m_impl->url();
+}
+
+void HttpServer::run(bool signals)
+{
+    m_impl->run(signals);
+}
+
+void HttpServer::stop()
+{
+    m_impl->stop();
+}
+
+} // namespace turnus::server

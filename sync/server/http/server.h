@@ -1,0 +1,50 @@
+#pragma once
+
+#include "core/support/clock.h"
+#include "sync/server/http/limits.h"
+#include "sync/server/service/password.h"
+#include "sync/server/store/datadirectory.h"
+
+#include <functional>
+#include <memory>
+
+namespace turnus::server {
+
+struct ListenOptions
+{
+    QString address = QStringLiteral("127.0.0.1");
+    quint16 port = 0;
+    QString certificateFile; ///< PEM chain; with it the server speaks TLS 1.2 and 1.3 only
+    QString keyFile;
+    int workers = 4;
+    PasswordCost passwordCost;
+    HttpLimits limits;
+};
+
+/// Called for each line of the request log, on the network's thread.
+using LogSink = std::function<void(const std::string &line)>;
+
+/// Serves one company over HTTP on one thread for the network and several for the store.
+class HttpServer
+{
+public:
+    HttpServer(DataDirectory &directory, const Clock &clock, ListenOptions options, LogSink log);
+    ~HttpServer();
+
+    /// Listens and opens the store. Errors: "address", "tls-needed" (another address than loopback without a
+    /// certificate), "certificate", or the store's.
+    [[nodiscard]] Status start();
+    [[nodiscard]] quint16 port() const;
+    /// http or https.
+    [[nodiscard]] QString url() const;
+    /// Serves until stop() or, when `signals`, SIGTERM or SIGINT; returns when the requests under way are answered.
+    void run(bool signals);
+    /// From any thread.
+    void stop();
+
+private:
+    class Impl;
+    std::unique_ptr<Impl> m_impl;
+};
+
+} // namespace turnus::server

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "core/support/result.h"
+#include "sync/server/store/connection.h"
+
+#include <condition_variable>
+#include <deque>
+#include <functional>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+namespace turnus::server {
+
+/// Threads for the store's work, each with a connection of its own, fed by one bounded queue.
+class Workers
+{
+public:
+    using Job = std::function<void(Connection &)>;
+
+    Workers(Database &database, std::size_t queueLimit) : m_database(database), m_queueLimit(queueLimit) {}
+    ~Workers();
+    Workers(const Workers &) = delete;
+
+    /// Opens all connections; fails as the first of them does.
+    [[nodiscard]] Status start(int threads);
+    /// False when the queue is full or the workers are stopping.
+    [[nodiscard]] bool post(Job job);
+    /// Finishes what is queued.
+    void stop();
+
+private:
+    void work(std::unique_ptr<Connection> &connection);
+    void loop(Status &opened, bool &isOpen);
+
+    Database &m_database;
+    std::size_t m_queueLimit;
+    std::mutex m_mutex;
+    std::condition_variable m_wake;
+    std::deque<Job> m_jobs;
+    bool m_stopping = false;
+    std::vector<std::thread> m_threads;
+};
+
+} // namespace turnus::server
