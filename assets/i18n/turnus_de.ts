@@ -10,7 +10,7 @@
     <message>
         <source>%1%2%3</source>
         <comment>sign, currency, amount</comment>
-        <translation>%1%3 %2</translation>
+        <translation>%1%3&#xa0;%2</translation>
     </message>
 </context>
 <context>
@@ -595,6 +595,114 @@
     </message>
 </context>
 <context>
+    <name>BrochuresPage</name>
+    <message>
+        <source>Brochures</source>
+        <translation>Prospekte</translation>
+    </message>
+    <message>
+        <source>Close the search</source>
+        <translation>Suche schließen</translation>
+    </message>
+    <message>
+        <source>Search brochures</source>
+        <translation>Prospekte suchen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n still loading</source>
+        <translation>
+            <numerusform>%n lädt noch</numerusform>
+            <numerusform>%n laden noch</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Title or product</source>
+        <translation>Titel oder Produkt</translation>
+    </message>
+    <message>
+        <source>The brochures cannot be read</source>
+        <translation>Die Prospekte können nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>No brochure fits this unit</source>
+        <translation>Kein Prospekt passt zu diesem Gerät</translation>
+    </message>
+    <message>
+        <source>All valid ones are listed below.</source>
+        <translation>Alle gültigen stehen unten.</translation>
+    </message>
+    <message>
+        <source>All documents</source>
+        <translation>Alle Unterlagen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 on this device</source>
+        <translation>%1 von %2 auf diesem Gerät</translation>
+    </message>
+    <message>
+        <source>No documents here</source>
+        <translation>Hier sind keine Unterlagen</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nichts gefunden</translation>
+    </message>
+    <message>
+        <source>They arrive with the next sync.</source>
+        <translation>Sie kommen mit dem nächsten Abgleich.</translation>
+    </message>
+    <message>
+        <source>dd/MM/yyyy</source>
+        <translation>dd.MM.yyyy</translation>
+    </message>
+    <message>
+        <source>valid from %1</source>
+        <translation>gültig ab %1</translation>
+    </message>
+    <message>
+        <source>version %1</source>
+        <translation>Fassung %1</translation>
+    </message>
+    <message>
+        <source>expired on %1</source>
+        <translation>abgelaufen am %1</translation>
+    </message>
+    <message>
+        <source>valid until %1</source>
+        <translation>gültig bis %1</translation>
+    </message>
+    <message>
+        <source>locked</source>
+        <translation>gesperrt</translation>
+    </message>
+    <message>
+        <source>still to load</source>
+        <translation>lädt noch</translation>
+    </message>
+    <message>
+        <source>last day today</source>
+        <translation>heute letzter Tag</translation>
+    </message>
+    <message numerus="yes">
+        <source>valid for %n more day(s)</source>
+        <translation>
+            <numerusform>noch %n Tag gültig</numerusform>
+            <numerusform>noch %n Tage gültig</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>on this device</source>
+        <translation>auf diesem Gerät</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n Seite</numerusform>
+            <numerusform>%n Seiten</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CalculationSheet</name>
     <message>
         <source>Recalculated</source>
@@ -733,6 +841,17 @@
     </message>
 </context>
 <context>
+    <name>FittingItem</name>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <translation>%1 zeigen</translation>
+    </message>
+</context>
+<context>
     <name>ForecastAxis</name>
     <message>
         <source>Most likely %1</source>
@@ -810,6 +929,13 @@
     <message>
         <source>History, cannot be changed</source>
         <translation>Verlauf, nicht änderbar</translation>
+    </message>
+</context>
+<context>
+    <name>HoldButton</name>
+    <message>
+        <source>End the presentation: hold, or press Back</source>
+        <translation>Vorführung beenden: halten oder Zurück drücken</translation>
     </message>
 </context>
 <context>
@@ -1206,6 +1332,64 @@
     <message>
         <source>Photo: %1</source>
         <translation>Foto: %1</translation>
+    </message>
+</context>
+<context>
+    <name>PresentationBar</name>
+    <message>
+        <source>Hold to end</source>
+        <translation>Zum Beenden halten</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>Vorige Seite</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Nächste Seite</translation>
+    </message>
+</context>
+<context>
+    <name>PresentationPage</name>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>Seite %1 von %2</translation>
+    </message>
+    <message>
+        <source>This page cannot be shown</source>
+        <translation>Diese Seite kann nicht gezeigt werden</translation>
+    </message>
+    <message>
+        <source>This document is no longer valid</source>
+        <translation>Diese Unterlage gilt nicht mehr</translation>
+    </message>
+    <message>
+        <source>This document is not on the device yet</source>
+        <translation>Diese Unterlage ist noch nicht auf dem Gerät</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>End the presentation?</source>
+        <translation>Vorführung beenden?</translation>
+    </message>
+    <message>
+        <source>The handheld then shows the app again.</source>
+        <translation>Danach zeigt das Gerät wieder die App.</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter zeigen</translation>
     </message>
 </context>
 <context>
@@ -2553,6 +2737,36 @@
     </message>
 </context>
 <context>
+    <name>turnus::brochures::BrochuresViewModel</name>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>Geräte</translation>
+    </message>
+    <message>
+        <source>Water</source>
+        <translation>Wasser</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>For %1, %2</source>
+        <translation>Für %1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>turnus::brochures::PresentationViewModel</name>
+    <message>
+        <source>Version %1 · %2</source>
+        <translation>Fassung %1 · %2</translation>
+    </message>
+</context>
+<context>
     <name>turnus::installedbase::ForecastWords</name>
     <message>
         <source>Not due: keep it</source>
@@ -3054,7 +3268,7 @@
     </message>
     <message>
         <source>%1 min</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">%1:%2 min {1 ?}</translation>
     </message>
     <message>
         <source>%1 of %2 done</source>

@@ -22,6 +22,30 @@
     </message>
 </context>
 <context>
+    <name>BrochuresPage</name>
+    <message numerus="yes">
+        <source>%n still loading</source>
+        <translation>
+            <numerusform>%n still loading</numerusform>
+            <numerusform>%n still loading</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>valid for %n more day(s)</source>
+        <translation>
+            <numerusform>valid for %n more day</numerusform>
+            <numerusform>valid for %n more days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CustomerItem</name>
     <message numerus="yes">
         <source>%n unit(s)</source>
