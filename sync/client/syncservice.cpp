@@ -6,14 +6,11 @@ namespace turnus::client {
 
 SyncService::SyncService(Options options)
 {
-    qRegisterMetaType<SyncState>();
-    qRegisterMetaType<turnus::Error>();
-    qRegisterMetaType<turnus::Instant>();
-    m_worker = std::make_unique<Worker>(*this, std::move(options));
+    m_worker = std::make_unique<SyncWorker>(*this, std::move(options));
     m_thread.setObjectName(QStringLiteral("sync"));
     m_worker->moveToThread(&m_thread);
-    connect(&m_thread, &QThread::started, m_worker.get(), &Worker::open);
-    connect(&m_thread, &QThread::finished, m_worker.get(), &Worker::close, Qt::DirectConnection);
+    connect(&m_thread, &QThread::started, m_worker.get(), &SyncWorker::open);
+    connect(&m_thread, &QThread::finished, m_worker.get(), &SyncWorker::close, Qt::DirectConnection);
 }
 
 SyncService::~SyncService()
@@ -28,26 +25,38 @@ void SyncService::start()
     m_thread.start();
 }
 
+void SyncService::post(std::function<void()> event)
+{
+    m_events.push(std::move(event));
+    QMetaObject::invokeMethod(this, "drain", Qt::QueuedConnection);
+}
+
+void SyncService::command(std::function<void()> task)
+{
+    m_worker->inbox.push(std::move(task));
+    QMetaObject::invokeMethod(m_worker.get(), "drain", Qt::QueuedConnection);
+}
+
 void SyncService::syncNow()
 {
-    QMetaObject::invokeMethod(m_worker.get(), [worker = m_worker.get()] { worker->syncNow(); });
+    command([this] { m_worker->syncNow(); });
 }
 
 void SyncService::setOnline(bool online)
 {
     if (!online)
         m_worker->abort();
-    QMetaObject::invokeMethod(m_worker.get(), [worker = m_worker.get(), online] { worker->setOnline(online); });
+    command([this, online] { m_worker->setOnline(online); });
 }
 
 void SyncService::signIn(const Account::Credentials &credentials)
 {
-    QMetaObject::invokeMethod(m_worker.get(), [worker = m_worker.get(), credentials] { worker->signIn(credentials); });
+    command([this, credentials] { m_worker->signIn(credentials); });
 }
 
 void SyncService::signOut()
 {
-    QMetaObject::invokeMethod(m_worker.get(), [worker = m_worker.get()] { worker->signOut(); });
+    command([this] { m_worker->signOut(); });
 }
 
 } // namespace turnus::client

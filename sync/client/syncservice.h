@@ -4,6 +4,7 @@
 #include "sync/client/account.h"
 #include "sync/client/backoff.h"
 #include "sync/client/syncrun.h"
+#include "sync/client/taskqueue.h"
 
 #include <QObject>
 #include <QThread>
@@ -21,11 +22,13 @@ class Connection;
 
 namespace turnus::client {
 
+class SyncWorker;
+
 /// Where sync stands, for people.
 enum class SyncState { Idle, Syncing, Offline, SignedOut, Error };
 
 /// Syncs by itself on its own thread and connection: after local edits, now and then, on demand; waits longer after
-/// failures; does nothing in flight mode. Its slots are called from any thread by queued signals or invokeMethod.
+/// failures; does nothing in flight mode. Lives, speaks and is spoken to on the interface's thread.
 class SyncService : public QObject
 {
     Q_OBJECT
@@ -47,7 +50,6 @@ public:
 
     void start();
 
-    // From any thread:
     void syncNow();
     void setOnline(bool online);
     void signIn(const Account::Credentials &credentials);
@@ -66,11 +68,16 @@ Q_SIGNALS:
     void keyStoreKnown(bool isKeyStore);
 
 private:
-    class Worker;
-    friend class Worker;
+    friend class SyncWorker;
+
+    /// From the worker's thread: runs `event` on this one.
+    void post(std::function<void()> event);
+    Q_INVOKABLE void drain() { m_events.drain(); }
+    void command(std::function<void()> task);
 
     QThread m_thread;
-    std::unique_ptr<Worker> m_worker;
+    TaskQueue m_events;
+    std::unique_ptr<SyncWorker> m_worker;
 };
 
 } // namespace turnus::client

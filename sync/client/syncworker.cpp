@@ -10,18 +10,19 @@ using namespace Qt::StringLiterals;
 
 namespace turnus::client {
 
-SyncService::Worker::Worker(SyncService &service, Options options) : m_service(service), m_options(std::move(options))
+SyncWorker::SyncWorker(SyncService &service, SyncService::Options options)
+    : m_service(service), m_options(std::move(options))
 {
 }
 
-SyncService::Worker::~Worker() = default;
+SyncWorker::~SyncWorker() = default;
 
-void SyncService::Worker::open()
+void SyncWorker::open()
 {
     auto opened =
         storage::Connection::open({.path = m_options.databasePath, .notifier = m_options.notifier}, m_options.clock);
     if (!opened) {
-        Q_EMIT m_service.failed(opened.error());
+        tellFailure(opened.error());
         setState(SyncState::Error);
         return;
     }
@@ -34,18 +35,18 @@ void SyncService::Worker::open()
     m_account = std::make_unique<Account>(*m_connection, *m_transport, *m_tokens);
     m_timer = new QTimer(this);
     m_timer->setSingleShot(true);
-    connect(m_timer, &QTimer::timeout, this, &Worker::syncNow);
+    connect(m_timer, &QTimer::timeout, this, &SyncWorker::syncNow);
     if (m_options.notifier)
-        connect(m_options.notifier, &storage::ChangeNotifier::changed, this, &Worker::localChange);
-    Q_EMIT m_service.keyStoreKnown(m_tokens->isKeyStore());
+        connect(m_options.notifier, &storage::ChangeNotifier::changed, this, &SyncWorker::localChange);
+    m_service.post([this, known = m_tokens->isKeyStore()] { Q_EMIT m_service.keyStoreKnown(known); });
     const bool signedIn = m_account->isSignedIn().value_or(false);
-    Q_EMIT m_service.signedInChanged(signedIn);
+    tellSignedIn(signedIn);
     setState(!signedIn ? SyncState::SignedOut : m_online ? SyncState::Idle : SyncState::Offline);
     if (signedIn)
         syncNow();
 }
 
-void SyncService::Worker::close()
+void SyncWorker::close()
 {
     delete std::exchange(m_timer, nullptr);
     m_account.reset();
@@ -55,14 +56,14 @@ void SyncService::Worker::close()
     m_connection.reset();
 }
 
-void SyncService::Worker::abort()
+void SyncWorker::abort()
 {
     const std::scoped_lock lock(m_transportGuard);
     if (m_transport)
         m_transport->abort();
 }
 
-void SyncService::Worker::enqueue(std::function<void()> task)
+void SyncWorker::enqueue(std::function<void()> task)
 {
     if (!m_account)
         return;
@@ -78,12 +79,12 @@ void SyncService::Worker::enqueue(std::function<void()> task)
     m_running = false;
 }
 
-void SyncService::Worker::syncNow()
+void SyncWorker::syncNow()
 {
     enqueue([this] { run(); });
 }
 
-void SyncService::Worker::setOnline(bool online)
+void SyncWorker::setOnline(bool online)
 {
     m_online = online;
     m_backoff.reset();
@@ -96,25 +97,35 @@ void SyncService::Worker::setOnline(bool online)
         syncNow();
 }
 
-void SyncService::Worker::localChange(const storage::ChangeSet &changes)
+void SyncWorker::localChange(const storage::ChangeSet &changes)
 {
     if (!m_running && changes.touches("outbox"_L1) && m_state != SyncState::SignedOut)
         schedule(limits::editDelay);
 }
 
-void SyncService::Worker::schedule(std::chrono::milliseconds delay)
+void SyncWorker::schedule(std::chrono::milliseconds delay)
 {
     if (m_online && m_timer && (!m_timer->isActive() || m_timer->remainingTimeAsDuration() > delay))
         m_timer->start(delay);
 }
 
-void SyncService::Worker::setState(SyncState state)
+void SyncWorker::setState(SyncState state)
 {
     m_state = state;
-    Q_EMIT m_service.stateChanged(state);
+    m_service.post([this, state] { Q_EMIT m_service.stateChanged(state); });
 }
 
-void SyncService::Worker::run()
+void SyncWorker::tellFailure(const Error &error)
+{
+    m_service.post([this, error] { Q_EMIT m_service.failed(error); });
+}
+
+void SyncWorker::tellSignedIn(bool signedIn)
+{
+    m_service.post([this, signedIn] { Q_EMIT m_service.signedInChanged(signedIn); });
+}
+
+void SyncWorker::run()
 {
     if (!m_online || !m_account->isSignedIn().value_or(false))
         return;
@@ -122,18 +133,20 @@ void SyncService::Worker::run()
     setState(SyncState::Syncing);
     SyncRun sync(*m_connection, *m_account);
     sync.setProgress([this](const Progress &progress) {
-        Q_EMIT m_service.progressed(static_cast<qint64>(progress.rows), static_cast<qint64>(progress.bytes));
+        m_service.post([this, progress] {
+            Q_EMIT m_service.progressed(static_cast<qint64>(progress.rows), static_cast<qint64>(progress.bytes));
+        });
     });
     finishRun(sync.run());
     if (m_state == SyncState::Idle)
         runContent();
 }
 
-void SyncService::Worker::finishRun(const Result<RunReport> &report)
+void SyncWorker::finishRun(const Result<RunReport> &report)
 {
     if (report) {
         m_backoff.reset();
-        Q_EMIT m_service.contacted(m_options.clock.now());
+        m_service.post([this, now = m_options.clock.now()] { Q_EMIT m_service.contacted(now); });
         setState(SyncState::Idle);
         schedule(limits::pollInterval);
         return;
@@ -143,9 +156,9 @@ void SyncService::Worker::finishRun(const Result<RunReport> &report)
         setState(SyncState::Offline);
         return;
     }
-    Q_EMIT m_service.failed(error);
+    tellFailure(error);
     if (error.domain == Domain::Access && error.code == "signed-out"_L1) {
-        Q_EMIT m_service.signedInChanged(false);
+        tellSignedIn(false);
         setState(SyncState::SignedOut);
         return;
     }
@@ -154,33 +167,33 @@ void SyncService::Worker::finishRun(const Result<RunReport> &report)
 }
 
 /// Files come after the rows; a failure here is tried again at the next run.
-void SyncService::Worker::runContent()
+void SyncWorker::runContent()
 {
     const auto outcome = ContentFetcher(*m_connection, *m_account, m_options.contentDirectory).fetchMissing();
     if (!outcome && m_online)
-        Q_EMIT m_service.failed(outcome.error());
+        tellFailure(outcome.error());
 }
 
-void SyncService::Worker::signIn(const Account::Credentials &credentials)
+void SyncWorker::signIn(const Account::Credentials &credentials)
 {
     enqueue([this, credentials] {
         if (const Status status = m_account->signIn(credentials); !status) {
-            Q_EMIT m_service.signInFailed(status.error());
+            m_service.post([this, error = status.error()] { Q_EMIT m_service.signInFailed(error); });
             return;
         }
         m_backoff.reset();
-        Q_EMIT m_service.signedInChanged(true);
+        tellSignedIn(true);
         run();
     });
 }
 
-void SyncService::Worker::signOut()
+void SyncWorker::signOut()
 {
     enqueue([this] {
         m_timer->stop();
         if (const Status status = m_account->signOut(); !status)
-            Q_EMIT m_service.failed(status.error());
-        Q_EMIT m_service.signedInChanged(false);
+            tellFailure(status.error());
+        tellSignedIn(false);
         setState(SyncState::SignedOut);
     });
 }

@@ -11,11 +11,16 @@ namespace turnus::client {
 
 /// The part of SyncService that lives on its thread. A transfer waits in an event loop of its own; what is asked for
 /// meanwhile is done after it.
-class SyncService::Worker : public QObject
+class SyncWorker : public QObject
 {
+    Q_OBJECT
 public:
-    Worker(SyncService &service, Options options);
-    ~Worker() override;
+    SyncWorker(SyncService &service, SyncService::Options options);
+    ~SyncWorker() override;
+
+    /// What the service asks for, from its thread.
+    TaskQueue inbox;
+    Q_INVOKABLE void drain() { inbox.drain(); }
 
     void open();
     void close();
@@ -34,10 +39,12 @@ private:
     void localChange(const storage::ChangeSet &changes);
     void schedule(std::chrono::milliseconds delay);
     void setState(SyncState state);
+    void tellFailure(const Error &error);
+    void tellSignedIn(bool signedIn);
     void finishRun(const Result<RunReport> &report);
 
     SyncService &m_service;
-    Options m_options;
+    SyncService::Options m_options;
     std::unique_ptr<storage::Connection> m_connection;
     std::unique_ptr<TokenStore> m_tokens;
     std::unique_ptr<Transport> m_transport;
