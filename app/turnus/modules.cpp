@@ -2,6 +2,7 @@
 
 #include "qml/asset/pages.h"
 #include "qml/bonus/pages.h"
+#include "qml/outbox/pages.h"
 #include "qml/team/pages.h"
 #include "qml/today/pages.h"
 
@@ -10,6 +11,7 @@
 Q_IMPORT_QML_PLUGIN(Turnus_AssetPlugin)
 Q_IMPORT_QML_PLUGIN(Turnus_BonusPlugin)
 Q_IMPORT_QML_PLUGIN(Turnus_ControlsPlugin)
+Q_IMPORT_QML_PLUGIN(Turnus_OutboxPlugin)
 Q_IMPORT_QML_PLUGIN(Turnus_ShellPlugin)
 Q_IMPORT_QML_PLUGIN(Turnus_TeamPlugin)
 Q_IMPORT_QML_PLUGIN(Turnus_ThemePlugin)
@@ -24,6 +26,7 @@ void addAllPages(shell::PageRegistry &registry, const shell::Services &services)
     asset::addPages(registry, services);
     bonus::addPages(registry, services);
     team::addPages(registry, services);
+    outbox::addPages(registry, services);
 }
 
 } // namespace turnus::app

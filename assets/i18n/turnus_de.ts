@@ -925,6 +925,17 @@
     </message>
 </context>
 <context>
+    <name>HeldItem</name>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>Erneut senden</translation>
+    </message>
+</context>
+<context>
     <name>HistorySheet</name>
     <message>
         <source>History, cannot be changed</source>
@@ -1134,6 +1145,81 @@
     <message>
         <source>Next field</source>
         <translation>Nächstes Feld</translation>
+    </message>
+</context>
+<context>
+    <name>OutboxPage</name>
+    <message>
+        <source>Sync</source>
+        <translation>Abgleich</translation>
+    </message>
+    <message>
+        <source>No network. Go on working, it is sent by itself later.</source>
+        <translation>Kein Netz. Arbeiten Sie weiter, gesendet wird später von selbst.</translation>
+    </message>
+    <message>
+        <source>You work offline. Go on working, nothing is lost.</source>
+        <translation>Sie arbeiten offline. Arbeiten Sie weiter, nichts geht verloren.</translation>
+    </message>
+    <message>
+        <source>Go online</source>
+        <translation>Online gehen</translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation>Zurückgestellt</translation>
+    </message>
+    <message>
+        <source>holds up nothing else</source>
+        <translation>blockiert nichts anderes</translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation>Ausgang</translation>
+    </message>
+    <message>
+        <source>oldest %1</source>
+        <translation>ältester %1</translation>
+    </message>
+    <message>
+        <source>here only</source>
+        <translation>nur hier</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>gesendet</translation>
+    </message>
+    <message>
+        <source>set aside</source>
+        <translation>zurückgestellt</translation>
+    </message>
+    <message>
+        <source>Nothing waits</source>
+        <translation>Nichts wartet</translation>
+    </message>
+    <message>
+        <source>The server has everything that you recorded on this device.</source>
+        <translation>Der Server hat alles, was Sie auf diesem Gerät erfasst haben.</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Jetzt versuchen</translation>
+    </message>
+    <message>
+        <source>Discard this entry?</source>
+        <translation>Diesen Eintrag verwerfen?</translation>
+    </message>
+    <message>
+        <source>It is taken back on this device. A copy is written as text first.</source>
+        <translation>Er wird auf diesem Gerät zurückgenommen. Vorher wird eine Kopie als Text geschrieben.</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Discarded. The copy is in %1</source>
+        <translation>Verworfen. Die Kopie liegt in %1</translation>
     </message>
 </context>
 <context>
@@ -2110,7 +2196,7 @@
     <message>
         <source>%1: %2</source>
         <extracomment>kind of appointment and what it is about: &quot;Fault: milk foam&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">%1, %2 Uhr {1:?}</translation>
     </message>
     <message>
         <source>Yearly service, %1 contract</source>
@@ -2994,6 +3080,265 @@
     <message>
         <source>Courtesy call</source>
         <translation>Höflichkeitsbesuch</translation>
+    </message>
+</context>
+<context>
+    <name>turnus::outbox::OutboxViewModel</name>
+    <message>
+        <source>Office</source>
+        <translation>Büro</translation>
+    </message>
+    <message>
+        <source>Please choose: %1</source>
+        <translation>Bitte wählen: %1</translation>
+    </message>
+    <message>
+        <source>You, %1</source>
+        <translation>Sie, %1</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>who, when</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>You work offline · everything is saved</source>
+        <translation>Sie arbeiten offline · alles ist gespeichert</translation>
+    </message>
+    <message>
+        <source>Sending and receiving</source>
+        <translation>Senden und Empfangen läuft</translation>
+    </message>
+    <message>
+        <source>No contact yet · everything is saved</source>
+        <translation>Noch kein Kontakt · alles ist gespeichert</translation>
+    </message>
+    <message>
+        <source>No contact since %1 · everything is saved</source>
+        <translation>Kein Kontakt seit %1 · alles ist gespeichert</translation>
+    </message>
+    <message>
+        <source>Signed out · everything is saved</source>
+        <translation>Abgemeldet · alles ist gespeichert</translation>
+    </message>
+    <message>
+        <source>Everything is saved</source>
+        <translation>Alles ist gespeichert</translation>
+    </message>
+    <message>
+        <source>Last contact %1</source>
+        <translation>Letzter Kontakt %1</translation>
+    </message>
+    <message>
+        <source>You work offline. Switch that off to send.</source>
+        <translation>Sie arbeiten offline. Zum Senden bitte ausschalten.</translation>
+    </message>
+    <message>
+        <source>Please sign in to send.</source>
+        <translation>Zum Senden bitte anmelden.</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation>Abgleich</translation>
+    </message>
+</context>
+<context>
+    <name>turnus::outbox::OutboxWords</name>
+    <message>
+        <source>Decision on a bonus</source>
+        <translation>Entscheidung über eine Prämie</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>kind of record, customer</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>visit</source>
+        <translation>Einsatz</translation>
+    </message>
+    <message>
+        <source>appointment</source>
+        <translation>Termin</translation>
+    </message>
+    <message>
+        <source>customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>contact</source>
+        <translation>Ansprechpartner</translation>
+    </message>
+    <message>
+        <source>site</source>
+        <translation>Standort</translation>
+    </message>
+    <message>
+        <source>device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>checklist</source>
+        <translation>Checkliste</translation>
+    </message>
+    <message>
+        <source>meter reading</source>
+        <translation>Zählerstand</translation>
+    </message>
+    <message>
+        <source>condition grade</source>
+        <translation>Zustandsnote</translation>
+    </message>
+    <message>
+        <source>finding</source>
+        <translation>Befund</translation>
+    </message>
+    <message>
+        <source>part</source>
+        <translation>Ersatzteil</translation>
+    </message>
+    <message>
+        <source>repair</source>
+        <translation>Reparatur</translation>
+    </message>
+    <message>
+        <source>photos and report</source>
+        <translation>Fotos und Bericht</translation>
+    </message>
+    <message>
+        <source>due note</source>
+        <translation>Fälligkeitshinweis</translation>
+    </message>
+    <message>
+        <source>brochure shown</source>
+        <translation>Prospekt gezeigt</translation>
+    </message>
+    <message>
+        <source>consent</source>
+        <translation>Einwilligung</translation>
+    </message>
+    <message>
+        <source>referral</source>
+        <translation>Empfehlung</translation>
+    </message>
+    <message>
+        <source>signature</source>
+        <translation>Unterschrift</translation>
+    </message>
+    <message>
+        <source>decision</source>
+        <translation>Entscheidung</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>Zugang</translation>
+    </message>
+    <message>
+        <source>Street</source>
+        <translation>Straße</translation>
+    </message>
+    <message>
+        <source>Postal code</source>
+        <translation>Postleitzahl</translation>
+    </message>
+    <message>
+        <source>Town</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Funktion</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>Seriennummer</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Platz</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Interest</source>
+        <translation>Interesse</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Somebody else has already decided this.</source>
+        <translation>Darüber hat schon jemand anders entschieden.</translation>
+    </message>
+    <message>
+        <source>Nobody decides his own bonus.</source>
+        <translation>Über die eigene Prämie entscheidet niemand selbst.</translation>
+    </message>
+    <message>
+        <source>Your account may not change this.</source>
+        <translation>Ihr Konto darf das nicht ändern.</translation>
+    </message>
+    <message>
+        <source>It refers to something that the server does not have.</source>
+        <translation>Es bezieht sich auf etwas, das der Server nicht hat.</translation>
+    </message>
+    <message>
+        <source>A value is not allowed.</source>
+        <translation>Ein Wert ist nicht zulässig.</translation>
+    </message>
+    <message>
+        <source>The server did not take it. Code %1</source>
+        <translation>Der Server hat es nicht angenommen. Code %1</translation>
+    </message>
+    <message>
+        <source>%1</source>
+        <comment>time of today</comment>
+        <translation>%1 Uhr</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>day, time</comment>
+        <translation>%1, %2 Uhr</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <comment>day and short month</comment>
+        <translation>d. MMM</translation>
+    </message>
+    <message>
+        <source>Other entries belong to this one. Discard those first.</source>
+        <translation>Andere Einträge gehören zu diesem. Bitte zuerst jene verwerfen.</translation>
+    </message>
+    <message>
+        <source>This did not work. Your entries are safe. Code %1</source>
+        <translation>Das hat nicht geklappt. Ihre Eingaben sind sicher. Code %1</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>geändert</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 #include <QAbstractListModel>
 #include <QList>
 #include <QSet>
+#include <type_traits>
 
 namespace turnus {
 
@@ -66,7 +67,7 @@ protected:
 private:
     void removeMissing(const QList<Row> &fresh)
     {
-        QSet<decltype(fresh.first().key())> kept;
+        QSet<std::decay_t<decltype(fresh.first().key())>> kept;
         for (const Row &row : fresh)
             kept.insert(row.key());
         for (int i = static_cast<int>(m_rows.size()) - 1; i >= 0; --i) {
