@@ -259,7 +259,7 @@ asio::awaitable<std::optional<T>> HttpServer::Impl::onWorker(std::function<T(Con
 
 asio::awaitable<HttpResponse> HttpServer::Impl::answer(const std::string &address, HttpRequest request)
 {
-    if (request.method == "GET" && request.target == "/healthz") {
+    if (request.method == "GET" && Api::routeOf(request.target) == "/healthz") {
         HttpResponse response;
         response.contentType = "application/json";
         response.body = R"({"status":"ok","version":")" TURNUS_VERSION R"("})";

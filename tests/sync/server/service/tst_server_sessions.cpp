@@ -1,0 +1,222 @@
+#include "sync/server/service/accountservice.h"
+#include "sync/server/service/limits.h"
+#include "tests/sync/server/support/company.h"
+#include "tests/sync/server/support/engines.h"
+
+using namespace Qt::StringLiterals;
+using namespace turnus;
+using namespace turnus::tests;
+using namespace turnus::server;
+using std::chrono::minutes;
+using std::chrono::seconds;
+
+class TestServerSessions : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase_data() { addEngines(); }
+    void passwordsAreHashedByArgon2id();
+    void signInGivesTokensAndAReplica();
+    void wrongLoginAndWrongPasswordLookTheSame();
+    void wrongPasswordsLockForLongerAndLonger();
+    void databaseKeepsItsNumberWithItsAccountOnly();
+    void accessTokenExpires();
+    void refreshRotatesAndReuseEndsTheSession();
+    void lostAnswerToARefreshIsNoTheft();
+    void signOutAndLockEndTheSession();
+    void newPasswordSignsOutEverywhere();
+    void newPersonCanSignIn();
+};
+
+namespace {
+
+protocol::SessionRequest request(const char *login, const char *password = Company::password)
+{
+    return {login, password, "Handheld 4", {}};
+}
+
+QString codeOf(const Result<protocol::SessionAnswer> &result)
+{
+    return result ? QString() : result.error().code;
+}
+
+} // namespace
+
+void TestServerSessions::passwordsAreHashedByArgon2id()
+{
+    const QString one = *hashPassword(u"demo-turnus"_s, PasswordCost::least());
+    const QString two = *hashPassword(u"demo-turnus"_s, PasswordCost::least());
+    QVERIFY(one.startsWith("$argon2id$"_L1));
+    QVERIFY(one != two);
+    QVERIFY(passwordMatches(u"demo-turnus"_s, one));
+    QVERIFY(!passwordMatches(u"demo-turnuS"_s, one));
+    QCOMPARE(hashPassword(u"kurz"_s).error().code, u"password-length"_s);
+}
+
+void TestServerSessions::signInGivesTokensAndAReplica()
+{
+    Company company(freshLocation());
+    SessionService sessions(company.clock, PasswordCost::least());
+    const auto answer = sessions.signIn(company.connection(), request(" JANA "));
+    QVERIFY(answer);
+    QCOMPARE(answer->staff, Company::jana);
+    QCOMPARE(answer->role, "technician");
+    QCOMPARE(answer->replica, 1);
+    QCOMPARE(answer->accessExpires, toInteger(company.clock.now() + limits::accessTokenLife));
+    const auto principal = sessions.authenticate(company.connection(), QByteArrayView(answer->accessToken));
+    QCOMPARE(principal->login, u"jana"_s);
+    QCOMPARE(principal->device, u"Handheld 4"_s);
+    // Neither token lies in the database as it is.
+    QCOMPARE(company.integer(u"SELECT count(*) FROM session"_s), 1);
+    QVERIFY(sessions.authenticate(company.connection(), QByteArrayView("x")).error().code == u"token-expired");
+    QVERIFY(!sessions.authenticate(company.connection(), QByteArrayView(answer->refreshToken)));
+}
+
+void TestServerSessions::wrongLoginAndWrongPasswordLookTheSame()
+{
+    Company company(freshLocation());
+    SessionService sessions(company.clock, PasswordCost::least());
+    const auto login = sessions.signIn(company.connection(), request("nobody"));
+    const auto password = sessions.signIn(company.connection(), request("jana", "wrongwrong"));
+    QCOMPARE(login.error(), password.error());
+    QCOMPARE(codeOf(login), u"credentials"_s);
+    QCOMPARE(codeOf(sessions.signIn(company.connection(), request("", ""))), u"credentials"_s);
+    QCOMPARE(codeOf(sessions.signIn(company.connection(), request("jana' OR 1=1 --"))), u"credentials"_s);
+}
+
+void TestServerSessions::wrongPasswordsLockForLongerAndLonger()
+{
+    Company company(freshLocation());
+    SessionService sessions(company.clock, PasswordCost::least());
+    Connection &connection = company.connection();
+    for (int i = 0; i < limits::triesBeforeLock; ++i)
+        QCOMPARE(codeOf(sessions.signIn(connection, request("jana", "wrongwrong"))), u"credentials"_s);
+    // The right password does not help either, until the time is over.
+    const auto locked = sessions.signIn(connection, request("jana"));
+    QCOMPARE(codeOf(locked), u"locked"_s);
+    QCOMPARE(locked.error().detail, u"try again in 30 seconds"_s);
+    QVERIFY(sessions.signIn(connection, request("karl")));
+    company.clock.advance(seconds(31));
+    QCOMPARE(codeOf(sessions.signIn(connection, request("jana", "wrongwrong"))), u"credentials"_s);
+    company.clock.advance(seconds(31));
+    QCOMPARE(codeOf(sessions.signIn(connection, request("jana"))), u"locked"_s);
+    company.clock.advance(seconds(30));
+    QVERIFY(sessions.signIn(connection, request("jana")));
+    QCOMPARE(company.integer(u"SELECT failed_tries FROM account WHERE login = 'jana'"_s), 0);
+}
+
+void TestServerSessions::databaseKeepsItsNumberWithItsAccountOnly()
+{
+    Company company(freshLocation());
+    SessionService sessions(company.clock, PasswordCost::least());
+    const qint64 number = sessions.signIn(company.connection(), request("jana"))->replica;
+    auto again = request("jana");
+    again.replica = number;
+    QCOMPARE(sessions.signIn(company.connection(), again)->replica, number);
+    auto other = request("karl");
+    other.replica = number;
+    QVERIFY(sessions.signIn(company.connection(), other)->replica > number);
+    again.replica = 4'711;
+    QVERIFY(sessions.signIn(company.connection(), again)->replica != 4'711);
+}
+
+void TestServerSessions::accessTokenExpires()
+{
+    Company company(freshLocation());
+    SessionService sessions(company.clock, PasswordCost::least());
+    const auto answer = sessions.signIn(company.connection(), request("jana"));
+    company.clock.advance(minutes(14));
+    QVERIFY(sessions.authenticate(company.connection(), QByteArrayView(answer->accessToken)));
+    company.clock.advance(minutes(1));
+    QCOMPARE(sessions.authenticate(company.connection(), QByteArrayView(answer->accessToken)).error().code,
+             u"token-expired"_s);
+    QVERIFY(sessions.refresh(company.connection(), {answer->refreshToken}));
+    company.clock.advance(limits::refreshTokenLife);
+    QCOMPARE(codeOf(sessions.refresh(company.connection(), {answer->refreshToken})), u"token-expired"_s);
+}
+
+void TestServerSessions::refreshRotatesAndReuseEndsTheSession()
+{
+    Company company(freshLocation());
+    SessionService sessions(company.clock, PasswordCost::least());
+    Connection &connection = company.connection();
+    const auto first = sessions.signIn(connection, request("jana"));
+    const auto second = sessions.refresh(connection, {first->refreshToken});
+    QVERIFY(second);
+    QCOMPARE(second->replica, first->replica);
+    QVERIFY(second->refreshToken != first->refreshToken);
+    QVERIFY(!sessions.authenticate(connection, QByteArrayView(first->accessToken)));
+    const auto third = sessions.refresh(connection, {second->refreshToken});
+    QVERIFY(third);
+    // The first comes again although its successor was used: somebody has copied it.
+    QCOMPARE(codeOf(sessions.refresh(connection, {first->refreshToken})), u"revoked"_s);
+    QCOMPARE(codeOf(sessions.refresh(connection, {third->refreshToken})), u"revoked"_s);
+    QCOMPARE(sessions.authenticate(connection, QByteArrayView(third->accessToken)).error().code, u"revoked"_s);
+    QVERIFY(sessions.signIn(connection, request("jana")));
+}
+
+void TestServerSessions::lostAnswerToARefreshIsNoTheft()
+{
+    Company company(freshLocation());
+    SessionService sessions(company.clock, PasswordCost::least());
+    Connection &connection = company.connection();
+    const auto first = sessions.signIn(connection, request("jana"));
+    QVERIFY(sessions.refresh(connection, {first->refreshToken})); // never arrives
+    company.clock.advance(seconds(20));
+    const auto again = sessions.refresh(connection, {first->refreshToken});
+    QVERIFY(again);
+    QVERIFY(sessions.authenticate(connection, QByteArrayView(again->accessToken)));
+    company.clock.advance(limits::refreshGrace);
+    QCOMPARE(codeOf(sessions.refresh(connection, {first->refreshToken})), u"revoked"_s);
+}
+
+void TestServerSessions::signOutAndLockEndTheSession()
+{
+    Company company(freshLocation());
+    SessionService sessions(company.clock, PasswordCost::least());
+    AccountService accounts(company.clock, PasswordCost::least());
+    Connection &connection = company.connection();
+    const auto jana = sessions.signIn(connection, request("jana"));
+    const auto tablet = sessions.signIn(connection, request("jana"));
+    QVERIFY(sessions.signOut(connection, *sessions.authenticate(connection, QByteArrayView(jana->accessToken))));
+    QCOMPARE(codeOf(sessions.refresh(connection, {jana->refreshToken})), u"revoked"_s);
+    QVERIFY(sessions.authenticate(connection, QByteArrayView(tablet->accessToken)));
+    QVERIFY(accounts.setLocked(connection, u"jana"_s, true));
+    QVERIFY(!sessions.authenticate(connection, QByteArrayView(tablet->accessToken)));
+    QCOMPARE(codeOf(sessions.signIn(connection, request("jana"))), u"credentials"_s);
+    QVERIFY(accounts.setLocked(connection, u"jana"_s, false));
+    QVERIFY(sessions.signIn(connection, request("jana")));
+    QCOMPARE(accounts.setLocked(connection, u"nobody"_s, true).error().code, u"login"_s);
+}
+
+void TestServerSessions::newPasswordSignsOutEverywhere()
+{
+    Company company(freshLocation());
+    SessionService sessions(company.clock, PasswordCost::least());
+    AccountService accounts(company.clock, PasswordCost::least());
+    Connection &connection = company.connection();
+    const auto before = sessions.signIn(connection, request("jana"));
+    QVERIFY(accounts.setPassword(connection, u"Jana"_s, u"another one"_s));
+    QVERIFY(!sessions.authenticate(connection, QByteArrayView(before->accessToken)));
+    QCOMPARE(codeOf(sessions.signIn(connection, request("jana"))), u"credentials"_s);
+    QVERIFY(sessions.signIn(connection, request("jana", "another one")));
+}
+
+void TestServerSessions::newPersonCanSignIn()
+{
+    Company company(freshLocation());
+    SessionService sessions(company.clock, PasswordCost::least());
+    AccountService accounts(company.clock, PasswordCost::least());
+    Connection &connection = company.connection();
+    QVERIFY(accounts.addPerson(connection, u"olga"_s, u"Olga Office"_s, u"sales"_s, u"password"_s));
+    QCOMPARE(sessions.signIn(connection, request("olga", "password"))->role, "sales");
+    QCOMPARE(accounts.addPerson(connection, u"OLGA"_s, u"O"_s, u"sales"_s, u"password"_s).error().code, u"login"_s);
+    QCOMPARE(accounts.addPerson(connection, u"x"_s, u"X"_s, u"boss"_s, u"password"_s).error().code, u"staff"_s);
+    QVERIFY(accounts.add(connection, u"olga2"_s, u"olga"_s, u"password"_s));
+    QCOMPARE(accounts.add(connection, u"y"_s, u"nobody"_s, u"password"_s).error().code, u"staff"_s);
+    QCOMPARE(accounts.list(connection)->size(), 9);
+}
+
+QTEST_GUILESS_MAIN(TestServerSessions)
+#include "tst_server_sessions.moc"
