@@ -72,6 +72,9 @@ int runUser(const QStringList &args, QTextStream &out, QTextStream &err)
 {
     const auto done = [&]() -> Status {
         const QString verb = args.value(0);
+        static const QStringList verbs{u"list"_s, u"add"_s, u"password"_s, u"lock"_s, u"unlock"_s};
+        if (!verbs.contains(verb))
+            return fail(Domain::Input, u"usage", u"user "_s + verbs.join(u", "_s));
         const bool lists = verb == "list"_L1;
         TURNUS_ASSIGN(options, parse(args, {u"staff"_s, u"name"_s, u"role"_s}, {u"generate"_s}, lists ? 1 : 2));
         TURNUS_ASSIGN(company, openCompany(options));
@@ -85,8 +88,6 @@ int runUser(const QStringList &args, QTextStream &out, QTextStream &err)
             return addUser(service, company, options, out, err);
         if (verb == "lock"_L1 || verb == "unlock"_L1)
             return service.setLocked(connection, login, verb == "lock"_L1);
-        if (verb != "password"_L1)
-            return fail(Domain::Input, u"usage", u"user add, password, lock, unlock or list"_s);
         TURNUS_ASSIGN(password, passwordFor(options, out, err));
         return service.setPassword(connection, login, password);
     }();

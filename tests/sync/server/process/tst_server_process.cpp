@@ -1,0 +1,351 @@
+#include "sync/protocol/codec.h"
+#include "tests/sync/server/support/httpclient.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QRandomGenerator>
+#include <QSet>
+#include <QTemporaryDir>
+#include <QTest>
+#include <thread>
+
+using namespace Qt::StringLiterals;
+using namespace turnus;
+using namespace turnus::tests;
+using protocol::Batch;
+using protocol::BatchKind;
+
+namespace {
+
+constexpr int patienceMs = 60'000;
+const QByteArray syncType("application/vnd.turnus.sync");
+
+QString program()
+{
+    return QDir(qEnvironmentVariable("TURNUS_BIN")).filePath(u"turnus-server"_s);
+}
+
+struct Ended
+{
+    int code = -1;
+    QByteArray out;
+    QByteArray err;
+};
+
+Ended call(const QStringList &args, const QByteArray &input = {})
+{
+    QProcess process;
+    process.start(program(), args);
+    process.write(input);
+    process.closeWriteChannel();
+    if (!process.waitForFinished(patienceMs))
+        qFatal("turnus-server %s does not end", qPrintable(args.join(u' ')));
+    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+}
+
+/// A small company in a directory of its own, and the server that serves it.
+class Site
+{
+public:
+    Site()
+    {
+        const QDir dir(m_directory.path());
+        dir.mkdir(u"csv"_s);
+        write(u"territory.csv"_s, "key,name\nnord,Nord\n");
+        write(u"team.csv"_s, "key,name,territory,leader\nteam,Team,nord,rolf\n");
+        write(u"staff.csv"_s, "key,name,role,team\njana,Jana,technician,team\nrolf,Rolf,supervisor,\n");
+        write(u"segment.csv"_s, "key,name\ng,Gastro\n");
+        write(u"customer.csv"_s, "key,territory,name,segment\nK1,nord,Café,g\n");
+        write(u"account.csv"_s, "login,password,staff\njana,demo-turnus,jana\n");
+    }
+    ~Site() { kill(); }
+    [[nodiscard]] QString data() const { return m_directory.filePath(u"data"_s); }
+    [[nodiscard]] QString csv() const { return m_directory.filePath(u"csv"_s); }
+    [[nodiscard]] QString path(const QString &name) const { return m_directory.filePath(name); }
+    void write(const QString &name, const QByteArray &bytes) const
+    {
+        QFile file(QDir(csv()).filePath(name));
+        if (!file.open(QIODevice::WriteOnly))
+            qFatal("cannot write");
+        file.write(bytes);
+    }
+    [[nodiscard]] Ended run(QStringList args, const QByteArray &input = {}) const
+    {
+        return call(args << u"--data"_s << data(), input);
+    }
+    void makeCompany() const
+    {
+        if (run({u"init"_s}).code != 0 || run({u"import"_s, csv()}).code != 0)
+            qFatal("no company");
+    }
+    /// Starts the server on a free port.
+    quint16 serve()
+    {
+        m_server.start(program(), {u"serve"_s, u"--listen"_s, u"127.0.0.1:0"_s, u"--quiet"_s, u"--data"_s, data()});
+        while (!m_server.canReadLine()) {
+            if (!m_server.waitForReadyRead(patienceMs))
+                qFatal("no server: %s", m_server.readAllStandardError().constData());
+        }
+        const QByteArray line = m_server.readLine().trimmed();
+        return line.mid(line.lastIndexOf(':') + 1).toUShort();
+    }
+    void kill()
+    {
+        if (m_server.state() == QProcess::NotRunning)
+            return;
+        m_server.kill();
+        m_server.waitForFinished(patienceMs);
+    }
+    int terminate()
+    {
+        m_server.terminate();
+        m_server.waitForFinished(patienceMs);
+        return m_server.exitCode();
+    }
+    [[nodiscard]] qint64 processId() const { return m_server.processId(); }
+
+private:
+    QTemporaryDir m_directory;
+    QProcess m_server;
+};
+
+/// Contacts of the first customer, with names by number.
+Batch contacts(qint64 replica, qint64 customer, qint64 firstSequence, int count)
+{
+    Batch batch = Batch::over(BatchKind::Inserts, *protocol::findTable("contact"));
+    for (qint64 sequence = firstSequence; sequence < firstSequence + count; ++sequence) {
+        batch.ids.push_back((replica << 32) + sequence);
+        batch.sequences.push_back(sequence);
+        batch.times.push_back(1);
+        batch.values[0].addInteger(customer);
+        batch.values[1].addBytes("C" + std::to_string(sequence));
+        for (std::size_t i = 2; i < batch.values.size(); ++i)
+            batch.values[i].addNull();
+    }
+    return batch;
+}
+
+QByteArray bodyOf(const protocol::SyncRequest &request)
+{
+    return QByteArray::fromStdString(protocol::encodeRequest(request));
+}
+
+std::vector<protocol::AnswerPart> partsOf(const QByteArray &body)
+{
+    protocol::AnswerReader reader;
+    reader.feed(body.toStdString());
+    std::vector<protocol::AnswerPart> parts;
+    for (;;) {
+        auto part = reader.next();
+        if (!part || !*part)
+            return parts;
+        parts.push_back(std::move(**part));
+    }
+}
+
+qint64 customerIn(const QByteArray &body)
+{
+    for (const auto &part : partsOf(body)) {
+        if (const auto *frame = std::get_if<protocol::Frame>(&part)) {
+            for (const Batch &batch : *frame) {
+                if (batch.table->name == "customer")
+                    return batch.ids.front();
+            }
+        }
+    }
+    return 0;
+}
+
+} // namespace
+
+class TestServerProcess : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void helpIsComplete();
+    void wrongUsageIsRefused();
+    void companyIsMadeOnce();
+    void secondServerIsRefused();
+    void commandsWorkWhileTheServerRuns();
+    void stopsOnSigterm();
+    void nothingIsLostOrDoubledByKills();
+};
+
+void TestServerProcess::helpIsComplete()
+{
+    const Ended all = call({u"--help"_s});
+    QCOMPARE(all.code, 0);
+    for (const char *command :
+         {"init", "serve", "user", "import", "export", "backup", "verify", "show", "referral", "forecast"}) {
+        QVERIFY2(all.out.contains(QByteArray("\n  ") + command), command);
+        if (qstrcmp(command, "forecast") == 0)
+            continue; // explains itself
+        const Ended one = call({QString::fromLatin1(command), u"--help"_s});
+        QCOMPARE(one.code, 0);
+        QVERIFY(one.out.startsWith(QByteArray("turnus-server ") + command));
+        QVERIFY(one.out.contains("--data DIR"));
+    }
+}
+
+void TestServerProcess::wrongUsageIsRefused()
+{
+    const Site site;
+    QCOMPARE(call({}).code, 2);
+    QCOMPARE(call({u"dance"_s}).code, 2);
+    for (const QStringList &args : {QStringList{u"import"_s},
+                                    {u"serve"_s, u"--listen"_s, u"here"_s},
+                                    {u"init"_s, u"--dmeo"_s},
+                                    {u"show"_s, u"secrets"_s},
+                                    {u"user"_s, u"frob"_s, u"x"_s},
+                                    {u"referral"_s, u"stage"_s, u"x"_s, u"won"_s, u"--by"_s, u"y"_s}})
+        QCOMPARE(site.run(args).code, 2);
+    const Ended none = site.run({u"verify"_s});
+    QCOMPARE(none.code, 1);
+    QVERIFY(none.err.contains("input/no-company"));
+    QVERIFY(!QFile::exists(site.data() + u"/turnus-server.db"_s));
+}
+
+void TestServerProcess::companyIsMadeOnce()
+{
+    const Site site;
+    site.makeCompany();
+    QVERIFY(site.run({u"init"_s}).err.contains("input/company-exists"));
+    QVERIFY(site.run({u"verify"_s}).out.contains("sound"));
+    QCOMPARE(QFile::permissions(site.data() + u"/turnus-server.db"_s) &
+                 (QFile::ReadGroup | QFile::ReadOther | QFile::WriteOther),
+             QFile::Permissions());
+    site.write(u"customer.csv"_s, "key,territory,name,segment\nK2,nord,Neu,g\nK3,nord,Falsch,nix\n");
+    const Ended bad = site.run({u"import"_s, site.csv()});
+    QCOMPARE(bad.code, 1);
+    QVERIFY2(bad.err.contains("customer.csv: line 3, column 4 (segment)"), bad.err.constData());
+    QCOMPARE(site.run({u"export"_s, site.path(u"out"_s)}).code, 0);
+    QFile customers(site.path(u"out/customer.csv"_s));
+    QVERIFY(customers.open(QIODevice::ReadOnly));
+    QCOMPARE(customers.readAll().count('\n'), 2);
+    QCOMPARE(site.run({u"init"_s, u"--force"_s}).code, 0);
+    QVERIFY(site.run({u"user"_s, u"list"_s}).out.isEmpty());
+}
+
+void TestServerProcess::secondServerIsRefused()
+{
+    Site site;
+    site.makeCompany();
+    site.serve();
+    const Ended second = site.run({u"serve"_s, u"--listen"_s, u"127.0.0.1:0"_s});
+    QCOMPARE(second.code, 1);
+    QVERIFY2(second.err.contains("storage/in-use") && second.err.contains(QByteArray::number(site.processId())),
+             second.err.constData());
+    QVERIFY(site.run({u"init"_s, u"--force"_s}).err.contains("storage/in-use"));
+    // A killed server's lock holds nobody up.
+    site.kill();
+    site.serve();
+}
+
+void TestServerProcess::commandsWorkWhileTheServerRuns()
+{
+    Site site;
+    site.makeCompany();
+    const quint16 port = site.serve();
+    QCOMPARE(site.run({u"user"_s, u"add"_s, u"office"_s, u"--name"_s, u"Olga"_s, u"--role"_s, u"sales"_s}, "password\n")
+                 .code,
+             0);
+    HttpClient client(port);
+    QCOMPARE(client.signIn("office", "password").status, 200);
+    QCOMPARE(site.run({u"user"_s, u"lock"_s, u"office"_s}).code, 0);
+    QCOMPARE(client.request("POST", "/v1/sync", "x", {{"Content-Type", syncType}}).status, 401);
+    QVERIFY(site.run({u"user"_s, u"list"_s}).out.contains("office\tsales\tlocked\tOlga"));
+    const QString copy = site.path(u"copy.db"_s);
+    QCOMPARE(site.run({u"backup"_s, copy}).code, 0);
+    QVERIFY(site.run({u"backup"_s, copy}).err.contains("input/file-exists"));
+    const Ended verified = call({u"verify"_s, u"--data"_s, site.path(u"other"_s), u"--database"_s, copy});
+    QVERIFY2(verified.code == 0 && verified.out.contains("sound"), verified.err.constData());
+    QVERIFY(QJsonDocument::fromJson(site.run({u"show"_s, u"visits"_s}).out).isArray());
+}
+
+void TestServerProcess::stopsOnSigterm()
+{
+    Site site;
+    site.makeCompany();
+    HttpClient client(site.serve());
+    QCOMPARE(client.request("GET", "/readyz").status, 200);
+    QCOMPARE(site.terminate(), 0);
+    QVERIFY(client.isClosedByServer());
+}
+
+void TestServerProcess::nothingIsLostOrDoubledByKills()
+{
+    constexpr int rounds = 12;
+    constexpr int perPush = 400;
+    Site site;
+    site.makeCompany();
+    QRandomGenerator random(7); // a failing schedule is replayed by its seed
+    protocol::SyncRequest request;
+    qint64 customer = 0;
+    qint64 acknowledged = 0;
+    for (int round = 0; round < rounds; ++round) {
+        HttpClient client(site.serve());
+        if (round == 0) {
+            QCOMPARE(client.signIn("jana", "demo-turnus").status, 200);
+            request.replica = client.replica;
+            customer =
+                customerIn(client.request("POST", "/v1/sync", bodyOf(request), {{"Content-Type", syncType}}).body);
+            QVERIFY(customer > 0);
+        } else {
+            const std::string body =
+                protocol::encode(protocol::SessionRequest{"jana", "demo-turnus", "test", request.replica});
+            const auto answer = protocol::decodeSessionAnswer(
+                client.request("POST", "/v1/session", QByteArray::fromStdString(body)).body.toStdString());
+            QVERIFY(answer);
+            QCOMPARE(answer->replica, request.replica);
+            client.token = QByteArray::fromStdString(answer->accessToken);
+        }
+        // All that is not acknowledged is sent again, with some more.
+        request.lastSequence = acknowledged + perPush + round;
+        request.operations = {contacts(request.replica, customer, acknowledged + 1,
+                                       static_cast<int>(request.lastSequence - acknowledged))};
+        const QByteArray body = bodyOf(request);
+        client.send("POST /v1/sync HTTP/1.1\r\nAuthorization: Bearer " + client.token + "\r\nContent-Type: " +
+                    syncType + "\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body);
+        // From before the transaction begins to after the answer has left.
+        const bool waits = round % 3 == 2;
+        if (!waits) {
+            std::this_thread::sleep_for(std::chrono::microseconds(random.bounded(60'000)));
+            site.kill();
+        }
+        const HttpAnswer answer = client.receive();
+        for (const auto &part : partsOf(answer.body)) {
+            if (const auto *control = std::get_if<protocol::AnswerControl>(&part)) {
+                QVERIFY(control->receipts.empty());
+                for (const protocol::SequenceRange &range : control->applied)
+                    acknowledged = std::max(acknowledged, range.last);
+            }
+        }
+        QVERIFY(!waits || acknowledged == request.lastSequence);
+        site.kill();
+        const Ended verified = site.run({u"verify"_s});
+        QVERIFY2(verified.code == 0, verified.out.constData());
+    }
+    QCOMPARE(site.run({u"export"_s, site.path(u"out"_s)}).code, 0);
+    QFile file(site.path(u"out/contact.csv"_s));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QSet<QByteArray> names;
+    int rows = 0;
+    file.readLine();
+    while (!file.atEnd()) {
+        names.insert(file.readLine().split(',').at(2));
+        ++rows;
+    }
+    QCOMPARE(names.size(), rows);
+    QVERIFY(rows >= acknowledged);
+    QVERIFY(acknowledged >= rounds / 3 * perPush);
+    for (qint64 sequence = 1; sequence <= acknowledged; ++sequence)
+        QVERIFY(names.contains("C" + QByteArray::number(sequence)));
+}
+
+QTEST_GUILESS_MAIN(TestServerProcess)
+#include "tst_server_process.moc"
