@@ -73,10 +73,10 @@ Checks references, channels, change logs, every cent of the bonus ledger and the
 something is wrong.
 )"},
     {"show", turnus::app::runShow, "print what the company holds, as JSON",
-     R"(turnus-server show visits|referrals|bonus|ledger|conflicts|quarantine [--login LOGIN] [--limit N]
+     R"(turnus-server show visits|referrals|bonus|ledger|conflicts|quarantine [--login LOGIN] [--newest N]
 Newest first. bonus: one entry a line with its state; ledger: every posting.
   --login LOGIN       of one technician only
-  --limit N           default 20
+  --newest N           default 20
 )"},
     {"referral", turnus::app::runReferral, "move a referral",
      R"(turnus-server referral stage ID STAGE --by LOGIN [--reason TEXT] [--amount CENTS]

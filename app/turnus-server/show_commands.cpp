@@ -54,10 +54,10 @@ QByteArray jsonOf(const server::Listing &listing)
 int runShow(const QStringList &args, QTextStream &out, QTextStream &err)
 {
     const auto done = [&]() -> Status {
-        TURNUS_ASSIGN(options, parse(args, {u"login"_s, u"limit"_s}, {u"json"_s}, 1));
-        TURNUS_ASSIGN(limit, options.number(u"limit"_s, standardLimit));
+        TURNUS_ASSIGN(options, parse(args, {u"login"_s, u"newest"_s}, {u"json"_s}, 1));
+        TURNUS_ASSIGN(limit, options.number(u"newest"_s, standardLimit));
         if (limit < 1 || limit > largestLimit)
-            return fail(Domain::Input, u"usage", u"--limit: 1 to %1"_s.arg(largestLimit));
+            return fail(Domain::Input, u"usage", u"--newest: 1 to %1"_s.arg(largestLimit));
         const QString topic = options.words().first();
         if (!server::Overview::topics().contains(topic)) {
             return fail(Domain::Input, u"usage", u"show what? "_s + server::Overview::topics().join(u", "_s));
