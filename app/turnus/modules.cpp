@@ -5,6 +5,7 @@
 #include "qml/outbox/pages.h"
 #include "qml/team/pages.h"
 #include "qml/today/pages.h"
+#include "qml/visit/pages.h"
 
 #include <QtQml/QQmlExtensionPlugin>
 
@@ -16,6 +17,7 @@ Q_IMPORT_QML_PLUGIN(Turnus_ShellPlugin)
 Q_IMPORT_QML_PLUGIN(Turnus_TeamPlugin)
 Q_IMPORT_QML_PLUGIN(Turnus_ThemePlugin)
 Q_IMPORT_QML_PLUGIN(Turnus_TodayPlugin)
+Q_IMPORT_QML_PLUGIN(Turnus_VisitPlugin)
 
 namespace turnus::app {
 
@@ -23,6 +25,7 @@ void addAllPages(shell::PageRegistry &registry, const shell::Services &services)
 {
     shell::addPages(registry);
     today::addPages(registry, services);
+    visitpage::addPages(registry, services);
     asset::addPages(registry, services);
     bonus::addPages(registry, services);
     team::addPages(registry, services);

@@ -85,6 +85,10 @@ Result<VisitFacts> loadFacts(storage::Connection &connection, const QString &con
         Statement referrals = connection.query("SELECT count(*) FROM referral WHERE visit_id = ?", visit);
         if (referrals.step())
             facts.referrals = referrals.number(0);
+        Statement contact = connection.query("SELECT name FROM contact WHERE customer_id = ? ORDER BY id LIMIT 1",
+                                             facts.visit.customer);
+        if (contact.step())
+            facts.contact = contact.text(0);
     }));
     return facts;
 }

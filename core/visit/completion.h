@@ -19,7 +19,8 @@ struct VisitFacts
     std::vector<Attachment> photos;
     std::optional<DueNote> dueNote;
     int referrals = 0;
-    QString signer; ///< empty before the signature
+    QString contact; ///< the customer's first contact, or empty
+    QString signer;  ///< empty before the signature
 
     [[nodiscard]] int answered() const;
     /// Required items of the checklist without an answer.

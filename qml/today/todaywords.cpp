@@ -82,7 +82,7 @@ QString TodayWords::why(const schedule::Why &why, Day today, const QLocale &loca
     case Kind::Replacement:
         break;
     }
-    if (why.status == forecast::DueStatus::Overdue || why.due <= today)
+    if (why.due <= today)
         return tr("%1: replacement is due").arg(why.text);
     const QDate due = toQDate(why.due);
     const QString month = locale.toString(due, due.year() == toQDate(today).year() ? u"MMM" : u"MMM yyyy");

@@ -128,6 +128,11 @@ bool AppHost::shows(const QString &objectName) const
     return QTest::qWaitFor([&] { return find(objectName) != nullptr; }, 2'000);
 }
 
+bool AppHost::hides(const QString &objectName) const
+{
+    return QTest::qWaitFor([&] { return find(objectName) == nullptr; }, 2'000);
+}
+
 void AppHost::scrollTo(QQuickItem *item) const
 {
     QQuickItem *flickable = flickableAround(item);

@@ -34,6 +34,7 @@ public:
     [[nodiscard]] QQuickItem *find(const QString &objectName) const;
     /// Waits until it is there and stands still.
     [[nodiscard]] bool shows(const QString &objectName) const;
+    [[nodiscard]] bool hides(const QString &objectName) const;
     /// Touches the middle of the item, scrolled into view when it stands in a Flickable; false when it is not there.
     bool tap(const QString &objectName);
     /// Types into the focused item.

@@ -1,0 +1,111 @@
+#include "qml/visit/reportviewmodel.h"
+
+#include "qml/visit/visitwords.h"
+
+using namespace Qt::StringLiterals;
+
+namespace turnus::visitpage {
+
+namespace {
+
+const QString signerDraft = u"signer"_s;
+const QString strokesDraft = u"strokes"_s;
+const QString typedDraft = u"typed"_s;
+
+} // namespace
+
+QVariant ReportModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const ReportRow &row = *at(index.row());
+    switch (role) {
+    case Label:
+        return row.line.label;
+    case Qt::DisplayRole:
+    case Text:
+        return row.line.text;
+    case FirstOfBlock:
+        return row.firstOfBlock;
+    default:
+        return {};
+    }
+}
+
+QHash<int, QByteArray> ReportModel::roleNames() const
+{
+    return {{Label, "label"}, {Text, "text"}, {FirstOfBlock, "firstOfBlock"}};
+}
+
+ReportViewModel::ReportViewModel(const VisitContext &context, QObject *parent)
+    : QObject(parent), m_context(context), m_signer(context.draft(signerDraft)),
+      m_strokes(QByteArray::fromBase64(context.draft(strokesDraft).toLatin1())),
+      m_typed(!context.draft(typedDraft).isEmpty())
+{
+}
+
+void ReportViewModel::update(const visit::VisitFacts &facts)
+{
+    m_facts = facts;
+    QList<ReportRow> rows;
+    int block = -1;
+    for (const visit::ReportLine &line : visit::reportLines(facts, m_context.clock.now(), QLocale())) {
+        rows.append({line, line.block != block && block >= 0});
+        block = line.block;
+    }
+    m_lines.setRows(rows);
+    Q_EMIT changed();
+}
+
+QString ReportViewModel::dateText() const
+{
+    const Instant at = m_facts.visit.ended.value_or(m_context.clock.now());
+    return QLocale().toString(toLocal(at).date(), QLocale::ShortFormat);
+}
+
+void ReportViewModel::setSigner(const QString &signer)
+{
+    if (signer == m_signer)
+        return;
+    m_signer = signer;
+    m_context.setDraft(signerDraft, signer);
+    Q_EMIT changed();
+}
+
+void ReportViewModel::setStrokes(const QByteArray &strokes)
+{
+    if (strokes == m_strokes)
+        return;
+    m_strokes = strokes;
+    m_context.setDraft(strokesDraft, QString::fromLatin1(strokes.toBase64()));
+    Q_EMIT strokesChanged();
+    Q_EMIT changed();
+}
+
+void ReportViewModel::setTyped(bool typed)
+{
+    if (typed == m_typed)
+        return;
+    m_typed = typed;
+    m_context.setDraft(typedDraft, typed ? u"1"_s : QString());
+    Q_EMIT changed();
+}
+
+QString ReportViewModel::missing() const
+{
+    if (const int open = m_facts.requiredOpen(); open > 0)
+        return VisitWords::tr("Still missing: %n checklist item(s)", nullptr, open);
+    if (m_signer.trimmed().isEmpty())
+        return tr("Still missing: the name of who signs");
+    return !m_typed && m_strokes.isEmpty() ? tr("Still missing: the signature") : QString();
+}
+
+bool ReportViewModel::complete()
+{
+    if (!missing().isEmpty())
+        return false;
+    return m_context.check(visit::complete(m_context.connection, m_context.contentDirectory, m_context.visit,
+                                           {m_signer, m_typed ? QByteArray() : m_strokes}, QLocale()));
+}
+
+} // namespace turnus::visitpage

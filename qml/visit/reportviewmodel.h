@@ -1,0 +1,84 @@
+#pragma once
+
+#include "core/visit/wording.h"
+#include "qml/shell/rowmodel.h"
+#include "qml/visit/visitcontext.h"
+
+#include <QtQml/qqmlregistration.h>
+
+namespace turnus::visitpage {
+
+struct ReportRow
+{
+    visit::ReportLine line;
+    bool firstOfBlock = false;
+
+    [[nodiscard]] QString key() const { return line.label; }
+    bool operator==(const ReportRow &) const = default;
+};
+
+class ReportModel : public shell::RowModel<ReportRow>
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("ReportViewModel.lines")
+
+public:
+    enum Role { Label = Qt::UserRole + 1, Text, FirstOfBlock };
+
+    using RowModel::RowModel;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
+};
+
+/// The report as the customer sees it, and his signature: drawn, or a typed name. Strokes and name are drafts until the
+/// visit is completed.
+class ReportViewModel : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("VisitViewModel.report")
+    Q_PROPERTY(turnus::visitpage::ReportModel *lines READ lines CONSTANT)
+    Q_PROPERTY(QString dateText READ dateText NOTIFY changed)
+    Q_PROPERTY(QString signer READ signer WRITE setSigner NOTIFY changed)
+    Q_PROPERTY(QString suggestedSigner READ suggestedSigner NOTIFY changed)
+    Q_PROPERTY(QByteArray strokes READ strokes WRITE setStrokes NOTIFY strokesChanged)
+    Q_PROPERTY(bool typed READ isTyped WRITE setTyped NOTIFY changed)
+    Q_PROPERTY(QString missing READ missing NOTIFY changed)
+    Q_PROPERTY(bool completed READ isCompleted NOTIFY changed)
+
+public:
+    explicit ReportViewModel(const VisitContext &context, QObject *parent = nullptr);
+    void update(const visit::VisitFacts &facts);
+
+    [[nodiscard]] ReportModel *lines() { return &m_lines; }
+    [[nodiscard]] QString dateText() const;
+    [[nodiscard]] QString signer() const { return m_signer; }
+    void setSigner(const QString &signer);
+    /// The customer's first contact.
+    [[nodiscard]] QString suggestedSigner() const { return m_facts.contact; }
+    [[nodiscard]] QByteArray strokes() const { return m_strokes; }
+    void setStrokes(const QByteArray &strokes);
+    /// The name stands for the signature.
+    [[nodiscard]] bool isTyped() const { return m_typed; }
+    void setTyped(bool typed);
+    [[nodiscard]] QString missing() const;
+    [[nodiscard]] bool isCompleted() const { return m_facts.visit.completed; }
+
+    /// Saves report, signature and the end of the visit together.
+    Q_INVOKABLE bool complete();
+
+Q_SIGNALS:
+    void changed();
+    void strokesChanged();
+
+private:
+    const VisitContext &m_context;
+    visit::VisitFacts m_facts;
+    ReportModel m_lines;
+    QString m_signer;
+    QByteArray m_strokes;
+    bool m_typed = false;
+};
+
+} // namespace turnus::visitpage
