@@ -84,6 +84,56 @@
     </message>
 </context>
 <context>
+    <name>ArrivalCard</name>
+    <message>
+        <source>Change</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>When did you arrive?</source>
+        <translation>Wann sind Sie angekommen?</translation>
+    </message>
+    <message>
+        <source>The time you enter counts; the position&apos;s word is dropped.</source>
+        <translation>Ihre Zeit gilt; die erkannte Position wird verworfen.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Uhrzeit</translation>
+    </message>
+</context>
+<context>
+    <name>ArrivePanel</name>
+    <message>
+        <source>On the way</source>
+        <translation>Unterwegs</translation>
+    </message>
+    <message>
+        <source>Looking where you are …</source>
+        <translation>Standort wird gesucht …</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Erneut suchen</translation>
+    </message>
+    <message>
+        <source>How to get in</source>
+        <translation>Zugang</translation>
+    </message>
+    <message>
+        <source>Position at arrival only.</source>
+        <translation>Standort nur bei Ankunft.</translation>
+    </message>
+    <message>
+        <source>I am here</source>
+        <translation>Ich bin da</translation>
+    </message>
+</context>
+<context>
     <name>AssetHistoryPage</name>
     <message>
         <source>History</source>
@@ -710,6 +760,48 @@
     </message>
 </context>
 <context>
+    <name>ChecklistItem</name>
+    <message>
+        <source>%1 (optional)</source>
+        <translation>%1 (freiwillig)</translation>
+    </message>
+    <message>
+        <source>In order</source>
+        <translation>In Ordnung</translation>
+    </message>
+    <message>
+        <source>Defect</source>
+        <translation>Mangel</translation>
+    </message>
+    <message>
+        <source>Does not apply</source>
+        <translation>Entfällt</translation>
+    </message>
+    <message>
+        <source>What is wrong?</source>
+        <translation>Was fehlt?</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>Bemerkung</translation>
+    </message>
+    <message>
+        <source>This is no number.</source>
+        <translation>Das ist keine Zahl.</translation>
+    </message>
+</context>
+<context>
+    <name>ChecklistStep</name>
+    <message>
+        <source>Checklist</source>
+        <translation>Checkliste</translation>
+    </message>
+</context>
+<context>
     <name>ConflictCard</name>
     <message>
         <source>Keep both</source>
@@ -808,6 +900,89 @@
     </message>
 </context>
 <context>
+    <name>DueNoteSheet</name>
+    <message>
+        <source>Due note: %1</source>
+        <translation>Fällig-Notiz: %1</translation>
+    </message>
+    <message>
+        <source>Three taps will do. Saved here.</source>
+        <translation>Drei Tipps genügen. Wird hier gespeichert.</translation>
+    </message>
+    <message>
+        <source>Continue: proposal</source>
+        <translation>Weiter: Vorschlag</translation>
+    </message>
+    <message>
+        <source>Save the note</source>
+        <translation>Notiz speichern</translation>
+    </message>
+    <message>
+        <source>Note only</source>
+        <translation>Nur Notiz</translation>
+    </message>
+    <message>
+        <source>Your verdict</source>
+        <translation>Ihr Urteil</translation>
+    </message>
+    <message>
+        <source>Runs on well</source>
+        <translation>Läuft gut weiter</translation>
+    </message>
+    <message>
+        <source>A repair is worth it</source>
+        <translation>Reparieren lohnt sich</translation>
+    </message>
+    <message>
+        <source>Plan a replacement</source>
+        <translation>Austausch einplanen</translation>
+    </message>
+    <message>
+        <source>By when?</source>
+        <translation>Bis wann?</translation>
+    </message>
+    <message>
+        <source>Forecast: %1</source>
+        <translation>Prognose: %1</translation>
+    </message>
+    <message>
+        <source>%1 mo.</source>
+        <translation>%1 Mon.</translation>
+    </message>
+    <message>
+        <source>later</source>
+        <translation>später</translation>
+    </message>
+    <message>
+        <source>What shows it?</source>
+        <translation>Woran sehen Sie das?</translation>
+    </message>
+    <message>
+        <source>Cost of repairs</source>
+        <translation>Reparaturkosten</translation>
+    </message>
+    <message>
+        <source>Parts run out</source>
+        <translation>Teile enden</translation>
+    </message>
+    <message>
+        <source>Something else</source>
+        <translation>Anderes</translation>
+    </message>
+    <message>
+        <source>Does the customer know?</source>
+        <translation>Weiß der Kunde davon?</translation>
+    </message>
+    <message>
+        <source>Yes, discussed</source>
+        <translation>Ja, besprochen</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>Noch nicht</translation>
+    </message>
+</context>
+<context>
     <name>ErrorState</name>
     <message>
         <source>Your entries are safe.</source>
@@ -838,6 +1013,37 @@
     <message>
         <source>missing</source>
         <translation>fehlt</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsStep</name>
+    <message>
+        <source>Add a photo</source>
+        <translation>Foto hinzufügen</translation>
+    </message>
+    <message>
+        <source>Grade %1</source>
+        <translation>Note %1</translation>
+    </message>
+    <message>
+        <source>Finding %1</source>
+        <translation>Befund %1</translation>
+    </message>
+    <message>
+        <source>Another finding</source>
+        <translation>Weiterer Befund</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>Zustand</translation>
     </message>
 </context>
 <context>
@@ -1403,6 +1609,41 @@
     </message>
 </context>
 <context>
+    <name>PartsStep</name>
+    <message>
+        <source>Used</source>
+        <translation>Verwendet</translation>
+    </message>
+    <message>
+        <source>Part number or name</source>
+        <translation>Teilenummer oder Name</translation>
+    </message>
+    <message>
+        <source>Van</source>
+        <translation>Wagen</translation>
+    </message>
+    <message>
+        <source>%1 from the van</source>
+        <translation>%1 aus dem Fahrzeug</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Bestellen</translation>
+    </message>
+    <message>
+        <source>Order %1</source>
+        <translation>%1 bestellen</translation>
+    </message>
+    <message>
+        <source>“%1”, not on the list</source>
+        <translation>„%1“, nicht in der Liste</translation>
+    </message>
+    <message>
+        <source>To be ordered, price unknown</source>
+        <translation>Zu bestellen, Preis unbekannt</translation>
+    </message>
+</context>
+<context>
     <name>PhotoStrip</name>
     <message>
         <source>%1 of %2</source>
@@ -1418,6 +1659,32 @@
     <message>
         <source>Photo: %1</source>
         <translation>Foto: %1</translation>
+    </message>
+</context>
+<context>
+    <name>PhotosStep</name>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>%n Foto</numerusform>
+            <numerusform>%n Fotos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add from this device&apos;s pictures</source>
+        <translation>Aus den Bildern des Geräts</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Erneut suchen</translation>
+    </message>
+    <message>
+        <source>No pictures on this device</source>
+        <translation>Keine Bilder auf diesem Gerät</translation>
+    </message>
+    <message>
+        <source>Take one with the camera; it appears here. A photo is never required.</source>
+        <translation>Nehmen Sie eins mit der Kamera auf; es erscheint hier. Ein Foto ist nie Pflicht.</translation>
     </message>
 </context>
 <context>
@@ -1486,6 +1753,33 @@
     </message>
 </context>
 <context>
+    <name>ReadingsStep</name>
+    <message>
+        <source>Still missing: the condition</source>
+        <translation>Es fehlt: der Zustand</translation>
+    </message>
+    <message>
+        <source>The meter was exchanged and began at zero</source>
+        <translation>Zähler getauscht, begann bei null</translation>
+    </message>
+    <message>
+        <source>Meter exchanged or reset?</source>
+        <translation>Zähler getauscht oder zurückgesetzt?</translation>
+    </message>
+    <message>
+        <source>Condition of the unit</source>
+        <translation>Zustand des Geräts</translation>
+    </message>
+    <message>
+        <source>It is right</source>
+        <translation>Stimmt so</translation>
+    </message>
+    <message>
+        <source>Correct it</source>
+        <translation>Korrigieren</translation>
+    </message>
+</context>
+<context>
     <name>ReasonsCard</name>
     <message>
         <source>Why?</source>
@@ -1494,6 +1788,37 @@
     <message>
         <source>Nothing sets this unit apart from others of its age.</source>
         <translation>Nichts unterscheidet dieses Gerät von anderen seines Alters.</translation>
+    </message>
+</context>
+<context>
+    <name>RecommendationStep</name>
+    <message>
+        <source>Due note</source>
+        <translation>Fällig-Notiz</translation>
+    </message>
+    <message>
+        <source>Three taps, saved here</source>
+        <translation>Drei Tipps, wird hier gespeichert</translation>
+    </message>
+    <message>
+        <source>Proposal</source>
+        <translation>Vorschlag</translation>
+    </message>
+    <message>
+        <source>Good, better, best beside the repair</source>
+        <translation>Gut, besser, bestens neben der Reparatur</translation>
+    </message>
+    <message>
+        <source>Hand over to sales</source>
+        <translation>An den Vertrieb geben</translation>
+    </message>
+    <message>
+        <source>Handed over</source>
+        <translation>Übergeben</translation>
+    </message>
+    <message>
+        <source>With interest and consent</source>
+        <translation>Mit Interesse und Einwilligung</translation>
     </message>
 </context>
 <context>
@@ -1548,6 +1873,13 @@
     <message>
         <source>Take a photo</source>
         <translation>Foto machen</translation>
+    </message>
+</context>
+<context>
+    <name>ReportCard</name>
+    <message>
+        <source>Service report</source>
+        <translation>Servicebericht</translation>
     </message>
 </context>
 <context>
@@ -1638,6 +1970,57 @@
     <message>
         <source>Signature field, signed</source>
         <translation>Unterschriftenfeld, unterschrieben</translation>
+    </message>
+</context>
+<context>
+    <name>SignatureStep</name>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Complete the visit</source>
+        <translation>Besuch abschließen</translation>
+    </message>
+    <message>
+        <source>Report and signature are saved together.</source>
+        <translation>Bericht und Unterschrift werden zusammen gespeichert.</translation>
+    </message>
+    <message>
+        <source>Completed.</source>
+        <translation>Abgeschlossen.</translation>
+    </message>
+    <message>
+        <source>Report and signature are saved on this device.</source>
+        <translation>Bericht und Unterschrift sind auf diesem Gerät gespeichert.</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Unterschrift</translation>
+    </message>
+    <message>
+        <source>Draw instead</source>
+        <translation>Doch unterschreiben</translation>
+    </message>
+    <message>
+        <source>Start again</source>
+        <translation>Neu beginnen</translation>
+    </message>
+    <message>
+        <source>Type the name instead</source>
+        <translation>Name statt Unterschrift</translation>
+    </message>
+    <message>
+        <source>Name of who signs</source>
+        <translation>Name der unterschreibenden Person</translation>
+    </message>
+    <message>
+        <source>The typed name stands for the signature.</source>
+        <translation>Der Name gilt als Unterschrift.</translation>
+    </message>
+    <message>
+        <source>Confirms the work, not the advice.</source>
+        <translation>Bestätigt die Arbeiten, nicht die Empfehlung.</translation>
     </message>
 </context>
 <context>
@@ -1902,6 +2285,48 @@
     </message>
 </context>
 <context>
+    <name>StepFrame</name>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Continue: %1</source>
+        <translation>Weiter: %1</translation>
+    </message>
+</context>
+<context>
+    <name>StepList</name>
+    <message>
+        <source>Visit completed</source>
+        <translation>Besuch abgeschlossen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 steps</source>
+        <translation>%1 von %2 Schritten</translation>
+    </message>
+    <message>
+        <source>Every step is saved, also without a network.</source>
+        <translation>Jeder Schritt ist gespeichert, auch ohne Netz.</translation>
+    </message>
+    <message>
+        <source>Position at arrival only.</source>
+        <translation>Standort nur bei Ankunft.</translation>
+    </message>
+    <message>
+        <source>Back to today</source>
+        <translation>Zurück zu Heute</translation>
+    </message>
+    <message>
+        <source>Continue: %1</source>
+        <translation>Weiter: %1</translation>
+    </message>
+    <message>
+        <source>Add a photo</source>
+        <translation>Foto hinzufügen</translation>
+    </message>
+</context>
+<context>
     <name>StepRow</name>
     <message>
         <source>to do</source>
@@ -2089,78 +2514,78 @@
     </message>
     <message>
         <source>On site</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor Ort</translation>
     </message>
     <message>
         <source>On the way</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterwegs</translation>
     </message>
     <message>
         <source>Next up</source>
-        <translation type="unfinished">Als Nächstes</translation>
+        <translation>Als Nächstes</translation>
     </message>
     <message>
         <source>What happened?</source>
-        <translation type="unfinished"></translation>
+        <translation>Was ist passiert?</translation>
     </message>
     <message>
         <source>Why today?</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum heute?</translation>
     </message>
 </context>
 <context>
     <name>TodayPage</name>
     <message>
         <source>Today</source>
-        <translation type="unfinished">Heute</translation>
+        <translation>Heute</translation>
     </message>
     <message>
         <source>Search customers and units</source>
-        <translation type="unfinished"></translation>
+        <translation>Kunden und Geräte suchen</translation>
     </message>
     <message>
         <source>Today cannot be shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Tag kann nicht gezeigt werden</translation>
     </message>
     <message>
         <source>Everything is done for today</source>
-        <translation type="unfinished"></translation>
+        <translation>Für heute ist alles erledigt</translation>
     </message>
     <message>
         <source>No appointments today</source>
-        <translation type="unfinished"></translation>
+        <translation>Heute keine Termine</translation>
     </message>
     <message>
         <source>What is still here only is sent when there is a network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was noch nur hier ist, wird gesendet, sobald Netz da ist.</translation>
     </message>
     <message>
         <source>New appointments appear here by themselves.</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Termine erscheinen hier von selbst.</translation>
     </message>
     <message>
         <source>Day plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Tagesplan</translation>
     </message>
     <message>
         <source>Continue the visit</source>
-        <translation type="unfinished"></translation>
+        <translation>Besuch fortsetzen</translation>
     </message>
     <message>
         <source>Arrive</source>
-        <translation type="unfinished"></translation>
+        <translation>Ankommen</translation>
     </message>
     <message>
         <source>Take the emergency</source>
-        <translation type="unfinished">Notfall übernehmen</translation>
+        <translation>Notfall übernehmen</translation>
     </message>
     <message>
         <source>Start driving</source>
-        <translation type="unfinished"></translation>
+        <translation>Losfahren</translation>
     </message>
     <message>
         <source>Call %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 anrufen</translation>
     </message>
 </context>
 <context>
@@ -2171,7 +2596,7 @@
     </message>
     <message>
         <source>Fault</source>
-        <translation type="unfinished"></translation>
+        <translation>Störung</translation>
     </message>
     <message>
         <source>Emergency</source>
@@ -2196,115 +2621,407 @@
     <message>
         <source>%1: %2</source>
         <extracomment>kind of appointment and what it is about: &quot;Fault: milk foam&quot;</extracomment>
-        <translation type="unfinished">%1, %2 Uhr {1:?}</translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Yearly service, %1 contract</source>
-        <translation type="unfinished"></translation>
+        <translation>Jahreswartung laut Vertrag %1</translation>
     </message>
     <message>
         <source>Half-yearly service, %1 contract</source>
-        <translation type="unfinished"></translation>
+        <translation>Halbjahreswartung laut Vertrag %1</translation>
     </message>
     <message>
         <source>Quarterly service, %1 contract</source>
-        <translation type="unfinished"></translation>
+        <translation>Quartalswartung laut Vertrag %1</translation>
     </message>
     <message>
         <source>Service, %1 contract</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartung laut Vertrag %1</translation>
     </message>
     <message numerus="yes">
         <source>Service every %n month(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Wartung jeden Monat</numerusform>
+            <numerusform>Wartung alle %n Monate</numerusform>
         </translation>
     </message>
     <message>
         <source>Promised by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zusage bis %1</translation>
     </message>
     <message>
         <source>%1: replacement is due</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Austausch ist fällig</translation>
     </message>
     <message>
         <source>%1: replacement due from %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Austausch ab %2 erwartet</translation>
     </message>
     <message>
         <source>N</source>
-        <translation type="unfinished">N</translation>
+        <translation>N</translation>
     </message>
     <message>
         <source>NE</source>
-        <translation type="unfinished"></translation>
+        <translation>NO</translation>
     </message>
     <message>
         <source>E</source>
-        <translation type="unfinished"></translation>
+        <translation>O</translation>
     </message>
     <message>
         <source>SE</source>
-        <translation type="unfinished"></translation>
+        <translation>SO</translation>
     </message>
     <message>
         <source>S</source>
-        <translation type="unfinished"></translation>
+        <translation>S</translation>
     </message>
     <message>
         <source>SW</source>
-        <translation type="unfinished"></translation>
+        <translation>SW</translation>
     </message>
     <message>
         <source>W</source>
-        <translation type="unfinished"></translation>
+        <translation>W</translation>
     </message>
     <message>
         <source>NW</source>
-        <translation type="unfinished"></translation>
+        <translation>NW</translation>
     </message>
     <message>
         <source>%1 m</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 m</translation>
     </message>
     <message>
         <source>%1 km</source>
-        <translation type="unfinished">%1 km</translation>
+        <translation>%1 km</translation>
     </message>
     <message>
         <source>ddd d MMMM</source>
         <extracomment>how Today writes its date; &quot;Tue 14 October&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ddd, d. MMMM</translation>
+    </message>
+</context>
+<context>
+    <name>UsedPart</name>
+    <message>
+        <source>One less of %1</source>
+        <translation>Eins weniger: %1</translation>
+    </message>
+    <message>
+        <source>One more of %1</source>
+        <translation>Eins mehr: %1</translation>
+    </message>
+</context>
+<context>
+    <name>VisitPage</name>
+    <message>
+        <source>Understood</source>
+        <translation>Verstanden</translation>
+    </message>
+</context>
+<context>
+    <name>VisitWords</name>
+    <message numerus="yes">
+        <source>Still missing: %n checklist item(s)</source>
+        <translation>
+            <numerusform>Es fehlt: %n Punkt der Checkliste</numerusform>
+            <numerusform>Es fehlen: %n Punkte der Checkliste</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 items</source>
+        <translation>%1 von %2 Punkten</translation>
+    </message>
+    <message>
+        <source>Grade %1</source>
+        <translation>Note %1</translation>
+    </message>
+    <message>
+        <source>Meter and condition</source>
+        <translation>Zähler und Zustand</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n defect(s)</source>
+        <translation>
+            <numerusform>%n Mangel</numerusform>
+            <numerusform>%n Mängel</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Due note, three taps</source>
+        <translation>Fällig-Notiz, drei Tipps</translation>
+    </message>
+    <message>
+        <source>handed to sales</source>
+        <translation>beim Vertrieb</translation>
+    </message>
+    <message>
+        <source>Checklist</source>
+        <translation>Checkliste</translation>
+    </message>
+    <message>
+        <source>Readings and condition</source>
+        <translation>Messwerte und Zustand</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>Teile</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>Fotos</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Befunde</translation>
+    </message>
+    <message>
+        <source>Recommendation</source>
+        <translation>Empfehlung</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Unterschrift</translation>
+    </message>
+    <message>
+        <source>Readings</source>
+        <translation>Messwerte</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>From the van or ordered</source>
+        <translation>Aus dem Fahrzeug oder bestellt</translation>
+    </message>
+    <message>
+        <source>If it helps</source>
+        <translation>Wenn es hilft</translation>
+    </message>
+    <message>
+        <source>What you noticed</source>
+        <translation>Was Ihnen aufgefallen ist</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n Befund</numerusform>
+            <numerusform>%n Befunde</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Signed by %1</source>
+        <translation>Unterschrieben von %1</translation>
+    </message>
+    <message>
+        <source>Look at the report and sign</source>
+        <translation>Bericht ansehen und unterschreiben</translation>
+    </message>
+    <message>
+        <source>Entered by hand</source>
+        <translation>Von Hand eingetragen</translation>
+    </message>
+    <message>
+        <source>Recognised %1 m from the entrance</source>
+        <translation>Erkannt %1 m vor dem Eingang</translation>
+    </message>
+    <message>
+        <source>d MMMM</source>
+        <extracomment>a day within the year: &quot;16 April&quot;</extracomment>
+        <translation>d. MMMM</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>1: like new, no trace of use.</source>
+        <translation>1: wie neu, keine Spuren.</translation>
+    </message>
+    <message>
+        <source>2: light traces, everything works.</source>
+        <translation>2: leichte Spuren, alles funktioniert.</translation>
+    </message>
+    <message>
+        <source>3: worn, works without restriction.</source>
+        <translation>3: abgenutzt, läuft ohne Einschränkung.</translation>
+    </message>
+    <message>
+        <source>4: badly worn, works with care or new seals only.</source>
+        <translation>4: stark abgenutzt, läuft nur mit Pflege oder neuer Dichtung.</translation>
+    </message>
+    <message>
+        <source>5: broken or unsafe.</source>
+        <translation>5: defekt oder unsicher.</translation>
+    </message>
+    <message>
+        <source>How does the unit look today?</source>
+        <translation>Wie sieht das Gerät heute aus?</translation>
+    </message>
+    <message>
+        <source>The device&apos;s storage is full. What was saved before is safe; make room and try again.</source>
+        <translation>Der Speicher des Geräts ist voll. Das bisher Gespeicherte ist sicher; schaffen Sie Platz und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>This file is not a picture.</source>
+        <translation>Diese Datei ist kein Bild.</translation>
+    </message>
+    <message>
+        <source>This file is too large.</source>
+        <translation>Diese Datei ist zu groß.</translation>
+    </message>
+    <message>
+        <source>The arrival cannot lie in the future.</source>
+        <translation>Die Ankunft kann nicht in der Zukunft liegen.</translation>
+    </message>
+    <message>
+        <source>Not saved (%1). What was saved before is safe.</source>
+        <translation>Nicht gespeichert (%1). Das bisher Gespeicherte ist sicher.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 confirmed</source>
+        <translation>%1 von %2 bestätigt</translation>
+    </message>
+    <message numerus="yes">
+        <source>+%1 in %n day(s), about %2 a day.</source>
+        <translation>
+            <numerusform>+%1 in %n Tag, etwa %2 am Tag.</numerusform>
+            <numerusform>+%1 in %n Tagen, etwa %2 am Tag.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Expected were %1 to %2.</source>
+        <translation>Erwartet waren %1 bis %2.</translation>
+    </message>
+    <message>
+        <source>First reading:</source>
+        <translation>Erster Stand:</translation>
+    </message>
+    <message>
+        <source>there is nothing to compare it with yet.</source>
+        <translation>noch kein Vergleich möglich.</translation>
+    </message>
+    <message>
+        <source>Fits:</source>
+        <translation>Passt:</translation>
+    </message>
+    <message>
+        <source>Unusual, but possible:</source>
+        <translation>Ungewöhnlich, aber möglich:</translation>
+    </message>
+    <message>
+        <source>Lower than last time:</source>
+        <translation>Niedriger als zuletzt:</translation>
+    </message>
+    <message>
+        <source>it was %1 then. Was the meter exchanged?</source>
+        <translation>damals waren es %1. Wurde der Zähler getauscht?</translation>
+    </message>
+    <message>
+        <source>One digit too many?</source>
+        <translation>Eine Ziffer zu viel?</translation>
+    </message>
+    <message>
+        <source>A digit missing?</source>
+        <translation>Fehlt eine Ziffer?</translation>
+    </message>
+    <message>
+        <source>Much more than usual:</source>
+        <translation>Viel mehr als üblich:</translation>
+    </message>
+    <message>
+        <source>Much less than usual:</source>
+        <translation>Viel weniger als üblich:</translation>
+    </message>
+    <message>
+        <source>Replacement is due now</source>
+        <translation>Austausch ist jetzt fällig</translation>
+    </message>
+    <message>
+        <source>No replacement in sight, most likely not before %1</source>
+        <translation>Kein Austausch in Sicht, am ehesten nicht vor %1</translation>
+    </message>
+    <message>
+        <source>Replacement most likely %1</source>
+        <translation>Austausch am ehesten %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Condition %1, %n visit(s) in a row</source>
+        <translation>
+            <numerusform>Note %1 bei %n Besuch</numerusform>
+            <numerusform>Note %1 bei %n Besuchen in Folge</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Condition %1 at the last visit</source>
+        <translation>Note %1 beim letzten Besuch</translation>
+    </message>
+    <message>
+        <source>Measured %1, limit %2</source>
+        <translation>Gemessen %1, Grenze %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n repair(s), %1 so far</source>
+        <translation>
+            <numerusform>%n Reparatur, bisher %1</numerusform>
+            <numerusform>%n Reparaturen, bisher %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %2 a day, usual are %3</source>
+        <translation>%1 %2 am Tag, üblich sind %3</translation>
+    </message>
+    <message>
+        <source>Units last longer here than elsewhere</source>
+        <translation>Geräte halten hier länger als anderswo</translation>
+    </message>
+    <message>
+        <source>Units last shorter here than elsewhere</source>
+        <translation>Geräte halten hier kürzer als anderswo</translation>
+    </message>
+    <message>
+        <source>%1 years old, usual are %2</source>
+        <translation>%1 Jahre alt, üblich sind %2</translation>
+    </message>
+    <message>
+        <source>Spare parts end %1</source>
+        <translation>Ersatzteile enden %1</translation>
+    </message>
+    <message>
+        <source>Legal limit %1</source>
+        <translation>Gesetzliche Grenze %1</translation>
     </message>
 </context>
 <context>
     <name>Wording</name>
     <message>
         <source>Service report</source>
-        <translation type="unfinished"></translation>
+        <translation>Servicebericht</translation>
     </message>
     <message>
         <source>Checklist</source>
-        <translation type="unfinished">Checkliste</translation>
+        <translation>Checkliste</translation>
     </message>
     <message>
         <source>grade %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Note %1</translation>
     </message>
     <message numerus="yes">
         <source>%n item(s) checked</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Punkt geprüft</numerusform>
+            <numerusform>%n Punkte geprüft</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 to %2, %n minute(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 bis %2, %n Minute</numerusform>
+            <numerusform>%1 bis %2, %n Minuten</numerusform>
         </translation>
     </message>
     <message>
@@ -2337,23 +3054,23 @@
     </message>
     <message>
         <source>as new</source>
-        <translation type="unfinished"></translation>
+        <translation>wie neu</translation>
     </message>
     <message>
         <source>good</source>
-        <translation type="unfinished">gut</translation>
+        <translation>gut</translation>
     </message>
     <message>
         <source>fair</source>
-        <translation type="unfinished">mittel</translation>
+        <translation>mittel</translation>
     </message>
     <message>
         <source>poor</source>
-        <translation type="unfinished">schlecht</translation>
+        <translation>schlecht</translation>
     </message>
     <message>
         <source>broken</source>
-        <translation type="unfinished">defekt</translation>
+        <translation>defekt</translation>
     </message>
     <message>
         <source>cups</source>
@@ -2373,19 +3090,19 @@
     </message>
     <message>
         <source>doses</source>
-        <translation type="unfinished"></translation>
+        <translation>Dosen</translation>
     </message>
     <message>
         <source>Runs on well</source>
-        <translation type="unfinished"></translation>
+        <translation>Läuft gut weiter</translation>
     </message>
     <message>
         <source>A repair is worth it</source>
-        <translation type="unfinished"></translation>
+        <translation>Reparieren lohnt sich</translation>
     </message>
     <message>
         <source>Plan a replacement, most likely %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Austausch einplanen, am ehesten %1</translation>
     </message>
     <message>
         <source>Plan a replacement</source>
@@ -2393,82 +3110,82 @@
     </message>
     <message>
         <source>not checked</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht geprüft</translation>
     </message>
     <message>
         <source>in order</source>
-        <translation type="unfinished"></translation>
+        <translation>in Ordnung</translation>
     </message>
     <message>
         <source>defect</source>
-        <translation type="unfinished"></translation>
+        <translation>Mangel</translation>
     </message>
     <message>
         <source>does not apply</source>
-        <translation type="unfinished"></translation>
+        <translation>entfällt</translation>
     </message>
     <message>
         <source>Customer</source>
-        <translation type="unfinished"></translation>
+        <translation>Kunde</translation>
     </message>
     <message>
         <source>Unit</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerät</translation>
     </message>
     <message>
         <source>%1, no. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, Nr. %2</translation>
     </message>
     <message>
         <source>On site</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor Ort</translation>
     </message>
     <message>
         <source>Work</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeiten</translation>
     </message>
     <message>
         <source>Parts</source>
-        <translation type="unfinished">Teile</translation>
+        <translation>Teile</translation>
     </message>
     <message>
         <source>Readings</source>
-        <translation type="unfinished">Messwerte</translation>
+        <translation>Messwerte</translation>
     </message>
     <message>
         <source>Findings</source>
-        <translation type="unfinished">Befunde</translation>
+        <translation>Befund</translation>
     </message>
     <message>
         <source>Advice</source>
-        <translation type="unfinished"></translation>
+        <translation>Rat</translation>
     </message>
 </context>
 <context>
     <name>turnus::app::SyncAdapter</name>
     <message>
         <source>Name or password is not right.</source>
-        <translation type="unfinished"></translation>
+        <translation>Name oder Passwort stimmt nicht.</translation>
     </message>
     <message>
         <source>Too many tries. Please wait a minute.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu viele Versuche. Bitte warten Sie eine Minute.</translation>
     </message>
     <message>
         <source>Another person&apos;s entries wait here for their sign-in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier warten Einträge einer anderen Person auf deren Anmeldung.</translation>
     </message>
     <message>
         <source>This address needs https.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Adresse braucht https.</translation>
     </message>
     <message>
         <source>The server cannot be reached. Everything stays on this device.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server ist nicht erreichbar. Alles bleibt auf diesem Gerät.</translation>
     </message>
     <message>
         <source>Sync stopped (%1/%2). Everything stays on this device. %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgleich angehalten (%1/%2). Alles bleibt auf diesem Gerät. %3</translation>
     </message>
 </context>
 <context>
@@ -3605,38 +4322,201 @@
     <name>turnus::today::TodayViewModel</name>
     <message>
         <source>Today</source>
-        <translation type="unfinished">Heute</translation>
+        <translation>Heute</translation>
     </message>
     <message>
         <source>The day&apos;s plan cannot be read (%1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Tagesplan lässt sich nicht lesen (%1).</translation>
     </message>
     <message>
         <source>%1 min</source>
-        <translation type="unfinished">%1:%2 min {1 ?}</translation>
+        <translation>%1 min</translation>
     </message>
     <message>
         <source>%1 of %2 done</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 erledigt</translation>
     </message>
     <message>
         <source>Ready offline</source>
-        <translation type="unfinished">Ohne Netz bereit</translation>
+        <translation>Ohne Netz bereit</translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) missing</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Datei fehlt</numerusform>
+            <numerusform>%n Dateien fehlen</numerusform>
         </translation>
     </message>
     <message>
         <source>Checklist missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Checkliste fehlt</translation>
     </message>
     <message>
         <source>Not saved: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gespeichert: %1</translation>
+    </message>
+</context>
+<context>
+    <name>turnus::visitpage::DueNoteViewModel</name>
+    <message>
+        <source>Manufacturer&apos;s figure with this unit&apos;s own record</source>
+        <translation>Herstellerangabe mit den Daten dieses Geräts</translation>
+    </message>
+    <message>
+        <source>Well known from many such units</source>
+        <translation>Aus vielen solchen Geräten gut bekannt</translation>
+    </message>
+    <message>
+        <source>Fairly well known</source>
+        <translation>Recht gut bekannt</translation>
+    </message>
+    <message>
+        <source>Little is known of such units yet</source>
+        <translation>Über solche Geräte ist noch wenig bekannt</translation>
+    </message>
+    <message>
+        <source>Condition grade %1</source>
+        <translation>Zustand Note %1</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>Zustand</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n Befund</numerusform>
+            <numerusform>%n Befunde</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>%n Foto</numerusform>
+            <numerusform>%n Fotos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Linked with %1 and %2.</source>
+        <translation>Verknüpft mit %1 und %2.</translation>
+    </message>
+    <message>
+        <source>Your verdict is missing.</source>
+        <translation>Es fehlt Ihr Urteil.</translation>
+    </message>
+    <message>
+        <source>By when is missing.</source>
+        <translation>Es fehlt: bis wann.</translation>
+    </message>
+    <message>
+        <source>Does the customer know?</source>
+        <translation>Weiß der Kunde davon?</translation>
+    </message>
+</context>
+<context>
+    <name>turnus::visitpage::FindingsViewModel</name>
+    <message>
+        <source>no. %1</source>
+        <translation>Nr. %1</translation>
+    </message>
+</context>
+<context>
+    <name>turnus::visitpage::PartsViewModel</name>
+    <message>
+        <source>from the van</source>
+        <translation>aus dem Fahrzeug</translation>
+    </message>
+    <message>
+        <source>to be ordered</source>
+        <translation>zu bestellen</translation>
+    </message>
+    <message>
+        <source>%1 and what has no price</source>
+        <translation>%1 und Teile ohne Preis</translation>
+    </message>
+</context>
+<context>
+    <name>turnus::visitpage::ReadingsViewModel</name>
+    <message>
+        <source>Cup counter</source>
+        <translation>Tassenzähler</translation>
+    </message>
+    <message>
+        <source>Hour meter</source>
+        <translation>Stundenzähler</translation>
+    </message>
+    <message>
+        <source>Meter, %1</source>
+        <translation>Zähler, %1</translation>
+    </message>
+    <message>
+        <source>never read before</source>
+        <translation>noch nie abgelesen</translation>
+    </message>
+    <message>
+        <source>last %1 on %2</source>
+        <translation>zuletzt %1 am %2</translation>
+    </message>
+    <message>
+        <source>last %1</source>
+        <translation>zuletzt %1</translation>
+    </message>
+    <message>
+        <source>never graded before</source>
+        <translation>noch nie benotet</translation>
+    </message>
+</context>
+<context>
+    <name>turnus::visitpage::ReportViewModel</name>
+    <message>
+        <source>Still missing: the name of who signs</source>
+        <translation>Es fehlt: der Name</translation>
+    </message>
+    <message>
+        <source>Still missing: the signature</source>
+        <translation>Es fehlt: die Unterschrift</translation>
+    </message>
+</context>
+<context>
+    <name>turnus::visitpage::VisitViewModel</name>
+    <message>
+        <source>Arrived %1</source>
+        <translation>Angekommen %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min on site</source>
+        <translation>
+            <numerusform>%n min vor Ort</numerusform>
+            <numerusform>%n min vor Ort</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 h %2 min on site</source>
+        <translation>%1 h %2 min vor Ort</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation>Schritt %1 von %2</translation>
+    </message>
+    <message>
+        <source>Saved, also without a network</source>
+        <translation>Gespeichert, auch ohne Netz</translation>
+    </message>
+    <message>
+        <source>The site has no position. Please enter the arrival by hand.</source>
+        <translation>Der Standort hat keine Koordinaten. Bitte tragen Sie die Ankunft von Hand ein.</translation>
+    </message>
+    <message>
+        <source>No position. Please enter the arrival by hand.</source>
+        <translation>Kein Standort. Bitte tragen Sie die Ankunft von Hand ein.</translation>
+    </message>
+    <message>
+        <source>%1 m to go</source>
+        <translation>noch %1 m</translation>
+    </message>
+    <message>
+        <source>%1 km to go</source>
+        <translation>noch %1 km</translation>
     </message>
 </context>
 </TS>

@@ -76,6 +76,16 @@
     </message>
 </context>
 <context>
+    <name>PhotosStep</name>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>%n photo</numerusform>
+            <numerusform>%n photos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReferralGuard</name>
     <message numerus="yes">
         <source>%n proof(s) missing</source>
@@ -102,6 +112,51 @@
         <translation>
             <numerusform>Service every %n month</numerusform>
             <numerusform>Service every %n months</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>VisitWords</name>
+    <message numerus="yes">
+        <source>Still missing: %n checklist item(s)</source>
+        <translation>
+            <numerusform>Still missing: %n checklist item</numerusform>
+            <numerusform>Still missing: %n checklist items</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n defect(s)</source>
+        <translation>
+            <numerusform>%n defect</numerusform>
+            <numerusform>%n defects</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n finding</numerusform>
+            <numerusform>%n findings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>+%1 in %n day(s), about %2 a day.</source>
+        <translation>
+            <numerusform>+%1 in %n day, about %2 a day.</numerusform>
+            <numerusform>+%1 in %n days, about %2 a day.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Condition %1, %n visit(s) in a row</source>
+        <translation>
+            <numerusform>Condition %1, %n visit</numerusform>
+            <numerusform>Condition %1, %n visits in a row</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n repair(s), %1 so far</source>
+        <translation>
+            <numerusform>%n repair, %1 so far</numerusform>
+            <numerusform>%n repairs, %1 so far</numerusform>
         </translation>
     </message>
 </context>
@@ -235,6 +290,33 @@
         <translation>
             <numerusform>%n file missing</numerusform>
             <numerusform>%n files missing</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>turnus::visitpage::DueNoteViewModel</name>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n finding</numerusform>
+            <numerusform>%n findings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>%n photo</numerusform>
+            <numerusform>%n photos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>turnus::visitpage::VisitViewModel</name>
+    <message numerus="yes">
+        <source>%n min on site</source>
+        <translation>
+            <numerusform>%n min on site</numerusform>
+            <numerusform>%n min on site</numerusform>
         </translation>
     </message>
 </context>
