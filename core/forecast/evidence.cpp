@@ -25,6 +25,17 @@ void rescale(double *values, int count)
         values[i] *= factor;
 }
 
+/// In four chains, so that each addition need not wait for the one before.
+double sumOf(const CellValues &values)
+{
+    std::array<double, 4> sum{};
+    for (size_t j = 0; j < evidenceCells; j += 4) {
+        for (size_t k = 0; k < 4; ++k)
+            sum[k] += values[j + k];
+    }
+    return (sum[0] + sum[1]) + (sum[2] + sum[3]);
+}
+
 } // namespace
 
 void gradesByBias(const ProductKernel &kernel, const LifeGrid &grid, const AssetHistory &history,
@@ -108,23 +119,20 @@ RemainingLife::RemainingLife(const ProductKernel &kernel, const LifeGrid &grid, 
         for (size_t j = 0; j < evidenceCells; ++j)
             weight[j] *= factor[j];
     }
-    double total = 0;
-    for (const double w : weight)
-        total += w;
+    double total = sumOf(weight);
     if (!(total > 0) || !std::isfinite(total)) {
         weight = grid.weight;
-        total = 0;
-        for (const double w : weight)
-            total += w;
+        total = sumOf(weight);
     }
     if (!(total > 0)) { // nothing of the prior is left: as if failing now
         weight[0] = 1;
         total = 1;
     }
     double sum = 0;
+    const double share = 1.0 / total;
     for (size_t j = 0; j < evidenceCells; ++j) {
         m_worn[j] = sum;
-        sum += weight[j] / total;
+        sum += weight[j] * share;
     }
     m_worn[evidenceCells] = 1.0;
 }

@@ -198,8 +198,8 @@ Judgement judge(const Case &c, const RemainingLife &life, const std::optional<Da
     }
     const auto planned = [&](double t) { return life.failedWithin(t, ahead) >= threshold(ahead); };
     // Not bisected at once: units that outlive all others may well be of the lasting kind.
-    const double step = std::max(life.quantile(0.9) / 32, 30.0);
-    for (int i = 1; i <= 48 && !result.planFrom; ++i) {
+    const double step = std::max(life.quantile(0.9) / 16, 30.0);
+    for (int i = 1; i <= 24 && !result.planFrom; ++i) {
         if (!planned(i * step))
             continue;
         double low = (i - 1) * step;

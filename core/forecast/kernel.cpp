@@ -1,5 +1,7 @@
 #include "core/forecast/kernel.h"
 
+#include "core/forecast/exponential.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -161,6 +163,20 @@ double ProductKernel::cumulativeHazard(double logAge) const
     return m_hazard[size_t(lower)] * (1 - part) + m_hazard[size_t(lower) + 1] * part;
 }
 
+/// Cumulative hazard at the lower edges of all cells of a grid.
+void ProductKernel::hazardsFrom(double start, double step, double *hazards) const
+{
+    const double first = (start - m_hazardStart) / m_hazardStep;
+    const double stride = step / m_hazardStep;
+    const double last = double(hazardPoints - 1) - 1e-9;
+    for (int j = 0; j < cells; ++j) {
+        const double at = std::min(std::max(first + j * stride, 0.0), last);
+        const int lower = int(at);
+        const double *pair = m_hazard.data() + lower;
+        hazards[j] = pair[0] + (at - lower) * (pair[1] - pair[0]);
+    }
+}
+
 LifeGrid ProductKernel::grid(double ageEffective, double lifeLog) const
 {
     LifeGrid grid;
@@ -182,13 +198,14 @@ LifeGrid ProductKernel::prior(double ageEffective, double lifeLog) const
     LifeGrid result = grid(ageEffective, lifeLog);
     const double start = std::min(result.logStart - lifeLog, m_logCap);
     const double atStart = cumulativeHazard(start);
-    double alive = 1.0;
-    for (int j = 0; j < cells; ++j) {
-        const double hazard = cumulativeHazard(start + (j + 1) * result.step) - atStart;
-        const double left = j + 1 < cells ? std::exp(-hazard) : 0.0;
-        result.weight[size_t(j)] = std::max(alive - left, 0.0);
-        alive = left;
-    }
+    std::array<double, size_t(cells)> alive;
+    hazardsFrom(start, result.step, alive.data());
+    for (double &hazard : alive)
+        hazard = atStart - hazard;
+    exponentials(alive.data(), alive.size());
+    for (size_t j = 0; j + 1 < alive.size(); ++j)
+        result.weight[j] = std::max(alive[j] - alive[j + 1], 0.0);
+    result.weight.back() = alive.back();
     return result;
 }
 
@@ -221,7 +238,7 @@ void ProductKernel::multiplyMeasurement(const LifeGrid &grid, double age, double
     const Position p = position(grid, age);
     const double *table = level.measured.data() + p.first;
     const MeasurementModel &m = m_product.measurement;
-    const double scale = std::sqrt(1.0 / 8.0) / m.noise; // t with 8 degrees: (1 + r²/8)^-4.5
+    const double scale = std::sqrt(1.0 / 7.0) / m.noise; // t with 7 degrees: (1 + r²/7)^-4
     for (size_t b = 0; b < biasNodes; ++b) {
         const double unbiased = value - normalNode[b] * m.assetSd;
         double *out = likelihood + b * cells;
@@ -229,7 +246,7 @@ void ProductKernel::multiplyMeasurement(const LifeGrid &grid, double age, double
             const double r = (unbiased - (table[j] + p.part * (table[j + 1] - table[j]))) * scale;
             const double q = 1.0 + std::min(r * r, 1e6);
             const double q2 = q * q;
-            out[j] *= 1.0 / (q2 * q2 * std::sqrt(q)) + leastLikelihood;
+            out[j] *= 1.0 / (q2 * q2) + leastLikelihood;
         }
     }
 }
@@ -246,8 +263,12 @@ void ProductKernel::multiplyRepairs(const LifeGrid &grid, const std::vector<doub
             likelihood[j] *= table[j] + p.part * (table[j + 1] - table[j]);
     }
     const double base = model.wearPerDay * wearTime * std::exp(-model.power * grid.logStart);
+    std::array<double, size_t(cells)> none;
     for (int j = 0; j < cells; ++j)
-        likelihood[j] *= std::exp(-std::min(base * level.decay[size_t(j)], 300.0));
+        none[size_t(j)] = -std::min(base * level.decay[size_t(j)], 300.0);
+    exponentials(none.data(), none.size());
+    for (int j = 0; j < cells; ++j)
+        likelihood[j] *= none[size_t(j)];
 }
 
 double ProductKernel::biasedAge(double age, int grade, double technicianBias) const

@@ -79,6 +79,7 @@ private:
     void measurePrior();
     void buildLevel(Level &level) const;
     [[nodiscard]] double cumulativeHazard(double logAge) const;
+    void hazardsFrom(double start, double step, double *hazards) const;
     [[nodiscard]] Position position(const LifeGrid &grid, double age) const;
 
     ProductLife m_product;

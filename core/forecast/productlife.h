@@ -28,7 +28,7 @@ struct GradeModel
     double assetSd = 0.06;
 };
 
-/// value = atNew + slope·x^power + unit bias, with t errors of 8 degrees of freedom.
+/// value = atNew + slope·x^power + unit bias, with t errors of 7 degrees of freedom.
 struct MeasurementModel
 {
     bool present = false;

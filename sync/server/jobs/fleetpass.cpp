@@ -1,6 +1,7 @@
 #include "sync/server/jobs/fleetpass.h"
 
 #include "core/forecast/evidence.h"
+#include "core/forecast/exponential.h"
 #include "core/forecast/usage.h"
 
 #include <algorithm>
@@ -125,13 +126,25 @@ std::array<double, 6> weibullSlopes(const Look &look, double logEta, double beta
     double h = std::exp(std::min(q, 6.4));
     const double scale = h;
     const double ratio = std::exp(beta * look.grid.step);
+    CellValues hazard;
+    CellValues survival;
+    for (size_t j = 0; j < lifeCellCount; ++j) {
+        hazard[j] = h;
+        h = std::min(h * ratio, 1e6);
+    }
+    for (size_t j = 0; j < lifeCellCount; ++j)
+        survival[j] = scale - hazard[j];
+    forecast::exponentials(survival.data(), survival.size());
+    if (mass) {
+        for (size_t j = 0; j + 1 < lifeCellCount; ++j)
+            mass[j] += weight * (survival[j] - survival[j + 1]);
+        mass[lifeCellCount - 1] += weight * survival[lifeCellCount - 1];
+    }
     std::array<double, 6> sum{};
     double before = 0;
-    double survivalBefore = 0;
     for (size_t j = 0; j < lifeCellCount; ++j) {
-        const double s = std::exp(scale - h);
-        if (j > 0 && mass)
-            mass[j - 1] += weight * (survivalBefore - s);
+        const double s = survival[j];
+        h = hazard[j];
         const double cs = (look.all[j] - before) * s;
         const double csh = cs * h;
         sum[0] += cs;
@@ -141,12 +154,10 @@ std::array<double, 6> weibullSlopes(const Look &look, double logEta, double beta
         sum[4] += csh * (1 + q * (1 - h));
         sum[5] += csh * q * (h * q - q - 1);
         before = look.all[j];
-        survivalBefore = s;
-        h = std::min(h * ratio, 1e6);
         q += beta * look.grid.step;
+        if (!(s > 1e-120)) // nobody lives on: the rest adds nothing
+            break;
     }
-    if (mass)
-        mass[lifeCellCount - 1] += weight * survivalBefore;
     const double v = std::max(sum[0], 1e-290);
     std::array<double, 6> out{std::log(v) - scale, beta * sum[1] / v, sum[2] / v, 0, 0, 0};
     out[3] = beta * beta * sum[3] / v - out[1] * out[1];
@@ -243,7 +254,7 @@ void countMeasurements(const Look &look, const CellValues &posterior, PassSums &
                 const double r = (seen - mean) / model.noise;
                 const double plain =
                     each * ProductKernel::biasWeights()[b] * look.measuredByBias[b * lifeCellCount + j];
-                const double w = plain * 9 / (8 + r * r);
+                const double w = plain * 8 / (7 + r * r);
                 auto &bin = sums.measured[(product * 5 + b) * shareBins + size_t(shareBin(share))];
                 bin[0] += w;
                 bin[1] += w * m.value;
