@@ -11,7 +11,7 @@ namespace {
 using Numbers [[gnu::vector_size(64)]] = double;
 using Bits [[gnu::vector_size(64)]] = std::int64_t;
 
-/// 1/13!, 1/12! … 1/0!
+/// 1/12!, 1/11! … 1/0!
 constexpr double taylor[] = {1.6059043836821613e-10,
                              2.0876756987868099e-09,
                              2.5052108385441719e-08,

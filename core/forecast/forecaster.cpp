@@ -108,7 +108,9 @@ std::vector<Reason> explain(const Case &c, const LifeGrid &grid, const Evidence 
     usual = c.figures(RemainingLife(c.kernel, c.kernel.prior(c.ageDays, 0), 1));
     Figures before = usual;
     if (c.kernel.product().referenceUsagePerDay > 0) {
-        const Figures with = c.figures(RemainingLife(c.kernel, c.kernel.prior(c.usage.effective(c.ageDays), 0), rate));
+        const bool same = c.history.customerLifeLog == 0;
+        const Figures with =
+            same ? of({}) : c.figures(RemainingLife(c.kernel, c.kernel.prior(c.usage.effective(c.ageDays), 0), rate));
         Reason r = reason(ReasonKind::Usage, before, with);
         r.value = c.usage.perDay();
         r.usual = c.usage.usualPerDay();

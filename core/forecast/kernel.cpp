@@ -10,7 +10,7 @@ namespace turnus::forecast {
 namespace {
 
 constexpr int cells = limits::lifeCells;
-constexpr int hazardPoints = 2048;
+constexpr int hazardPoints = 4096;
 /// Log of the smallest used-up share that the tables resolve.
 constexpr double lowestLogShare = -7.0;
 /// Cumulative hazards at which the prior begins, is as good as spent, and is spent whatever the evidence.
@@ -82,7 +82,7 @@ void ProductKernel::buildPrior()
     std::vector<double> plain(hazardPoints);
     for (int i = 0; i < hazardPoints; ++i)
         plain[size_t(i)] = pairSurvival(pairs, logEta, m_hazardStart + i * m_hazardStep);
-    m_hazard.resize(hazardPoints);
+    m_survival.resize(hazardPoints);
     for (int i = 0; i < hazardPoints; ++i) {
         double survival = 0;
         for (size_t k = 0; k < normalNode.size(); ++k) {
@@ -92,9 +92,9 @@ void ProductKernel::buildPrior()
             const double part = inside - lower;
             survival += normalWeight[k] * (plain[size_t(lower)] * (1 - part) + plain[size_t(lower) + 1] * part);
         }
-        m_hazard[size_t(i)] = -std::log(std::max(survival, 1e-280));
+        m_survival[size_t(i)] = std::max(survival, 1e-280);
     }
-    m_hazard[0] = 0;
+    m_survival[0] = 1;
     measurePrior();
 }
 
@@ -106,7 +106,7 @@ void ProductKernel::measurePrior()
     double before = 0;
     for (int i = 0; i < hazardPoints; ++i) {
         const double l = m_hazardStart + i * m_hazardStep;
-        const double h = m_hazard[size_t(i)];
+        const double h = -std::log(m_survival[size_t(i)]);
         if (h < lowHazard)
             m_logLow = l;
         if (h < highHazard)
@@ -155,16 +155,8 @@ void ProductKernel::buildLevel(Level &level) const
         level.decay[size_t(j)] = std::exp(-(j + 0.5) * level.step * m_product.repairs.power);
 }
 
-double ProductKernel::cumulativeHazard(double logAge) const
-{
-    const double at = std::clamp((logAge - m_hazardStart) / m_hazardStep, 0.0, double(hazardPoints - 1));
-    const int lower = std::min(int(at), hazardPoints - 2);
-    const double part = at - lower;
-    return m_hazard[size_t(lower)] * (1 - part) + m_hazard[size_t(lower) + 1] * part;
-}
-
-/// Cumulative hazard at the lower edges of all cells of a grid.
-void ProductKernel::hazardsFrom(double start, double step, double *hazards) const
+/// Share of the units alive at `start` that reach the lower edge of each cell.
+void ProductKernel::survivalFrom(double start, double step, double *alive) const
 {
     const double first = (start - m_hazardStart) / m_hazardStep;
     const double stride = step / m_hazardStep;
@@ -172,9 +164,12 @@ void ProductKernel::hazardsFrom(double start, double step, double *hazards) cons
     for (int j = 0; j < cells; ++j) {
         const double at = std::min(std::max(first + j * stride, 0.0), last);
         const int lower = int(at);
-        const double *pair = m_hazard.data() + lower;
-        hazards[j] = pair[0] + (at - lower) * (pair[1] - pair[0]);
+        const double *pair = m_survival.data() + lower;
+        alive[j] = pair[0] + (at - lower) * (pair[1] - pair[0]);
     }
+    const double share = 1.0 / std::max(alive[0], 1e-280);
+    for (int j = 0; j < cells; ++j)
+        alive[j] *= share;
 }
 
 LifeGrid ProductKernel::grid(double ageEffective, double lifeLog) const
@@ -197,12 +192,8 @@ LifeGrid ProductKernel::prior(double ageEffective, double lifeLog) const
 {
     LifeGrid result = grid(ageEffective, lifeLog);
     const double start = std::min(result.logStart - lifeLog, m_logCap);
-    const double atStart = cumulativeHazard(start);
     std::array<double, size_t(cells)> alive;
-    hazardsFrom(start, result.step, alive.data());
-    for (double &hazard : alive)
-        hazard = atStart - hazard;
-    exponentials(alive.data(), alive.size());
+    survivalFrom(start, result.step, alive.data());
     for (size_t j = 0; j + 1 < alive.size(); ++j)
         result.weight[j] = std::max(alive[j] - alive[j + 1], 0.0);
     result.weight.back() = alive.back();

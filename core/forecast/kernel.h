@@ -78,14 +78,13 @@ private:
     void buildPrior();
     void measurePrior();
     void buildLevel(Level &level) const;
-    [[nodiscard]] double cumulativeHazard(double logAge) const;
-    void hazardsFrom(double start, double step, double *hazards) const;
+    void survivalFrom(double start, double step, double *alive) const;
     [[nodiscard]] Position position(const LifeGrid &grid, double age) const;
 
     ProductLife m_product;
     std::array<Level, levelCount> m_levels;
-    /// Cumulative hazard of the prior mixture over a uniform grid of log life.
-    std::vector<double> m_hazard;
+    /// Survival of the prior mixture over a uniform grid of log life.
+    std::vector<double> m_survival;
     double m_hazardStart = 0;
     double m_hazardStep = 1;
     double m_logLow = 0;
