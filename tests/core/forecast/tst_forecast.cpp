@@ -196,49 +196,68 @@ void TstForecast::timeUnitsDoNotMatter()
     QVERIFY2(std::abs(ratio - 2) < 0.01, qPrintable(QString::number(ratio)));
 }
 
+namespace {
+
+Day randomDay(QRandomGenerator &random)
+{
+    return today + days{random.bounded(-40'000, 2'000)};
+}
+
+double randomNumber(QRandomGenerator &random)
+{
+    switch (random.bounded(8)) {
+    case 0:
+        return std::numeric_limits<double>::infinity();
+    case 1:
+        return std::numeric_limits<double>::quiet_NaN();
+    case 2:
+        return -1e300;
+    default:
+        return std::exp(random.bounded(60.0) - 20);
+    }
+}
+
+void checkRandomHistory(const Forecaster &forecaster, QRandomGenerator &random)
+{
+    AssetHistory h;
+    h.installed = randomDay(random);
+    h.installedYearOnly = random.bounded(2);
+    h.observedFrom = randomDay(random);
+    for (int k = random.bounded(6); k > 0; --k) {
+        h.readings.push_back({randomDay(random), randomNumber(random), random.bounded(4) == 0});
+        h.grades.push_back({randomDay(random), random.bounded(-1, 8), random.bounded(4)});
+        h.measurements.push_back({randomDay(random), randomNumber(random)});
+        h.repairs.push_back({randomDay(random), Money{random.bounded(-5, 1'000'000)}});
+    }
+    h.customerUsageFactor = randomNumber(random);
+    h.customerLifeLog = randomNumber(random);
+    const Forecast f = forecaster.forecast(h, today);
+    QVERIFY(f.p10 >= today && f.p10 <= f.p50 && f.p50 <= f.p90);
+    QVERIFY(f.failWithinYear >= 0 && f.failWithinYear <= 1);
+    QVERIFY(f.usedLifeShare >= 0 && f.usedLifeShare <= 1);
+    QVERIFY(std::isfinite(f.usagePerDay) && std::isfinite(f.otherMonthsEarlier));
+    for (const Reason &r : f.reasons)
+        QVERIFY(std::isfinite(r.monthsEarlier) && std::isfinite(r.logOddsChange) && std::isfinite(r.usual));
+}
+
+} // namespace
+
 void TstForecast::neverANumberThatIsNone()
 {
     QRandomGenerator random(7);
-    const auto anyDay = [&] { return today + days{random.bounded(-40'000, 2'000)}; };
-    const auto anyNumber = [&]() -> double {
-        switch (random.bounded(8)) {
-        case 0:
-            return std::numeric_limits<double>::infinity();
-        case 1:
-            return std::numeric_limits<double>::quiet_NaN();
-        case 2:
-            return -1e300;
-        default:
-            return std::exp(random.bounded(60.0) - 20);
-        }
-    };
-    for (int i = 0; i < 3'000; ++i) {
-        ProductLife p = ProductLife::fromNominal(anyNumber(), Money{random.bounded(10'000'000)}, anyNumber());
+    // TURNUS_FORECAST_PRODUCTS=20000 makes it a million histories.
+    const int products = std::max(qEnvironmentVariableIntValue("TURNUS_FORECAST_PRODUCTS"), 60);
+    for (int i = 0; i < products; ++i) {
+        ProductLife p =
+            ProductLife::fromNominal(randomNumber(random), Money{random.bounded(10'000'000)}, randomNumber(random));
         if (random.bounded(2))
-            p.setMeasured(anyNumber(), anyNumber());
+            p.setMeasured(randomNumber(random), randomNumber(random));
         p.hiddenFailure = random.bounded(2);
         if (!p.validate())
             continue;
         const Forecaster forecaster(p);
-        AssetHistory h;
-        h.installed = anyDay();
-        h.installedYearOnly = random.bounded(2);
-        h.observedFrom = anyDay();
-        for (int k = random.bounded(6); k > 0; --k) {
-            h.readings.push_back({anyDay(), anyNumber(), random.bounded(4) == 0});
-            h.grades.push_back({anyDay(), random.bounded(-1, 8), random.bounded(4)});
-            h.measurements.push_back({anyDay(), anyNumber()});
-            h.repairs.push_back({anyDay(), Money{random.bounded(-5, 1'000'000)}});
-        }
-        h.customerUsageFactor = anyNumber();
-        h.customerLifeLog = anyNumber();
-        const Forecast f = forecaster.forecast(h, today);
-        QVERIFY(f.p10 >= today && f.p10 <= f.p50 && f.p50 <= f.p90);
-        QVERIFY(f.failWithinYear >= 0 && f.failWithinYear <= 1);
-        QVERIFY(f.usedLifeShare >= 0 && f.usedLifeShare <= 1);
-        QVERIFY(std::isfinite(f.usagePerDay) && std::isfinite(f.otherMonthsEarlier));
-        for (const Reason &r : f.reasons)
-            QVERIFY(std::isfinite(r.monthsEarlier) && std::isfinite(r.logOddsChange) && std::isfinite(r.usual));
+        for (int unit = 0; unit < 50; ++unit)
+            checkRandomHistory(forecaster, random);
     }
 }
 
