@@ -23,9 +23,9 @@ std::string upsertText(const protocol::Batch &batch)
     std::string changes = "channel = excluded.channel";
     for (std::size_t i = 0; i < batch.columns.size(); ++i) {
         const std::string name(columnName(batch, i));
-        names += ", " + name;
-        marks += ", ?";
-        changes += ", " + name + " = excluded." + name;
+        names.append(", ").append(name);
+        marks.append(", ?");
+        changes.append(", ").append(name).append(" = excluded.").append(name);
     }
     return "INSERT INTO " + std::string(batch.table->name) + " (" + names + ") VALUES (" + marks +
            ") ON CONFLICT (id) DO UPDATE SET " + changes;
@@ -154,7 +154,7 @@ bool Applier::setUncovered(const protocol::Batch &batch, std::size_t row)
             hold(batch, i, row);
             continue;
         }
-        Sql &set = cached("UPDATE " + table + " SET " + name + " = ? WHERE id = ?");
+        Sql &set = cached(setText(table, name));
         set.bind(1, batch.values[i], row);
         set.bind(2, batch.ids[row]);
         set.run();

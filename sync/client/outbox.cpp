@@ -59,6 +59,7 @@ public:
         if (!known || changed.empty())
             return "field-unknown";
         std::vector<int> columns;
+        columns.reserve(changed.size());
         for (const auto &[column, values] : changed)
             columns.push_back(column);
         auto one = protocol::Batch::over(protocol::BatchKind::Updates, table, columns);

@@ -211,7 +211,7 @@ void OutboxBook::takeBack(const protocol::Batch &operation)
         held.bind(1, row);
         held.bindText(2, name);
         const protocol::Value value = held.step() ? held.value(0) : operation.olds[i].value(0);
-        Sql set(m_connection.handle(), "UPDATE " + table + " SET " + name + " = ? WHERE id = ?");
+        Sql set(m_connection.handle(), setText(table, name));
         set.bind(1, value);
         set.bind(2, row);
         set.run();

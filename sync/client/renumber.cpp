@@ -21,11 +21,12 @@ public:
                 if (column.refersTo != table.name)
                     continue;
                 const std::string name(column.name);
-                m_updates.emplace_back(database, "UPDATE " + std::string(other.name) + " SET " + name + " = ?2 WHERE " +
-                                                     name + " = ?1");
-                const std::string fields = " = ?2 WHERE name = '" + name +
-                                           "' AND seq IN (SELECT seq FROM outbox WHERE tbl = '" +
-                                           std::string(other.name) + "') AND ";
+                std::string rows = "UPDATE ";
+                rows.append(other.name).append(" SET ").append(name).append(" = ?2 WHERE ").append(name);
+                m_updates.emplace_back(database, rows.append(" = ?1"));
+                std::string fields = " = ?2 WHERE name = '";
+                fields.append(name).append("' AND seq IN (SELECT seq FROM outbox WHERE tbl = '").append(other.name);
+                fields.append("') AND ");
                 m_updates.emplace_back(database, "UPDATE outbox_field SET old" + fields + "old = ?1");
                 m_updates.emplace_back(database, "UPDATE outbox_field SET new" + fields + "new = ?1");
             }

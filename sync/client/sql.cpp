@@ -173,6 +173,12 @@ bool Sql::addTo(protocol::ColumnData &column, int index) const
     return true;
 }
 
+std::string setText(std::string_view table, std::string_view column)
+{
+    std::string text = "UPDATE ";
+    return text.append(table).append(" SET ").append(column).append(" = ? WHERE id = ?");
+}
+
 void execute(sqlite3 *database, const std::string &text)
 {
     const int code = sqlite3_exec(database, text.c_str(), nullptr, nullptr, nullptr);

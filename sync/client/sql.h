@@ -53,6 +53,9 @@ private:
     sqlite3_stmt *m_statement = nullptr;
 };
 
+/// "UPDATE table SET column = ? WHERE id = ?"
+[[nodiscard]] std::string setText(std::string_view table, std::string_view column);
+
 /// Runs statements that return nothing.
 void execute(sqlite3 *database, const std::string &text);
 

@@ -35,7 +35,7 @@ client::HttpAnswer FakeTransport::refresh(const client::HttpRequest &request)
                                                           "Jana Muster", "technician"})};
 }
 
-Result<client::HttpAnswer> FakeTransport::body(std::string bytes, int status, const client::Sink &sink)
+Result<client::HttpAnswer> FakeTransport::body(const std::string &bytes, int status, const client::Sink &sink)
 {
     const std::size_t size = std::min(std::exchange(cutAfter, std::nullopt).value_or(bytes.size()), bytes.size());
     for (std::size_t at = 0; at < size; at += 1000)

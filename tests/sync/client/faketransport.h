@@ -32,7 +32,7 @@ public:
 private:
     client::HttpAnswer session(const client::HttpRequest &request);
     client::HttpAnswer refresh(const client::HttpRequest &request);
-    Result<client::HttpAnswer> body(std::string bytes, int status, const client::Sink &sink);
+    Result<client::HttpAnswer> body(const std::string &bytes, int status, const client::Sink &sink);
 
     FakeServer &m_server;
     int m_minted = 0;
