@@ -132,6 +132,14 @@
         <source>I am here</source>
         <translation>Ich bin da</translation>
     </message>
+    <message>
+        <source>Planned</source>
+        <translation>Geplant</translation>
+    </message>
+    <message>
+        <source>Start driving</source>
+        <translation>Losfahren</translation>
+    </message>
 </context>
 <context>
     <name>AssetHistoryPage</name>
@@ -4517,6 +4525,10 @@
     <message>
         <source>%1 km to go</source>
         <translation>noch %1 km</translation>
+    </message>
+    <message>
+        <source>You are at the site.</source>
+        <translation>Sie sind am Standort.</translation>
     </message>
 </context>
 </TS>

@@ -23,7 +23,7 @@ Item {
 
             AppText {
                 role: AppText.Label
-                text: qsTr("On the way")
+                text: root.viewModel.driving ? qsTr("On the way") : qsTr("Planned")
                 color: Theme.inkOnHero2
             }
             AppText {
@@ -89,6 +89,8 @@ Item {
         width: parent.width
         primaryText: qsTr("I am here")
         primaryIcon: "pin"
+        helperText: root.viewModel.driving ? "" : qsTr("Start driving")
+        onHelperClicked: root.viewModel.startDriving()
         onPrimaryClicked: root.viewModel.arriveByHand()
     }
 }

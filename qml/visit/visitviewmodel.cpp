@@ -243,6 +243,11 @@ void VisitViewModel::lookForArrival()
             return;
         }
         const double metres = schedule::distanceMetres(*here, *m_stop.place);
+        if (metres <= schedule::limits::arrivalMetres && !isDriving()) {
+            m_distance = tr("You are at the site.");
+            Q_EMIT changed();
+            return;
+        }
         if (metres <= schedule::limits::arrivalMetres) {
             arrive(visit::Arrival::ByPosition, static_cast<int>(std::lround(metres)));
             return;
@@ -252,6 +257,14 @@ void VisitViewModel::lookForArrival()
                                     : tr("%1 km to go").arg(locale.toString(metres / 1'000, 'f', 1));
         Q_EMIT changed();
     });
+}
+
+void VisitViewModel::startDriving()
+{
+    if (m_context.check(visit::Visits(m_needs.connection).startDriving(m_appointment))) {
+        refresh();
+        lookForArrival();
+    }
 }
 
 void VisitViewModel::arriveByHand()

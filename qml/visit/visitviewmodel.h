@@ -24,6 +24,7 @@ class VisitViewModel : public QObject
     Q_PROPERTY(QString subtitle READ subtitle NOTIFY changed)
     Q_PROPERTY(bool arrived READ isArrived NOTIFY changed)
     Q_PROPERTY(bool completed READ isCompleted NOTIFY changed)
+    Q_PROPERTY(bool driving READ isDriving NOTIFY changed)
     Q_PROPERTY(bool searching READ isSearching NOTIFY changed)
     Q_PROPERTY(QString address READ address NOTIFY changed)
     Q_PROPERTY(QString accessNote READ accessNote NOTIFY changed)
@@ -74,6 +75,8 @@ public:
     [[nodiscard]] QString subtitle() const;
     [[nodiscard]] bool isArrived() const { return !m_context.visit.isNull(); }
     [[nodiscard]] bool isCompleted() const { return m_facts.visit.completed; }
+    /// He set off; only then being near is arriving.
+    [[nodiscard]] bool isDriving() const { return m_stop.status == schedule::AppointmentStatus::UnderWay; }
     [[nodiscard]] bool isSearching() const { return m_searching; }
     [[nodiscard]] QString address() const;
     [[nodiscard]] QString accessNote() const { return m_stop.accessNote; }
@@ -108,7 +111,8 @@ public:
     [[nodiscard]] DueNoteViewModel *dueNote() const { return m_dueNote.get(); }
     [[nodiscard]] ReportViewModel *report() const { return m_report.get(); }
 
-    /// Takes one fix; near the site it is the arrival.
+    Q_INVOKABLE void startDriving();
+    /// Takes one fix; near the site it is the arrival of who set off.
     Q_INVOKABLE void lookForArrival();
     Q_INVOKABLE void arriveByHand();
     Q_INVOKABLE bool correctArrival(int minuteOfDay);

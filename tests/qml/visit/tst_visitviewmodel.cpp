@@ -86,6 +86,9 @@ void TestVisitViewModel::nearPositionIsTheArrival()
     m_position.here = schedule::GeoPoint{FieldDay::hotelLatitude + 0.00036, FieldDay::hotelLongitude};
     const auto model = make();
     model->lookForArrival();
+    QVERIFY(!model->isArrived()); // looking at a neighbour's appointment is no visit
+    QCOMPARE(model->distanceText(), u"You are at the site."_s);
+    model->startDriving();
     QVERIFY(model->isArrived());
     QCOMPARE(model->arrivalDetail(), u"Recognised 40 m from the entrance"_s);
 }
