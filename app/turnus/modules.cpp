@@ -3,6 +3,7 @@
 #include "qml/asset/pages.h"
 #include "qml/bonus/pages.h"
 #include "qml/outbox/pages.h"
+#include "qml/settings/pages.h"
 #include "qml/team/pages.h"
 #include "qml/today/pages.h"
 #include "qml/visit/pages.h"
@@ -13,6 +14,7 @@ Q_IMPORT_QML_PLUGIN(Turnus_AssetPlugin)
 Q_IMPORT_QML_PLUGIN(Turnus_BonusPlugin)
 Q_IMPORT_QML_PLUGIN(Turnus_ControlsPlugin)
 Q_IMPORT_QML_PLUGIN(Turnus_OutboxPlugin)
+Q_IMPORT_QML_PLUGIN(Turnus_SettingsPlugin)
 Q_IMPORT_QML_PLUGIN(Turnus_ShellPlugin)
 Q_IMPORT_QML_PLUGIN(Turnus_TeamPlugin)
 Q_IMPORT_QML_PLUGIN(Turnus_ThemePlugin)
@@ -30,6 +32,7 @@ void addAllPages(shell::PageRegistry &registry, const shell::Services &services)
     bonus::addPages(registry, services);
     team::addPages(registry, services);
     outbox::addPages(registry, services);
+    settings::addPages(registry, services);
 }
 
 } // namespace turnus::app

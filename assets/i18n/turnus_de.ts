@@ -1213,6 +1213,21 @@
     </message>
 </context>
 <context>
+    <name>LicenceSheet</name>
+    <message>
+        <source>Licences</source>
+        <translation>Lizenzen</translation>
+    </message>
+    <message>
+        <source>Turnus %1</source>
+        <translation>Turnus %1</translation>
+    </message>
+    <message>
+        <source>public domain</source>
+        <translation>gemeinfrei</translation>
+    </message>
+</context>
+<context>
     <name>LineCard</name>
     <message>
         <source>History, cannot be changed</source>
@@ -1917,6 +1932,115 @@
     <message>
         <source>Clear the search</source>
         <translation>Suche leeren</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Supervisor</source>
+        <translation>Teamleitung</translation>
+    </message>
+    <message>
+        <source>Technician</source>
+        <translation>Technik</translation>
+    </message>
+    <message>
+        <source>Technician, %1</source>
+        <translation>Technik, %1</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>Work offline</source>
+        <translation>Offline arbeiten</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Darstellung</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>Sun</source>
+        <translation>Sonne</translation>
+    </message>
+    <message>
+        <source>Sun: light, with stronger letters</source>
+        <translation>Sonne: hell, mit kräftigerer Schrift</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Textgröße</translation>
+    </message>
+    <message>
+        <source>%1%</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>About and licences</source>
+        <translation>Über Turnus und Lizenzen</translation>
+    </message>
+    <message>
+        <source>Turnus %1</source>
+        <translation>Turnus %1</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Abmelden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries are not with the server yet; they stay here</source>
+        <translation>
+            <numerusform>%n Eintrag ist noch nicht beim Server und bleibt hier</numerusform>
+            <numerusform>%n Einträge sind noch nicht beim Server und bleiben hier</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Locks this device; nothing is deleted</source>
+        <translation>Sperrt dieses Gerät, nichts wird gelöscht</translation>
+    </message>
+    <message>
+        <source>Sign out?</source>
+        <translation>Abmelden?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries are not with the server yet. They stay on this device and are sent after you sign in again.</source>
+        <translation>
+            <numerusform>%n Eintrag ist noch nicht beim Server. Er bleibt auf diesem Gerät und wird nach der nächsten Anmeldung gesendet.</numerusform>
+            <numerusform>%n Einträge sind noch nicht beim Server. Sie bleiben auf diesem Gerät und werden nach der nächsten Anmeldung gesendet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This device is locked until you sign in again. Nothing is deleted.</source>
+        <translation>Dieses Gerät ist bis zur nächsten Anmeldung gesperrt. Nichts wird gelöscht.</translation>
+    </message>
+    <message>
+        <source>Nothing is sent or received</source>
+        <translation>Nichts wird gesendet oder geholt</translation>
     </message>
 </context>
 <context>
@@ -4064,6 +4188,13 @@
     <message>
         <source>changed</source>
         <translation>geändert</translation>
+    </message>
+</context>
+<context>
+    <name>turnus::settings::SettingsViewModel</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
     </message>
 </context>
 <context>

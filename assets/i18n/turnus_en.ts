@@ -96,6 +96,23 @@
     </message>
 </context>
 <context>
+    <name>SettingsPage</name>
+    <message numerus="yes">
+        <source>%n entries are not with the server yet; they stay here</source>
+        <translation>
+            <numerusform>%n entry is not with the server yet; it stays here</numerusform>
+            <numerusform>%n entries are not with the server yet; they stay here</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries are not with the server yet. They stay on this device and are sent after you sign in again.</source>
+        <translation>
+            <numerusform>%n entry is not with the server yet. It stays on this device and is sent after you sign in again.</numerusform>
+            <numerusform>%n entries are not with the server yet. They stay on this device and are sent after you sign in again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TeamPage</name>
     <message numerus="yes">
         <source>%n bonus(es) wait for you</source>

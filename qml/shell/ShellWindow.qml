@@ -43,6 +43,11 @@ T.ApplicationWindow {
         property: "sunlight"
         value: Session.theme === "sunlight"
     }
+    Binding {
+        target: Theme
+        property: "textScale"
+        value: Session.textScale
+    }
     Shortcut {
         sequences: ["Back", "Escape"]
         onActivated: root.goBack()

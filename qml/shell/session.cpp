@@ -3,9 +3,13 @@
 #include "core/storage/devicestate.h"
 #include "qml/theme/resources.h"
 
+#include <QGuiApplication>
 #include <QLocale>
 #include <QLoggingCategory>
+#include <QPalette>
 #include <QQmlEngine>
+#include <algorithm>
+#include <tuple>
 
 using namespace Qt::StringLiterals;
 
@@ -17,6 +21,7 @@ Q_LOGGING_CATEGORY(sessionLog, "turnus.session")
 
 constexpr auto languageKey = "language";
 constexpr auto themeKey = "theme";
+constexpr auto textScaleKey = "text_scale";
 constexpr auto lockedKey = "locked";
 constexpr auto engineProperty = "turnusSession";
 
@@ -90,11 +95,12 @@ void Session::readLook()
 {
     const auto look = m_connection.read([&] {
         const storage::DeviceState state(m_connection);
-        return std::pair(state.text(languageKey), state.text(themeKey));
+        return std::tuple(state.text(languageKey), state.text(themeKey), state.text(textScaleKey).toDouble());
     });
     const bool german = QLocale::system().language() == QLocale::German;
-    m_language = look && !look->first.isEmpty() ? look->first : german ? u"de"_s : u"en"_s;
-    m_theme = look && !look->second.isEmpty() ? look->second : u"light"_s;
+    m_language = look && !std::get<0>(*look).isEmpty() ? std::get<0>(*look) : german ? u"de"_s : u"en"_s;
+    m_theme = look && !std::get<1>(*look).isEmpty() ? std::get<1>(*look) : u"light"_s;
+    m_textScale = look ? std::clamp(std::get<2>(*look), 1.0, 2.0) : 1.0;
 }
 
 void Session::setLanguage(const QString &language)
@@ -121,6 +127,23 @@ void Session::setTheme(const QString &theme)
         return;
     remember(themeKey, theme);
     m_theme = theme;
+    Q_EMIT lookChanged();
+}
+
+bool Session::isDark() const
+{
+    if (m_theme == u"system")
+        return QGuiApplication::palette().color(QPalette::Window).lightness() < 128;
+    return m_theme == u"dark";
+}
+
+void Session::setTextScale(double scale)
+{
+    const double kept = std::clamp(scale, 1.0, 2.0);
+    if (kept == m_textScale)
+        return;
+    remember(textScaleKey, QString::number(kept));
+    m_textScale = kept;
     Q_EMIT lookChanged();
 }
 

@@ -29,6 +29,7 @@ class Session : public QObject
     Q_PROPERTY(QString language READ language WRITE setLanguage NOTIFY languageChanged)
     Q_PROPERTY(QString theme READ theme WRITE setTheme NOTIFY lookChanged)
     Q_PROPERTY(bool dark READ isDark NOTIFY lookChanged)
+    Q_PROPERTY(double textScale READ textScale WRITE setTextScale NOTIFY lookChanged)
     Q_PROPERTY(turnus::shell::SyncFace *sync READ sync CONSTANT)
     Q_PROPERTY(turnus::shell::Navigator *navigator READ navigator CONSTANT)
     Q_PROPERTY(turnus::shell::PlaceModel *places READ places CONSTANT)
@@ -55,10 +56,13 @@ public:
     /// "de" or "en".
     [[nodiscard]] QString language() const { return m_language; }
     void setLanguage(const QString &language);
-    /// "light", "dark" or "sunlight".
+    /// "light", "dark", "system" or "sunlight".
     [[nodiscard]] QString theme() const { return m_theme; }
     void setTheme(const QString &theme);
-    [[nodiscard]] bool isDark() const { return m_theme == QLatin1StringView("dark"); }
+    [[nodiscard]] bool isDark() const;
+    /// 1 to 2.
+    [[nodiscard]] double textScale() const { return m_textScale; }
+    void setTextScale(double scale);
 
     [[nodiscard]] SyncFace *sync() const { return &m_sync; }
     [[nodiscard]] Navigator *navigator() { return &m_navigator; }
@@ -105,6 +109,7 @@ private:
     User m_user;
     QString m_language;
     QString m_theme;
+    double m_textScale = 1;
     QString m_offeredServer;
 };
 

@@ -145,7 +145,7 @@ void AppWindow::setDark(bool dark)
 
 void AppWindow::setTextScale(double scale)
 {
-    theme()->setProperty("textScale", scale);
+    m_session->setTextScale(scale);
     settle();
 }
 
