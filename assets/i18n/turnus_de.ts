@@ -825,6 +825,29 @@
     </message>
 </context>
 <context>
+    <name>ConsentCard</name>
+    <message>
+        <source>Somebody else</source>
+        <translation>Andere Person</translation>
+    </message>
+    <message>
+        <source>Who agrees?</source>
+        <translation>Wer ist einverstanden?</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>Besuch</translation>
+    </message>
+</context>
+<context>
     <name>CustomerDetail</name>
     <message>
         <source>This customer cannot be shown</source>
@@ -1139,6 +1162,13 @@
     </message>
 </context>
 <context>
+    <name>HandedOver</name>
+    <message>
+        <source>Referral handed over</source>
+        <translation>Empfehlung übergeben</translation>
+    </message>
+</context>
+<context>
     <name>HeldItem</name>
     <message>
         <source>Discard</source>
@@ -1330,6 +1360,25 @@
     </message>
 </context>
 <context>
+    <name>NearnessPane</name>
+    <message>
+        <source>becomes due</source>
+        <translation>wird fällig</translation>
+    </message>
+    <message>
+        <source>with sales</source>
+        <translation>beim Vertrieb</translation>
+    </message>
+    <message>
+        <source>your route</source>
+        <translation>Ihre Route</translation>
+    </message>
+    <message>
+        <source>No position yet</source>
+        <translation>Noch keine Position</translation>
+    </message>
+</context>
+<context>
     <name>NearnessRing</name>
     <message>
         <source>Places by distance and direction</source>
@@ -1343,6 +1392,17 @@
     <message>
         <source>You</source>
         <translation>Sie</translation>
+    </message>
+</context>
+<context>
+    <name>NextSteps</name>
+    <message>
+        <source>What happens next</source>
+        <translation>So geht es weiter</translation>
+    </message>
+    <message>
+        <source>Your supervisor checks the proof, then sales takes over. Under Leads you see every step.</source>
+        <translation>Ihre Leitung prüft den Beleg, dann übernimmt der Vertrieb. Unter Chancen sehen Sie jeden Schritt.</translation>
     </message>
 </context>
 <context>
@@ -1374,6 +1434,77 @@
     <message>
         <source>Next field</source>
         <translation>Nächstes Feld</translation>
+    </message>
+</context>
+<context>
+    <name>OpportunitiesEmpty</name>
+    <message>
+        <source>The leads cannot be read</source>
+        <translation>Die Chancen können nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>No lead passes these filters</source>
+        <translation>Keine Chance passt zu diesen Filtern</translation>
+    </message>
+    <message>
+        <source>Nothing becomes due</source>
+        <translation>Nichts wird fällig</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lead(s) without them.</source>
+        <translation>
+            <numerusform>%n Chance ohne Filter.</numerusform>
+            <numerusform>%n Chancen ohne Filter.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Units show here as soon as their forecast says so.</source>
+        <translation>Geräte erscheinen hier, sobald ihre Prognose es sagt.</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alle zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>OpportunitiesPage</name>
+    <message>
+        <source>Leads</source>
+        <translation>Chancen</translation>
+    </message>
+</context>
+<context>
+    <name>OpportunityFilters</name>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>Nearness</source>
+        <translation>Nähe</translation>
+    </message>
+    <message>
+        <source>My referrals</source>
+        <translation>Meine Empfehlungen</translation>
+    </message>
+    <message>
+        <source>up to 10 km</source>
+        <translation>bis 10 km</translation>
+    </message>
+    <message>
+        <source>up to 12 mo.</source>
+        <translation>bis 12 Mon.</translation>
+    </message>
+    <message>
+        <source>with evidence</source>
+        <translation>mit Beleg</translation>
+    </message>
+</context>
+<context>
+    <name>OpportunityItem</name>
+    <message>
+        <source>most likely %1</source>
+        <translation>am ehesten %1</translation>
     </message>
 </context>
 <context>
@@ -1711,6 +1842,13 @@
     </message>
 </context>
 <context>
+    <name>PickedItem</name>
+    <message>
+        <source>most likely %1</source>
+        <translation>am ehesten %1</translation>
+    </message>
+</context>
+<context>
     <name>PresentationBar</name>
     <message>
         <source>Hold to end</source>
@@ -1773,6 +1911,59 @@
     <message>
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>ProofCard</name>
+    <message>
+        <source>Proof complete</source>
+        <translation>Beleg vollständig</translation>
+    </message>
+    <message>
+        <source>Proof is missing</source>
+        <translation>Es fehlt ein Beleg</translation>
+    </message>
+    <message>
+        <source>%1 of 3</source>
+        <translation>%1 von 3</translation>
+    </message>
+</context>
+<context>
+    <name>ProposalExtras</name>
+    <message>
+        <source>Guide value, not binding</source>
+        <translation>Richtwert, unverbindlich</translation>
+    </message>
+    <message>
+        <source>Offer the repair too</source>
+        <translation>Reparatur mit anbieten</translation>
+    </message>
+</context>
+<context>
+    <name>ProposalPage</name>
+    <message>
+        <source>Proposal</source>
+        <translation>Vorschlag</translation>
+    </message>
+    <message>
+        <source>The proposal cannot be made</source>
+        <translation>Der Vorschlag ist nicht möglich</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Show the brochure</source>
+        <translation>Den Prospekt zeigen</translation>
+    </message>
+    <message>
+        <source>Next: proof</source>
+        <translation>Weiter: Beleg</translation>
+    </message>
+    <message>
+        <source>Net total</source>
+        <translation>Summe netto</translation>
     </message>
 </context>
 <context>
@@ -1896,6 +2087,91 @@
     <message>
         <source>Take a photo</source>
         <translation>Foto machen</translation>
+    </message>
+</context>
+<context>
+    <name>ReferralPage</name>
+    <message>
+        <source>To sales</source>
+        <translation>An den Vertrieb</translation>
+    </message>
+    <message>
+        <source>How does the customer stand to it?</source>
+        <translation>Wie steht der Kunde dazu?</translation>
+    </message>
+    <message>
+        <source>Offer now</source>
+        <translation>Angebot</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
+    </message>
+    <message>
+        <source>Information</source>
+        <translation>Info</translation>
+    </message>
+    <message>
+        <source>Note for sales</source>
+        <translation>Notiz für den Vertrieb</translation>
+    </message>
+    <message>
+        <source>Is sent as soon as there is a network.</source>
+        <translation>Wird gesendet, sobald Netz da ist.</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Hand over the referral</source>
+        <translation>Empfehlung übergeben</translation>
+    </message>
+</context>
+<context>
+    <name>ReferralsPage</name>
+    <message>
+        <source>My referrals</source>
+        <translation>Meine Empfehlungen</translation>
+    </message>
+    <message>
+        <source>No referral yet</source>
+        <translation>Noch keine Empfehlung</translation>
+    </message>
+    <message>
+        <source>The referrals cannot be read</source>
+        <translation>Die Empfehlungen können nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Hand the first one over from a unit that is due.</source>
+        <translation>Übergeben Sie die erste bei einem fälligen Gerät.</translation>
+    </message>
+    <message>
+        <source>Code %1</source>
+        <translation>Code %1</translation>
+    </message>
+</context>
+<context>
+    <name>RepairSheet</name>
+    <message>
+        <source>Price of the repair</source>
+        <translation>Preis der Reparatur</translation>
+    </message>
+    <message>
+        <source>Parts and work, net. The customer sees it beside the new unit.</source>
+        <translation>Teile und Arbeit, netto. Der Kunde sieht ihn neben dem neuen Gerät.</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Preis</translation>
+    </message>
+    <message>
+        <source>Please type an amount in euros</source>
+        <translation>Bitte einen Betrag in Euro eingeben</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>Übernehmen</translation>
     </message>
 </context>
 <context>
@@ -3929,6 +4205,354 @@
     <message>
         <source>Courtesy call</source>
         <translation>Höflichkeitsbesuch</translation>
+    </message>
+</context>
+<context>
+    <name>turnus::opportunities::OpportunitiesViewModel</name>
+    <message>
+        <source>Measured from where you are, without a map and without a network.</source>
+        <translation>Von Ihrem Standort aus berechnet, ohne Karte und ohne Netz.</translation>
+    </message>
+    <message>
+        <source>Measured from today&apos;s stop, without a map and without a network.</source>
+        <translation>Vom heutigen Einsatzort aus berechnet, ohne Karte und ohne Netz.</translation>
+    </message>
+    <message>
+        <source>No position yet: distances show at the next arrival.</source>
+        <translation>Noch keine Position: Entfernungen zeigt die App ab der nächsten Ankunft.</translation>
+    </message>
+    <message>
+        <source>On your route today</source>
+        <translation>Auf Ihrer Route heute</translation>
+    </message>
+    <message>
+        <source>With sales</source>
+        <translation>Beim Vertrieb</translation>
+    </message>
+    <message>
+        <source>Coming up</source>
+        <translation>Demnächst fällig</translation>
+    </message>
+    <message>
+        <source>Evidence there</source>
+        <translation>Beleg da</translation>
+    </message>
+    <message>
+        <source>No finding yet</source>
+        <translation>Befund fehlt noch</translation>
+    </message>
+    <message>
+        <source>Visit under way</source>
+        <translation>Einsatz läuft</translation>
+    </message>
+    <message>
+        <source>Visit today %1</source>
+        <translation>Besuch heute %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>untouched for %n day(s)</source>
+        <translation>
+            <numerusform>seit %n Tag unbearbeitet</numerusform>
+            <numerusform>seit %n Tagen unbearbeitet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Referral</source>
+        <translation>Empfehlung</translation>
+    </message>
+    <message>
+        <source>Sales: %1</source>
+        <translation>Vertrieb: %1</translation>
+    </message>
+</context>
+<context>
+    <name>turnus::opportunities::ProposalViewModel</name>
+    <message>
+        <source>Repairing is likely the better advice: keeping it costs about %1 a year, a new unit %2.</source>
+        <translation>Reparieren ist wohl der bessere Rat: Behalten kostet etwa %1 im Jahr, ein neues Gerät %2.</translation>
+    </message>
+    <message>
+        <source>Step 1 of 2 · instead of %1</source>
+        <translation>Schritt 1 von 2 · Ersatz für %1</translation>
+    </message>
+    <message>
+        <source>Use not measured yet: two readings are needed.</source>
+        <translation>Nutzung noch nicht gemessen: zwei Zählerstände sind nötig.</translation>
+    </message>
+    <message>
+        <source>Measured: %1 a day, peak %2.</source>
+        <translation>Gemessen: %1 am Tag, Spitze %2.</translation>
+    </message>
+    <message>
+        <source>Service contract %1</source>
+        <translation>Servicevertrag %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n service visit(s) a year</source>
+        <translation>
+            <numerusform>%n Wartung im Jahr</numerusform>
+            <numerusform>%n Wartungen im Jahr</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>emergency %1 h</source>
+        <translation>Notdienst %1 h</translation>
+    </message>
+    <message>
+        <source>Price unknown</source>
+        <translation>Preis unbekannt</translation>
+    </message>
+    <message>
+        <source>%1/mo.</source>
+        <translation>%1/Mon.</translation>
+    </message>
+    <message>
+        <source>Lease, %1 months</source>
+        <translation>Leasing, %1 Monate</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>Price unknown: please enter it</source>
+        <translation>Preis unbekannt: bitte eingeben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, lasts about %n month(s)</source>
+        <translation>
+            <numerusform>%1, hält etwa %n Monat</numerusform>
+            <numerusform>%1, hält etwa %n Monate</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Price list of %1, on this device</source>
+        <translation>Preisliste vom %1, auf diesem Gerät</translation>
+    </message>
+    <message>
+        <source>No prices on this device</source>
+        <translation>Keine Preise auf diesem Gerät</translation>
+    </message>
+    <message>
+        <source>There is no successor to propose</source>
+        <translation>Es gibt keinen Nachfolger für einen Vorschlag</translation>
+    </message>
+    <message>
+        <source>Handing over needs a visit: start one at this customer</source>
+        <translation>Zum Übergeben braucht es einen Einsatz bei diesem Kunden</translation>
+    </message>
+</context>
+<context>
+    <name>turnus::opportunities::ReferralViewModel</name>
+    <message>
+        <source>Step 2 of 2 · %1</source>
+        <translation>Schritt 2 von 2 · %1</translation>
+    </message>
+    <message>
+        <source>Finding: %1, grade %2</source>
+        <translation>Befund: %1, Note %2</translation>
+    </message>
+    <message>
+        <source>Due note: replace</source>
+        <translation>Fällig-Notiz: austauschen</translation>
+    </message>
+    <message>
+        <source>Due note: repair</source>
+        <translation>Fällig-Notiz: reparieren</translation>
+    </message>
+    <message>
+        <source>No finding with a grade and no due note yet</source>
+        <translation>Noch kein Befund mit Note und keine Fällig-Notiz</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n repair(s) for %1 in 12 months, from the history</source>
+        <translation>
+            <numerusform>%n Reparatur für %1 in 12 Monaten, laut Verlauf</numerusform>
+            <numerusform>%n Reparaturen für %1 in 12 Monaten, laut Verlauf</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>%n Foto</numerusform>
+            <numerusform>%n Fotos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n brochure page(s) shown</source>
+        <translation>
+            <numerusform>%n Prospektseite gezeigt</numerusform>
+            <numerusform>%n Prospektseiten gezeigt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The repair&apos;s price was not shown yet</source>
+        <translation>Der Preis der Reparatur ist noch nicht gezeigt</translation>
+    </message>
+    <message>
+        <source>Repair for %1 shown, %2</source>
+        <translation>Reparatur für %1 gezeigt, %2 Uhr</translation>
+    </message>
+    <message>
+        <source>Somebody agrees</source>
+        <translation>Jemand ist einverstanden</translation>
+    </message>
+    <message>
+        <source>%1 agrees</source>
+        <translation>%1 ist einverstanden</translation>
+    </message>
+    <message>
+        <source>Sales may get in touch. You can withdraw at any time.</source>
+        <translation>Der Vertrieb darf sich melden. Jederzeit widerrufbar.</translation>
+    </message>
+    <message>
+        <source>%1 Holds until %2.</source>
+        <translation>%1 Gilt bis %2.</translation>
+    </message>
+    <message>
+        <source>This unit is already with sales.</source>
+        <translation>Dieses Gerät ist schon beim Vertrieb.</translation>
+    </message>
+    <message>
+        <source>Start a visit at this customer first.</source>
+        <translation>Bitte zuerst einen Einsatz bei diesem Kunden beginnen.</translation>
+    </message>
+</context>
+<context>
+    <name>turnus::opportunities::Words</name>
+    <message>
+        <source>Good</source>
+        <translation>Gut</translation>
+    </message>
+    <message>
+        <source>Better</source>
+        <translation>Besser</translation>
+    </message>
+    <message>
+        <source>Best</source>
+        <translation>Bestens</translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation>nicht gemessen</translation>
+    </message>
+    <message>
+        <source>too small</source>
+        <translation>zu klein</translation>
+    </message>
+    <message>
+        <source>tight</source>
+        <translation>knapp</translation>
+    </message>
+    <message>
+        <source>fits</source>
+        <translation>passt</translation>
+    </message>
+    <message>
+        <source>reserve</source>
+        <translation>Reserve</translation>
+    </message>
+    <message>
+        <source>up to %1 a day</source>
+        <translation>bis %1 am Tag</translation>
+    </message>
+    <message>
+        <source>Price unknown</source>
+        <translation>Preis unbekannt</translation>
+    </message>
+    <message>
+        <source>handed over</source>
+        <translation>übergeben</translation>
+    </message>
+    <message>
+        <source>taken on by sales</source>
+        <translation>vom Vertrieb übernommen</translation>
+    </message>
+    <message>
+        <source>offer made</source>
+        <translation>Angebot gemacht</translation>
+    </message>
+    <message>
+        <source>bought</source>
+        <translation>gekauft</translation>
+    </message>
+    <message>
+        <source>not bought</source>
+        <translation>nicht gekauft</translation>
+    </message>
+    <message>
+        <source>not pursued</source>
+        <translation>nicht verfolgt</translation>
+    </message>
+    <message>
+        <source>wants an offer now</source>
+        <translation>will jetzt ein Angebot</translation>
+    </message>
+    <message>
+        <source>later</source>
+        <translation>später</translation>
+    </message>
+    <message>
+        <source>information only</source>
+        <translation>nur Information</translation>
+    </message>
+    <message>
+        <source>Still missing: a finding with a grade, or a due note</source>
+        <translation>Es fehlt: ein Befund mit Note oder eine Fällig-Notiz</translation>
+    </message>
+    <message>
+        <source>Still missing: the repair&apos;s price, shown to the customer</source>
+        <translation>Es fehlt: der gezeigte Preis der Reparatur</translation>
+    </message>
+    <message>
+        <source>Still missing: the customer&apos;s consent</source>
+        <translation>Es fehlt: die Einwilligung des Kunden</translation>
+    </message>
+    <message>
+        <source>here</source>
+        <translation>hier</translation>
+    </message>
+    <message>
+        <source>%1 m</source>
+        <translation>%1 m</translation>
+    </message>
+    <message>
+        <source>%1 km</source>
+        <translation>%1 km</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy</source>
+        <comment>day, month and year</comment>
+        <translation>d. MMMM yyyy</translation>
+    </message>
+    <message>
+        <source>ddd, d MMM</source>
+        <comment>weekday, day and short month</comment>
+        <translation>ddd, d. MMM</translation>
+    </message>
+    <message>
+        <source>This unit is already with sales.</source>
+        <translation>Dieses Gerät ist schon beim Vertrieb.</translation>
+    </message>
+    <message>
+        <source>Start a visit at this customer first.</source>
+        <translation>Bitte zuerst einen Einsatz bei diesem Kunden beginnen.</translation>
+    </message>
+    <message>
+        <source>The note is too long.</source>
+        <translation>Die Notiz ist zu lang.</translation>
+    </message>
+    <message>
+        <source>This did not work. Your entries are safe. Code %1</source>
+        <translation>Das hat nicht geklappt. Ihre Eingaben sind sicher. Code %1</translation>
+    </message>
+    <message>
+        <source>Your bonus: %1 is noted and paid after your supervisor&apos;s approval (rule %2).</source>
+        <translation>Ihre Prämie: %1 werden vorgemerkt und nach der Freigabe ausgezahlt (Regel %2).</translation>
+    </message>
+    <message>
+        <source>Your bonus follows rule %1, %2.</source>
+        <translation>Ihre Prämie folgt Regel %1, %2.</translation>
     </message>
 </context>
 <context>

@@ -76,6 +76,16 @@
     </message>
 </context>
 <context>
+    <name>OpportunitiesEmpty</name>
+    <message numerus="yes">
+        <source>%n lead(s) without them.</source>
+        <translation>
+            <numerusform>%n lead without them.</numerusform>
+            <numerusform>%n leads without them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PhotosStep</name>
     <message numerus="yes">
         <source>%n photo(s)</source>
@@ -263,6 +273,57 @@
         <translation>
             <numerusform>Of %n earlier forecast for this product, %1% fell into their range.</numerusform>
             <numerusform>Of %n earlier forecasts for this product, %1% fell into their range.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>turnus::opportunities::OpportunitiesViewModel</name>
+    <message numerus="yes">
+        <source>untouched for %n day(s)</source>
+        <translation>
+            <numerusform>untouched for %n day</numerusform>
+            <numerusform>untouched for %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>turnus::opportunities::ProposalViewModel</name>
+    <message numerus="yes">
+        <source>%n service visit(s) a year</source>
+        <translation>
+            <numerusform>%n service visit a year</numerusform>
+            <numerusform>%n service visits a year</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, lasts about %n month(s)</source>
+        <translation>
+            <numerusform>%1, lasts about %n month</numerusform>
+            <numerusform>%1, lasts about %n months</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>turnus::opportunities::ReferralViewModel</name>
+    <message numerus="yes">
+        <source>%n repair(s) for %1 in 12 months, from the history</source>
+        <translation>
+            <numerusform>%n repair for %1 in 12 months, from the history</numerusform>
+            <numerusform>%n repairs for %1 in 12 months, from the history</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>%n photo</numerusform>
+            <numerusform>%n photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n brochure page(s) shown</source>
+        <translation>
+            <numerusform>%n brochure page shown</numerusform>
+            <numerusform>%n brochure pages shown</numerusform>
         </translation>
     </message>
 </context>

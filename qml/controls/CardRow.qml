@@ -1,6 +1,5 @@
 pragma ComponentBehavior: Bound
 import QtQuick
-import Turnus.Controls
 import Turnus.Theme
 
 // A list delegate's piece of a card: the frame of the first and last row is round, rows in between continue it. The
