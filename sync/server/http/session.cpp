@@ -22,6 +22,7 @@ using Clock = std::chrono::steady_clock;
 
 constexpr unsigned http11 = 11;
 
+// No co_await stands behind && or || here: GCC 12 evaluates it whatever the left side says.
 template <class Stream>
 class Session final : public SessionHandle
 {
@@ -68,17 +69,17 @@ private:
 template <class Stream>
 asio::awaitable<void> Session<Stream>::run()
 {
-    if (co_await handshake()) {
-        while (!m_host.isStopping() && co_await firstBytes()) {
-            m_idle = false;
-            const bool again = co_await oneRequest();
-            m_idle = true;
-            if (!again)
-                break;
-            // An idle connection holds no buffer.
-            if (m_buffer.size() == 0)
-                m_buffer.shrink_to_fit();
-        }
+    bool again = co_await handshake();
+    while (again && !m_host.isStopping()) {
+        again = co_await firstBytes();
+        if (!again)
+            break;
+        m_idle = false;
+        again = co_await oneRequest();
+        m_idle = true;
+        // An idle connection holds no buffer.
+        if (m_buffer.size() == 0)
+            m_buffer.shrink_to_fit();
     }
     co_await close();
 }
@@ -182,10 +183,12 @@ asio::awaitable<std::optional<HttpResponse>> Session<Stream>::readBody(Parser &p
             co_return refusal;
     }
     parser.body_limit(most);
-    if (beast::iequals(parser.get()[http::field::expect], "100-continue") &&
-        !co_await writeBytes("HTTP/1.1 100 Continue\r\n\r\n")) {
-        error = http::error::end_of_stream;
-        co_return std::nullopt;
+    if (beast::iequals(parser.get()[http::field::expect], "100-continue")) {
+        const bool invited = co_await writeBytes("HTTP/1.1 100 Continue\r\n\r\n");
+        if (!invited) {
+            error = http::error::end_of_stream;
+            co_return std::nullopt;
+        }
     }
     const std::size_t seconds = length.value_or(most) / m_host.limits().bodyBytesPerSecond;
     allow(m_host.limits().body + std::chrono::seconds(seconds));
@@ -222,16 +225,15 @@ asio::awaitable<bool> Session<Stream>::write(const HttpResponse &response, bool 
     text << head.base();
     std::string bytes = text.str();
     // One packet for head and body of all but the largest answers.
-    if (response.body.size() <= m_host.limits().blockBytes) {
+    const bool together = response.body.size() <= m_host.limits().blockBytes;
+    if (together)
         bytes += response.body;
-        if (!co_await writeBytes(bytes))
-            co_return false;
-    } else if (!co_await writeBytes(bytes) || !co_await writeBytes(response.body)) {
-        co_return false;
-    }
-    if (response.file)
-        co_return co_await writeFile(*response.file);
-    co_return true;
+    bool written = co_await writeBytes(bytes);
+    if (written && !together)
+        written = co_await writeBytes(response.body);
+    if (written && response.file)
+        written = co_await writeFile(*response.file);
+    co_return written;
 }
 
 template <class Stream>
@@ -243,7 +245,11 @@ asio::awaitable<bool> Session<Stream>::writeFile(const FileSlice &slice)
     qint64 left = slice.length;
     while (left > 0) {
         const QByteArray block = file.read(std::min<qint64>(left, static_cast<qint64>(m_host.limits().blockBytes)));
-        if (block.isEmpty() || !co_await writeBytes({block.constData(), static_cast<std::size_t>(block.size())}))
+        if (block.isEmpty())
+            co_return false;
+        const std::string_view bytes(block.constData(), static_cast<std::size_t>(block.size()));
+        const bool written = co_await writeBytes(bytes);
+        if (!written)
             co_return false;
         left -= block.size();
     }
