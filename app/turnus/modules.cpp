@@ -2,6 +2,8 @@
 
 #include "qml/asset/pages.h"
 #include "qml/bonus/pages.h"
+#include "qml/brochures/pages.h"
+#include "qml/opportunities/pages.h"
 #include "qml/outbox/pages.h"
 #include "qml/settings/pages.h"
 #include "qml/team/pages.h"
@@ -12,7 +14,9 @@
 
 Q_IMPORT_QML_PLUGIN(Turnus_AssetPlugin)
 Q_IMPORT_QML_PLUGIN(Turnus_BonusPlugin)
+Q_IMPORT_QML_PLUGIN(Turnus_BrochuresPlugin)
 Q_IMPORT_QML_PLUGIN(Turnus_ControlsPlugin)
+Q_IMPORT_QML_PLUGIN(Turnus_OpportunitiesPlugin)
 Q_IMPORT_QML_PLUGIN(Turnus_OutboxPlugin)
 Q_IMPORT_QML_PLUGIN(Turnus_SettingsPlugin)
 Q_IMPORT_QML_PLUGIN(Turnus_ShellPlugin)
@@ -29,6 +33,8 @@ void addAllPages(shell::PageRegistry &registry, const shell::Services &services)
     today::addPages(registry, services);
     visitpage::addPages(registry, services);
     asset::addPages(registry, services);
+    brochures::addPages(registry, services);
+    opportunities::addPages(registry, services);
     bonus::addPages(registry, services);
     team::addPages(registry, services);
     outbox::addPages(registry, services);
