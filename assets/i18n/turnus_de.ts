@@ -3031,22 +3031,6 @@
         <extracomment>kind of appointment and what it is about: &quot;Fault: milk foam&quot;</extracomment>
         <translation>%1: %2</translation>
     </message>
-    <message>
-        <source>Yearly service, %1 contract</source>
-        <translation>Jahreswartung laut Vertrag %1</translation>
-    </message>
-    <message>
-        <source>Half-yearly service, %1 contract</source>
-        <translation>Halbjahreswartung laut Vertrag %1</translation>
-    </message>
-    <message>
-        <source>Quarterly service, %1 contract</source>
-        <translation>Quartalswartung laut Vertrag %1</translation>
-    </message>
-    <message>
-        <source>Service, %1 contract</source>
-        <translation>Wartung laut Vertrag %1</translation>
-    </message>
     <message numerus="yes">
         <source>Service every %n month(s)</source>
         <translation>
@@ -3110,6 +3094,22 @@
         <source>ddd d MMMM</source>
         <extracomment>how Today writes its date; &quot;Tue 14 October&quot;</extracomment>
         <translation>ddd, d. MMMM</translation>
+    </message>
+    <message>
+        <source>Yearly service, %1</source>
+        <translation>Jahreswartung laut %1</translation>
+    </message>
+    <message>
+        <source>Half-yearly service, %1</source>
+        <translation>Halbjahreswartung laut %1</translation>
+    </message>
+    <message>
+        <source>Quarterly service, %1</source>
+        <translation>Quartalswartung laut %1</translation>
+    </message>
+    <message>
+        <source>Service, %1</source>
+        <translation>Wartung laut %1</translation>
     </message>
 </context>
 <context>

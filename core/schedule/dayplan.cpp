@@ -136,6 +136,10 @@ void DayPlan::addPurpose(const Stop &stop, std::vector<Why> &whys) const
     if (!row.step())
         return;
     const bool contract = !row.isNull(0);
+    // The dispatcher's words may say it already.
+    const bool told = contract && stop.reason.contains(row.text(0), Qt::CaseInsensitive);
+    if (stop.kind == Kind::Maintenance && told)
+        return;
     if (stop.kind == Kind::Maintenance && contract)
         whys.push_back({.kind = Why::Kind::Contract, .text = row.text(0), .visitsPerYear = row.number(1)});
     else if (stop.kind == Kind::Maintenance && !row.isNull(3))

@@ -50,8 +50,10 @@ QString TodayWords::icon(schedule::Kind kind)
 
 QString TodayWords::purpose(const schedule::Stop &stop)
 {
-    if (!stop.reason.isEmpty()) {
-        const bool fault = stop.kind == schedule::Kind::Repair || stop.kind == schedule::Kind::Emergency;
+    const bool routine = stop.kind == schedule::Kind::Maintenance && !stop.product.isEmpty();
+    if (!stop.reason.isEmpty() && !routine) {
+        const bool fault = (stop.kind == schedule::Kind::Repair || stop.kind == schedule::Kind::Emergency) &&
+                           !stop.reason.startsWith(kind(stop.kind), Qt::CaseInsensitive);
         //: kind of appointment and what it is about: "Fault: milk foam"
         return fault ? tr("%1: %2").arg(kind(stop.kind), stop.reason) : stop.reason;
     }
@@ -65,13 +67,13 @@ QString TodayWords::why(const schedule::Why &why, Day today, const QLocale &loca
     case Kind::Contract:
         switch (why.visitsPerYear) {
         case 1:
-            return tr("Yearly service, %1 contract").arg(why.text);
+            return tr("Yearly service, %1").arg(why.text);
         case 2:
-            return tr("Half-yearly service, %1 contract").arg(why.text);
+            return tr("Half-yearly service, %1").arg(why.text);
         case 4:
-            return tr("Quarterly service, %1 contract").arg(why.text);
+            return tr("Quarterly service, %1").arg(why.text);
         default:
-            return tr("Service, %1 contract").arg(why.text);
+            return tr("Service, %1").arg(why.text);
         }
     case Kind::Plan:
         return tr("Service every %n month(s)", nullptr, why.intervalMonths);

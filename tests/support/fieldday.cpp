@@ -31,7 +31,7 @@ const char *const catalogue = R"(
         (621, 1, 'PU-07', 'Pumpe PU-07', 302, NULL),
         (622, 1, 'WF-12', 'Wasserfilter WF 1200', NULL, 8900);
     INSERT INTO service_contract (id, channel, customer_id, name, starts, visits_per_year, response_hours) VALUES
-        (630, 10, 200, 'Plus', 19000, 2, 8);
+        (630, 10, 200, 'Vertrag Plus', 19000, 2, 8);
     INSERT INTO asset (id, channel, customer_id, site_id, product_id, contract_id, serial, installed, installed_year_only,
                        observed_from, place, status) VALUES
         (403, 10, 200, 201, 302, 630, 'BK4-20718', 18200, 0, 18200, 'Küche', 'active');

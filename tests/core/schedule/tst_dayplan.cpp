@@ -95,12 +95,14 @@ void TestDayPlan::contractAndReplacementSayWhy()
     const auto whys = plan.reasons(stops().at(2)).value();
     QCOMPARE(whys.size(), size_t{2});
     QCOMPARE(whys.at(0).kind, Why::Kind::Contract);
-    QCOMPARE(whys.at(0).text, u"Plus"_s);
+    QCOMPARE(whys.at(0).text, u"Vertrag Plus"_s);
     QCOMPARE(whys.at(0).visitsPerYear, 2);
     QCOMPARE(whys.at(1).kind, Why::Kind::Replacement);
     QCOMPARE(whys.at(1).text, u"BK 420"_s);
     QCOMPARE(whys.at(1).due, m_database->clock.today() + days{120});
     QCOMPARE(whys.at(1).status, forecast::DueStatus::Due);
+    m_database->execute("UPDATE appointment SET reason = 'Wartung laut Vertrag Plus' WHERE id = 502");
+    QCOMPARE(plan.reasons(stops().at(2))->size(), size_t{2}); // not twice the same
     const auto told = plan.reasons(stops().at(3)).value();
     QCOMPARE(told.size(), size_t{1});
     QCOMPARE(told.at(0).text, u"Milchschaum"_s);

@@ -63,7 +63,7 @@ void TestVisits::arrivingTwiceMakesOneVisit()
     QCOMPARE(visit.arrival, Arrival::ByPosition);
     QCOMPARE(visit.arrivalMetres, 40);
     QCOMPARE(visit.technician, TestDatabase::technician);
-    QCOMPARE(visit.contract, u"Plus"_s);
+    QCOMPARE(visit.contract, u"Vertrag Plus"_s);
     QCOMPARE(visit.carried, schedule::Carried::Local);
     QCOMPARE(m_database->integer("SELECT channel FROM visit WHERE appointment_id = 502"),
              TestDatabase::territoryChannel);

@@ -66,7 +66,7 @@ void TestTodayViewModel::nextStopIsToldWithItsReasons()
     QCOMPARE(model->nextTime(), u"10:30–11:30"_s);
     QVERIFY(model->isReady());
     QCOMPARE(model->whys()->rowCount(), 2);
-    QCOMPARE(model->whys()->at(0)->text, u"Half-yearly service, Plus contract"_s);
+    QCOMPARE(model->whys()->at(0)->text, u"Half-yearly service, Vertrag Plus"_s);
     QCOMPARE(model->whys()->at(1)->text, u"BK 420: replacement due from Feb 2027"_s);
     QVERIFY(model->whys()->at(1)->due);
     QVERIFY(model->nextDistance().isEmpty());
