@@ -18,8 +18,10 @@ Card {
         width: parent.width
         height: 36
 
-        Mark {
-            size: 24
+        // an icon, not the Mark: the software renderer leaves traces of a Shape that scrolls below a clip
+        Icon {
+            name: "doc"
+            color: Theme.primary
         }
         AppText {
             x: 32
