@@ -26,6 +26,8 @@ const QList<QPointF> signatureLine{{0.12, 0.62}, {0.18, 0.30}, {0.24, 0.66}, {0.
 
 } // namespace
 
+Thread::Thread(const Options &options, const Clock &clock) : m_options(options), m_clock(clock) {}
+
 Thread::~Thread() = default;
 
 Status Thread::run()
@@ -78,7 +80,7 @@ void Thread::close()
 
 Status Thread::picture(const QString &name)
 {
-    const QString file = u"%1-%2.png"_s.arg(++m_pictures, 2, 10, u'0').arg(name);
+    const QString file = u"%1-%2.png"_s.arg(++m_pictures, 2, 10, QLatin1Char('0')).arg(name);
     QTextStream(stdout) << "  " << file << Qt::endl;
     return m_finger->picture(QDir(m_options.pictures).filePath(file));
 }

@@ -27,7 +27,7 @@ struct Options
 class Thread
 {
 public:
-    Thread(const Options &options, const Clock &clock) : m_options(options), m_clock(clock) {}
+    Thread(const Options &options, const Clock &clock);
     ~Thread();
 
     [[nodiscard]] Status run();
