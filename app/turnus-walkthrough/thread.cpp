@@ -142,20 +142,18 @@ Status Thread::checkAndRead()
     }
     TURNUS_TRY(picture(u"checklist-done"_s));
     TURNUS_TRY(m_finger->tap(u"step.actions.primary"_s));
-    for (const QChar digit : u"812450"_s)
+    for (const QChar digit : u"832100"_s)
         TURNUS_TRY(m_finger->tap(u"pad."_s + digit));
     TURNUS_TRY(picture(u"reading"_s));
     TURNUS_TRY(m_finger->tap(u"readings.grade.4"_s));
     TURNUS_TRY(picture(u"reading-and-grade"_s));
-    TURNUS_TRY(m_finger->tap(u"step.actions.primary"_s));
-    if (m_finger->find(u"dialog.accept"_s))
-        TURNUS_TRY(m_finger->tap(u"dialog.accept"_s));
-    return {};
+    TURNUS_TRY(m_finger->tap(u"pad.ok"_s));
+    return m_finger->tap(u"step.actions.primary"_s);
 }
 
 Status Thread::partsAndFinding()
 {
-    TURNUS_TRY(m_finger->type(u"parts.search"_s, m_options.language == u"en" ? u"mahl"_s : u"mahl"_s));
+    TURNUS_TRY(m_finger->type(u"parts.search"_s, u"mahl"_s));
     TURNUS_TRY(m_finger->tap(u"parts.hit.0.van"_s));
     TURNUS_TRY(picture(u"parts"_s));
     TURNUS_TRY(m_finger->tap(u"step.actions.primary"_s));
