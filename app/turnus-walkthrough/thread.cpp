@@ -169,7 +169,8 @@ Status Thread::partsAndFinding()
 Status Thread::noteAndShow()
 {
     TURNUS_TRY(picture(u"recommendation"_s));
-    TURNUS_TRY(m_finger->tap(u"recommendation.note"_s));
+    if (!m_finger->find(u"due.verdict.2"_s)) // the note opens by itself where a replacement is near
+        TURNUS_TRY(m_finger->tap(u"recommendation.note"_s));
     TURNUS_TRY(m_finger->tap(u"due.verdict.2"_s));
     TURNUS_TRY(m_finger->tap(u"due.horizon.6"_s));
     TURNUS_TRY(m_finger->tap(u"due.informed.0"_s));
