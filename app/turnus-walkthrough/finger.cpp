@@ -16,6 +16,7 @@ constexpr int patienceMs = 30'000;
 constexpr int glanceMs = 20;
 constexpr int holdMs = 1'300;
 constexpr int dragSteps = 12;
+constexpr int marginPx = 6;
 
 bool isShown(const QQuickItem &item)
 {
@@ -125,8 +126,9 @@ bool Finger::scrollTowards(QQuickItem &item)
     if (view.adjusted(-1, 8, 1, -8).contains(middle) ||
         (!horizontal && middle.y() > view.top() + 8 && middle.y() < view.bottom() - 8))
         return true;
-    const QPointF centre = view.center();
-    QPointF by = centre - middle;
+    // Along the margin, where nothing else takes the finger.
+    const QPointF centre = horizontal ? view.center() : QPointF(view.left() + marginPx, view.center().y());
+    QPointF by = view.center() - middle;
     if (!horizontal)
         by.setX(0);
     else

@@ -201,8 +201,8 @@ Status Thread::refer()
 
 Status Thread::sign()
 {
-    TURNUS_TRY(picture(u"visit-before-signature"_s));
-    TURNUS_TRY(m_finger->tap(u"visit.step.signature"_s));
+    TURNUS_TRY(picture(u"recommendation-done"_s));
+    TURNUS_TRY(m_finger->tap(u"step.actions.primary"_s));
     TURNUS_TRY(m_finger->draw(u"signature.box.pad"_s, signatureLine));
     if (m_finger->find(u"signature.suggestion"_s))
         TURNUS_TRY(m_finger->tap(u"signature.suggestion"_s));
@@ -210,8 +210,7 @@ Status Thread::sign()
         TURNUS_TRY(m_finger->type(u"signature.name"_s, u"K. Elbers"_s));
     TURNUS_TRY(picture(u"signature"_s));
     TURNUS_TRY(tapTo(u"step.actions.primary"_s, u"completed"_s));
-    TURNUS_TRY(m_finger->tap(u"step.actions.primary"_s));
-    return picture(u"visit-completed"_s);
+    return tapTo(u"visit.actions.primary"_s, u"today-with-a-visit-done"_s);
 }
 
 Status Thread::sync()
