@@ -227,7 +227,10 @@ Status Thread::approve()
 {
     TURNUS_TRY(picture(u"team"_s));
     TURNUS_TRY(tapTo(u"nav.approvals"_s, u"approvals"_s));
-    TURNUS_TRY(tapTo(u"team.queue.0"_s, u"evidence"_s));
+    int newest = 0;
+    while (m_finger->find(u"team.queue.%1"_s.arg(newest + 1)))
+        ++newest;
+    TURNUS_TRY(tapTo(u"team.queue.%1"_s.arg(newest), u"evidence"_s));
     TURNUS_TRY(tapTo(u"review.approve"_s, u"approved"_s));
     return m_finger->waitFor(u"the decision to be confirmed"_s, [this] { return waiting() == 0; });
 }
@@ -240,7 +243,9 @@ Status Thread::seeTheBonus()
     TURNUS_TRY(tapTo(u"nav.bonus"_s, u"bonus-approved"_s));
     TURNUS_TRY(m_finger->tap(u"bonus.row.0"_s));
     TURNUS_TRY(picture(u"bonus-explained"_s));
-    return tapTo(u"nav.opportunities"_s, u"leads"_s);
+    TURNUS_TRY(tapTo(u"nav.opportunities"_s, u"leads"_s));
+    TURNUS_TRY(tapTo(u"opportunities.referrals"_s, u"referrals"_s));
+    return tapTo(u"referral.0"_s, u"referral-fate"_s);
 }
 
 } // namespace turnus::walkthrough
