@@ -12,7 +12,7 @@ namespace turnus::walkthrough {
 
 namespace {
 
-constexpr int patienceMs = 30'000;
+constexpr int patienceMs = 120'000;
 constexpr int glanceMs = 20;
 constexpr int holdMs = 1'300;
 constexpr int dragSteps = 12;
