@@ -26,7 +26,7 @@ QString readPassword(QTextStream &err)
         err << "Password: " << Qt::flush;
     }
     QTextStream in(stdin);
-    const QString line = in.readLine();
+    QString line = in.readLine();
     if (typed) {
         tcsetattr(STDIN_FILENO, TCSANOW, &shown);
         err << "\n";

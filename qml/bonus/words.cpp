@@ -86,7 +86,8 @@ QString Words::rounded(Money amount)
 {
     if (amount.cents % 100 != 0)
         return amount.toString(QLocale());
-    return QLocale().toCurrencyString(static_cast<double>(amount.cents / 100), u"€"_s, 0);
+    const qint64 euros = amount.cents / 100;
+    return QLocale().toCurrencyString(static_cast<double>(euros), u"€"_s, 0);
 }
 
 QString Words::percent(int basisPoints)

@@ -154,7 +154,7 @@ QString EvidenceWords::reason(const QString &line)
     QHash<QString, QString> values;
     for (const QString &part : parts.mid(1))
         values.insert(part.section(u'=', 0, 0), part.section(u'=', 1));
-    const QString kind = parts.first();
+    const QString &kind = parts.first();
     const int count = values.value(u"count"_s).toInt();
     if (kind == u"condition")
         return tr("Grade %1 at %n visit(s) in a row", "", count).arg(values.value(u"grade"_s));

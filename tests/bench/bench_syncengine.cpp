@@ -158,6 +158,7 @@ void recordVisits(Device &device)
 std::vector<double> samplesOf(const std::function<double()> &once)
 {
     std::vector<double> samples;
+    samples.reserve(static_cast<std::size_t>(runs));
     for (int i = 0; i < runs; ++i)
         samples.push_back(once());
     return samples;

@@ -457,6 +457,7 @@ std::vector<std::vector<double>> walkPairs(const FleetData &fleet, const FleetSt
 {
     const auto kernels = kernelsOf(state);
     std::vector<std::vector<double>> none;
+    none.reserve(pairs.size());
     for (const auto &list : pairs)
         none.emplace_back(list.size(), 0.0);
     std::vector<std::vector<std::vector<double>>> parts(chunkCount, none);

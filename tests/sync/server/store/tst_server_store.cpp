@@ -224,6 +224,7 @@ void TestServerStore::cursorHasNoGapsUnderConcurrentWriters()
     std::atomic<int> running = writers;
     std::atomic<int> failures = 0;
     std::vector<std::thread> threads;
+    threads.reserve(writers);
     for (int writer = 0; writer < writers; ++writer) {
         threads.emplace_back([&, writer] {
             auto connection = Connection::open(company.database());
@@ -278,6 +279,7 @@ void TestServerStore::idsAreNeverGivenTwice()
     QSet<qint64> given;
     std::mutex mutex;
     std::vector<std::thread> threads;
+    threads.reserve(4);
     for (int i = 0; i < 4; ++i) {
         threads.emplace_back([&] {
             auto connection = Connection::open(company.database());
