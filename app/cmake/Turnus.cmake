@@ -31,6 +31,9 @@ target_compile_options(turnus_options INTERFACE -Wall -Wextra -Wpedantic -Wshado
 if(TURNUS_SANITIZE)
     add_compile_options(-fsanitize=${TURNUS_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=undefined)
     add_link_options(-fsanitize=${TURNUS_SANITIZE})
+    if(TURNUS_SANITIZE MATCHES "thread")
+        add_compile_options(-Wno-tsan) # Asio's fences, which the thread sanitizer does not follow
+    endif()
 endif()
 
 # turnus_library(core/storage SOURCES a.cpp a.h [PUBLIC target …] [PRIVATE target …] [RESOURCES file …])
