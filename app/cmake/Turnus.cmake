@@ -95,5 +95,5 @@ function(turnus_test name)
         set(leaks 0)
     endif()
     set_tests_properties(${name} PROPERTIES TIMEOUT ${ARG_TIMEOUT} LABELS "${ARG_LABELS}"
-        ENVIRONMENT "ASAN_OPTIONS=detect_leaks=${leaks};QT_QPA_PLATFORM=offscreen;QT_QUICK_BACKEND=software;LC_ALL=C.UTF-8;TURNUS_BIN=${CMAKE_BINARY_DIR}/bin;TSAN_OPTIONS=ignore_noninstrumented_modules=1")
+        ENVIRONMENT "ASAN_OPTIONS=detect_leaks=${leaks};QT_QPA_PLATFORM=offscreen;QT_QUICK_BACKEND=software;LC_ALL=C.UTF-8;TURNUS_BIN=${CMAKE_BINARY_DIR}/bin;TSAN_OPTIONS=ignore_noninstrumented_modules=1:die_after_fork=0")
 endfunction()
