@@ -18,10 +18,14 @@ SyncService::~SyncService()
     m_worker->abort();
     m_thread.quit();
     m_thread.wait();
+    static_cast<void>(m_threadOver.load(std::memory_order_acquire));
 }
 
 void SyncService::start()
 {
+    connect(
+        &m_thread, &QThread::finished, this, [this] { m_threadOver.store(true, std::memory_order_release); },
+        Qt::DirectConnection);
     m_thread.start();
 }
 

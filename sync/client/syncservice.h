@@ -8,6 +8,7 @@
 
 #include <QObject>
 #include <QThread>
+#include <atomic>
 #include <memory>
 
 class QTimer;
@@ -76,6 +77,8 @@ private:
     void command(std::function<void()> task);
 
     QThread m_thread;
+    /// Hands what the thread wrote to whoever destroys it, where the thread sanitizer can see it.
+    std::atomic<bool> m_threadOver = false;
     TaskQueue m_events;
     std::unique_ptr<SyncWorker> m_worker;
 };
