@@ -3623,14 +3623,6 @@
         <translation>Kein Servicevertrag</translation>
     </message>
     <message>
-        <source>Contract %1</source>
-        <translation>Vertrag %1</translation>
-    </message>
-    <message>
-        <source>Contract %1 until %2</source>
-        <translation>Vertrag %1 bis %2</translation>
-    </message>
-    <message>
         <source>dd/MM/yyyy</source>
         <translation>dd.MM.yyyy</translation>
     </message>
@@ -3680,6 +3672,11 @@
     <message>
         <source>Last on %1: %2, %3</source>
         <translation>Zuletzt %1: %2, %3</translation>
+    </message>
+    <message>
+        <source>%1 until %2</source>
+        <comment>contract, day</comment>
+        <translation>%1 bis %2</translation>
     </message>
 </context>
 <context>
@@ -4206,6 +4203,14 @@
         <source>Courtesy call</source>
         <translation>Höflichkeitsbesuch</translation>
     </message>
+    <message>
+        <source>drinks</source>
+        <translation>Bezüge</translation>
+    </message>
+    <message>
+        <source>payments</source>
+        <translation>Buchungen</translation>
+    </message>
 </context>
 <context>
     <name>turnus::opportunities::OpportunitiesViewModel</name>
@@ -4282,10 +4287,6 @@
     <message>
         <source>Measured: %1 a day, peak %2.</source>
         <translation>Gemessen: %1 am Tag, Spitze %2.</translation>
-    </message>
-    <message>
-        <source>Service contract %1</source>
-        <translation>Servicevertrag %1</translation>
     </message>
     <message numerus="yes">
         <source>%n service visit(s) a year</source>

@@ -5,6 +5,7 @@
 #include "core/installedbase/storedforecast.h"
 
 #include <algorithm>
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -106,47 +107,63 @@ Result<StoredForecast> AssetForecasts::stored(AssetId asset)
     return *found;
 }
 
+qint64 AssetForecasts::dataVersion()
+{
+    Statement row = m_connection.query("PRAGMA data_version");
+    return row.step() ? row.integer(0) : 0;
+}
+
 Status AssetForecasts::refreshWithin(storage::Writer & /*writer*/, AssetId asset, Day today)
 {
-    if (refreshCustomer(m_histories.customerOf(asset), today, asset) == 0)
+    const std::vector<Computed> computed = computeCustomers(std::array{m_histories.customerOf(asset)}, today, asset);
+    if (computed.empty())
         return assetUnknown(asset);
+    for (const Computed &result : computed)
+        store(result, today);
     return {};
 }
 
 Result<int> AssetForecasts::refreshSlice(Day today)
 {
-    TURNUS_ASSIGN(customers, m_connection.read([&] {
-        std::vector<CustomerId> found;
+    // Computed while others may write; only the storing takes the write lock, unless somebody wrote meanwhile.
+    qint64 version = 0;
+    std::vector<CustomerId> customers;
+    TURNUS_ASSIGN(computed, m_connection.read([&] {
+        version = dataVersion();
         Statement row = m_connection.query(staleCustomersSql, today - limits::forecastAge, limits::customersPerSlice);
         while (row.step())
-            found.push_back(row.id<CustomerId>(0));
-        return found;
+            customers.push_back(row.id<CustomerId>(0));
+        return computeCustomers(customers, today);
     }));
     if (customers.empty())
         return 0;
     return m_connection.write([&](storage::Writer &) -> Result<int> {
-        int refreshed = 0;
-        for (const CustomerId customer : customers)
-            refreshed += refreshCustomer(customer, today, {});
-        return refreshed;
+        if (dataVersion() != version)
+            computed = computeCustomers(customers, today);
+        for (const Computed &result : computed)
+            store(result, today);
+        return static_cast<int>(computed.size());
     });
 }
 
-int AssetForecasts::refreshCustomer(CustomerId customer, Day today, AssetId only)
+std::vector<AssetForecasts::Computed> AssetForecasts::computeCustomers(std::span<const CustomerId> customers, Day today,
+                                                                       AssetId only)
 {
-    int refreshed = 0;
-    for (const ForecastInput &facts : m_histories.ofCustomer(customer, today)) {
-        if (only && facts.asset != only)
-            continue;
-        store(facts.asset, forecaster(facts.product).forecast(facts.history, today),
-              m_histories.life(facts.product).version, today);
-        ++refreshed;
+    std::vector<Computed> computed;
+    for (const CustomerId customer : customers) {
+        for (const ForecastInput &facts : m_histories.ofCustomer(customer, today)) {
+            if (only && facts.asset != only)
+                continue;
+            computed.push_back({facts.asset, forecaster(facts.product).forecast(facts.history, today),
+                                m_histories.life(facts.product).version});
+        }
     }
-    return refreshed;
+    return computed;
 }
 
-void AssetForecasts::store(AssetId asset, const forecast::Forecast &result, int version, Day today)
+void AssetForecasts::store(const Computed &computed, Day today)
 {
+    const forecast::Forecast &result = computed.forecast;
     m_connection.execute(
         "INSERT INTO asset_forecast (asset_id, computed, model_version, status, p10, p50, p90, talk_from, "
         "talk_until, fail_within_interval) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
@@ -154,8 +171,8 @@ void AssetForecasts::store(AssetId asset, const forecast::Forecast &result, int 
         "status = excluded.status, p10 = excluded.p10, p50 = excluded.p50, p90 = excluded.p90, "
         "talk_from = excluded.talk_from, talk_until = excluded.talk_until, "
         "fail_within_interval = excluded.fail_within_interval",
-        asset, today, version, int(result.status), result.p10, result.p50, result.p90, result.talkFrom,
-        result.talkUntil, result.failWithinVisitInterval);
+        computed.asset, today, computed.version, int(result.status), result.p10, result.p50, result.p90,
+        result.talkFrom, result.talkUntil, result.failWithinVisitInterval);
 }
 
 } // namespace turnus::installedbase

@@ -5,6 +5,8 @@
 #include "core/installedbase/assethistory.h"
 #include "core/installedbase/records.h"
 
+#include <span>
+
 namespace turnus::installedbase {
 
 /// Computes forecasts from the facts on the device and keeps the table asset_forecast that lists and filters read.
@@ -40,8 +42,17 @@ public:
 
 private:
     [[nodiscard]] Result<ForecastInput> input(AssetId asset, Day today);
-    [[nodiscard]] int refreshCustomer(CustomerId customer, Day today, AssetId only);
-    void store(AssetId asset, const forecast::Forecast &result, int version, Day today);
+    struct Computed
+    {
+        AssetId asset;
+        forecast::Forecast forecast;
+        int version = 0;
+    };
+    [[nodiscard]] std::vector<Computed> computeCustomers(std::span<const CustomerId> customers, Day today,
+                                                         AssetId only = {});
+    void store(const Computed &computed, Day today);
+    /// Changes when another connection has committed.
+    [[nodiscard]] qint64 dataVersion();
 
     [[nodiscard]] const forecast::Forecaster &forecaster(ProductId product);
 

@@ -175,12 +175,16 @@ QString ForecastWords::calibration(const forecast::Calibration &calibration)
 
 QString ForecastWords::unit(const QString &unit)
 {
-    if (unit == u"cups")
+    if (unit == u"cups" || unit == u"Tassen")
         return tr("cups");
-    if (unit == u"litres")
+    if (unit == u"litres" || unit == u"Liter")
         return tr("litres");
-    if (unit == u"hours")
+    if (unit == u"hours" || unit == u"Stunden")
         return tr("hours");
+    if (unit == u"Bezüge")
+        return tr("drinks");
+    if (unit == u"Buchungen")
+        return tr("payments");
     return unit == u"kg" ? tr("kg") : unit;
 }
 

@@ -35,7 +35,7 @@ public:
     static QString confidence(const forecast::Forecast &forecast);
     /// How earlier forecasts of the product held; empty when nobody knows yet.
     static QString calibration(const forecast::Calibration &calibration);
-    /// "cups" → "cups"/"Tassen"; other units as the company wrote them.
+    /// "Tassen" → "cups"/"Tassen"; units that nobody knows stay as the company wrote them.
     static QString unit(const QString &unit);
     /// What the tables call a kind of visit, in words.
     static QString visitKind(const QString &kind);

@@ -1,6 +1,7 @@
 #include "core/installedbase/search.h"
 
 #include <QStringList>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -56,6 +57,20 @@ constexpr std::string_view searchSql = R"(
     LEFT JOIN product p ON p.id = CASE hit.kind WHEN 'product' THEN hit.id ELSE a.product_id END
     ORDER BY hit.score, hit.title)";
 
+// One or two letters begin thousands of words: then only customers are looked at, by name.
+constexpr std::string_view customersSql = R"(
+    SELECT c.id, 'customer', c.name, c.id, c.name, ifnull((SELECT city FROM site WHERE customer_id = c.id LIMIT 1), ''),
+           '', ''
+    FROM search JOIN customer c ON c.id = search.rowid WHERE search MATCH ?1
+    ORDER BY c.name COLLATE NOCASE LIMIT ?2)";
+constexpr qsizetype shortWord = 2;
+
+bool isShort(const QString &text)
+{
+    const QStringList words = text.simplified().split(u' ');
+    return std::ranges::all_of(words, [](const QString &word) { return word.size() <= shortWord; });
+}
+
 SearchHit readHit(const storage::Statement &row)
 {
     SearchHit hit{.kind = hitKind(row.text(1)),
@@ -90,12 +105,20 @@ Result<std::vector<SearchHit>> Search::find(const QString &text, int limit) cons
     const QString expression = matchExpression(text);
     if (expression.isEmpty())
         return std::vector<SearchHit>{};
-    return m_connection.read([&] {
+    const auto ask = [&](std::string_view sql) {
         std::vector<SearchHit> hits;
-        storage::Statement row = m_connection.query(searchSql, expression, limit);
+        storage::Statement row = m_connection.query(sql, expression, limit);
         while (row.step())
             hits.push_back(readHit(row));
         return hits;
+    };
+    return m_connection.read([&] {
+        if (isShort(text)) {
+            std::vector<SearchHit> customers = ask(customersSql);
+            if (customers.size() >= size_t(limit))
+                return customers;
+        }
+        return ask(searchSql);
     });
 }
 

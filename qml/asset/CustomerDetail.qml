@@ -8,6 +8,14 @@ import Turnus.Shell
 ListView {
     id: root
 
+    property bool moved: false
+
+    // While nobody has scrolled, the head shows however it grows.
+    function toTop() {
+        if (!moved)
+            contentY = originY - topMargin;
+    }
+
     required property CustomerViewModel viewModel
     property bool titled: true
 
@@ -19,7 +27,9 @@ ListView {
     rightMargin: titled ? 24 : 0
     topMargin: head.height
     bottomMargin: 16
-    onTopMarginChanged: positionViewAtBeginning()
+    onTopMarginChanged: toTop()
+    onContentHeightChanged: toTop()
+    onMovementStarted: moved = true
 
     // Qt 6.4 makes no header from a bound component; this scrolls along just the same
     Column {

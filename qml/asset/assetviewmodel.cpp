@@ -137,8 +137,8 @@ QString AssetViewModel::contractTitle() const
     if (!m_asset.contract)
         return tr("No service contract");
     if (!m_asset.contract->ends)
-        return tr("Contract %1").arg(m_asset.contract->name);
-    return tr("Contract %1 until %2")
+        return m_asset.contract->name;
+    return tr("%1 until %2", "contract, day")
         .arg(m_asset.contract->name, QLocale().toString(toQDate(*m_asset.contract->ends), tr("dd/MM/yyyy")));
 }
 

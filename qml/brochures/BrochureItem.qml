@@ -45,7 +45,7 @@ Item {
         roundTop: root.index === 0
         roundBottom: root.index === root.count - 1
         enabled: root.showable
-        implicitHeight: Math.max(88, words.implicitHeight + 24)
+        implicitHeight: Math.max(80, words.implicitHeight + 24)
         Accessible.role: Accessible.Button
         Accessible.name: root.title + ", " + root.detail + ", " + root.stateText
         onClicked: root.clicked()
@@ -55,8 +55,8 @@ Item {
 
             x: 14
             anchors.verticalCenter: parent.verticalCenter
-            width: 48
-            height: 66
+            width: 76
+            height: 48
             file: root.file
             faded: root.look === 3
         }

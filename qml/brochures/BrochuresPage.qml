@@ -47,6 +47,14 @@ ShellPage {
     ListView {
         id: list
 
+        property bool moved: false
+
+        // While nobody has scrolled, the head shows however it grows.
+        function toTop() {
+            if (!moved)
+                contentY = originY - topMargin;
+        }
+
         objectName: "brochures.list"
         x: root.margin
         y: bar.height
@@ -57,7 +65,9 @@ ShellPage {
         model: root.viewModel.all
         topMargin: head.height
         bottomMargin: 16
-        onTopMarginChanged: positionViewAtBeginning()
+        onTopMarginChanged: toTop()
+        onContentHeightChanged: toTop()
+        onMovementStarted: moved = true
 
         // Qt 6.4 makes no header from a bound component; this scrolls along just the same
         Column {

@@ -19,7 +19,7 @@ Item {
 
     signal showClicked
 
-    implicitHeight: Math.max(114, words.implicitHeight + 24)
+    implicitHeight: Math.max(96, words.implicitHeight + 24)
     Accessible.role: Accessible.ListItem
     Accessible.name: title + ", " + detail + ", " + stateText
 
@@ -35,8 +35,8 @@ Item {
 
         x: 16
         anchors.verticalCenter: parent.verticalCenter
-        width: 64
-        height: 88
+        width: 88
+        height: 56
         file: root.file
     }
     Column {

@@ -26,7 +26,7 @@ RowBase {
         id: box
 
         x: 16
-        anchors.verticalCenter: parent.verticalCenter
+        y: words.height > 100 ? words.y : (parent.height - height) / 2
         width: root.asSwitch ? 56 : 28
         height: root.asSwitch ? 32 : 28
         radius: root.asSwitch ? 16 : 8

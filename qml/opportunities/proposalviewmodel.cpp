@@ -166,7 +166,7 @@ QString ProposalViewModel::usage() const
 
 QString ProposalViewModel::contractTitle() const
 {
-    return m_asset.contract ? tr("Service contract %1").arg(m_asset.contract->name) : QString();
+    return m_asset.contract ? m_asset.contract->name : QString();
 }
 
 QString ProposalViewModel::contractDetail() const

@@ -72,7 +72,7 @@ void SalesCompany::addProducts()
 void SalesCompany::addMachine()
 {
     run(u"INSERT INTO service_contract (id, channel, customer_id, name, starts, ends, response_hours, visits_per_year, "
-        "monthly_cents) VALUES (510, 10, 200, 'Plus', %1, %2, 8, 2, 3900)"_s.arg(dayNumber(30))
+        "monthly_cents) VALUES (510, 10, 200, 'Vertrag Plus', %1, %2, 8, 2, 3900)"_s.arg(dayNumber(30))
             .arg(dayNumber(-6)));
     run(u"INSERT INTO contact (id, channel, customer_id, name, position, phone, email) VALUES "
         "(520, 10, 200, 'Erika Mustermann', 'Küchenleitung', '0123 555-0101', 'e.mustermann@example.org')"_s);

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void aRemovedAssetLosesItsForecast();
     void theUsageOfTheOtherMachinesCounts();
     void theRefresherFollowsChanges();
+    void aFactOfAnotherConnectionIsNotOverlooked();
 };
 
 namespace {
@@ -207,6 +208,23 @@ void TestAssetForecasts::theRefresherFollowsChanges()
         return {};
     }));
     QVERIFY(finished.wait());
+    QCOMPARE(database.integer(staleCount), 0);
+}
+
+void TestAssetForecasts::aFactOfAnotherConnectionIsNotOverlooked()
+{
+    TestDatabase database;
+    SalesCompany company(database);
+    refreshAll(database);
+    const qint64 before = database.integer("SELECT p50 FROM asset_forecast WHERE asset_id = 501");
+    auto other = storage::Connection::open({.path = database.path()}, database.clock);
+    QVERIFY(other);
+    AssetForecasts forecasts(**other);
+    QVERIFY(forecasts.refreshSlice(company.today()));
+    database.execute(
+        "INSERT INTO condition_grade (id, channel, asset_id, at, grade) VALUES (1, 10, 501, 1790000000000, 4)");
+    QVERIFY(*forecasts.refreshSlice(company.today()) > 0);
+    QVERIFY(database.integer("SELECT p50 FROM asset_forecast WHERE asset_id = 501") < before);
     QCOMPARE(database.integer(staleCount), 0);
 }
 

@@ -60,7 +60,7 @@ void TestInstalledBase::readsAnAssetWithContractProductAndSite()
     QCOMPARE(asset->product.successor, SalesCompany::bk620);
     QCOMPARE(asset->product.capacityPerDay, std::optional(120));
     QVERIFY(asset->contract);
-    QCOMPARE(asset->contract->name, u"Plus"_s);
+    QCOMPARE(asset->contract->name, u"Vertrag Plus"_s);
     QCOMPARE(asset->contract->responseHours, std::optional(8));
     QCOMPARE(asset->contract->monthly, std::optional(Money{3900}));
     QCOMPARE(asset->serial, u"BK4-20718"_s);

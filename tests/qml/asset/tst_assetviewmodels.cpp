@@ -62,7 +62,7 @@ void TestAssetViewModels::showsTheUnitInWords()
     QCOMPARE(model->usage(), u"about 88 a day"_s);
     QVERIFY(model->forecast().status >= int(forecast::DueStatus::Due));
     QVERIFY(model->forecast().headline.startsWith(u"Replacement"));
-    QCOMPARE(model->contractTitle(), u"Contract Plus until 05/04/2027"_s);
+    QCOMPARE(model->contractTitle(), u"Vertrag Plus until 05/04/2027"_s);
     QCOMPARE(model->contractDetail(), u"Emergency 8 h · Warranty ended 03/2020"_s);
     QCOMPARE(model->historyDetail(), u"Last on 5 July: Mahlwerk ersetzt, €860"_s);
     QVERIFY(model->picture().isEmpty());
