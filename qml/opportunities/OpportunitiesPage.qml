@@ -4,7 +4,7 @@ import Turnus.Controls
 import Turnus.Opportunities
 import Turnus.Shell
 
-// Where a replacement is coming: as a list by due date, or by nearness without a map.
+// Where a replacement is coming: as a list by due date, or by nearness without a map; on a tablet both.
 ShellPage {
     id: root
 
@@ -33,8 +33,9 @@ ShellPage {
 
         x: root.margin
         y: bar.height
-        width: Math.min(parent.width - 2 * x, 720)
+        width: root.wide ? Math.round(Math.max(400, (parent.width - 2 * x) * 0.48)) : parent.width - 2 * x
         viewModel: root.viewModel
+        both: root.wide
         ring: root.ring
         onSwitched: on => root.ring = on
     }
@@ -46,7 +47,7 @@ ShellPage {
         y: filters.y + filters.height
         width: filters.width
         height: parent.height - y
-        visible: !root.ring
+        visible: root.wide || !root.ring
         clip: true
         boundsBehavior: Flickable.StopAtBounds
         bottomMargin: 16
@@ -71,11 +72,11 @@ ShellPage {
         }
     }
     Flickable {
-        x: root.margin
-        y: list.y
-        width: list.width
-        height: list.height
-        visible: root.ring
+        x: root.wide ? list.x + list.width + root.margin : root.margin
+        y: root.wide ? bar.height : list.y
+        width: parent.width - x - root.margin
+        height: parent.height - y
+        visible: root.wide || root.ring
         clip: true
         boundsBehavior: Flickable.StopAtBounds
         contentHeight: near.implicitHeight + 16

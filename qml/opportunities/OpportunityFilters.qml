@@ -4,12 +4,13 @@ import Turnus.Controls
 import Turnus.Opportunities
 import Turnus.Shell
 
-// List or ring, one's own referrals, and three filters. Signal switched(bool ring).
+// List or ring (unless both show), one's own referrals, and three filters. Signal switched(bool ring).
 Column {
     id: root
 
     required property OpportunitiesViewModel viewModel
     required property bool ring
+    property bool both: false
 
     signal switched(bool ring)
 
@@ -25,6 +26,7 @@ Column {
 
             objectName: "opportunities.view"
             width: 128
+            visible: !root.both
             options: [qsTr("List"), qsTr("Nearness")]
             iconNames: ["list", "radar"]
             currentIndex: root.ring ? 1 : 0
@@ -32,7 +34,7 @@ Column {
         }
         AppButton {
             objectName: "opportunities.referrals"
-            width: parent.width - views.width - 8
+            width: parent.width - (root.both ? 0 : views.width + 8)
             height: views.height
             compact: true
             kind: AppButton.Outlined
