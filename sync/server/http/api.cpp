@@ -1,11 +1,9 @@
 #include "sync/server/http/api.h"
 
-#include "sync/protocol/limits.h"
 #include "sync/server/http/ranges.h"
+#include "sync/server/http/routes.h"
 #include "sync/server/service/contentaccess.h"
 #include "sync/server/store/connection.h"
-
-#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -13,14 +11,8 @@ namespace turnus::server {
 
 namespace {
 
-constexpr std::string_view attachments = "/v1/attachments/";
 constexpr std::string_view syncType = "application/vnd.turnus.sync";
 constexpr std::string_view jsonType = "application/json";
-
-std::string_view pathOf(std::string_view target)
-{
-    return target.substr(0, target.find('?'));
-}
 
 HttpResponse json(std::string body)
 {
@@ -67,26 +59,27 @@ Api::Api(const Clock &clock, const ContentStore &content, PasswordCost cost)
 
 std::string Api::routeOf(std::string_view target)
 {
-    static constexpr std::array<std::string_view, 5> routes{"/v1/session", "/v1/session/refresh", "/v1/sync",
-                                                            "/healthz", "/readyz"};
-    const std::string_view path = pathOf(target);
-    for (const std::string_view route : routes) {
-        if (path == route)
-            return std::string(route);
-    }
-    return path.starts_with(attachments) ? std::string(attachments) + "{sha256}" : std::string();
+    return std::string(pathOfRoute(target));
 }
 
 std::size_t Api::bodyLimit(std::string_view method, std::string_view target)
 {
-    if (method != "POST")
-        return 0;
-    return pathOf(target) == "/v1/sync" ? protocol::limits::requestMaxBytes : protocol::limits::jsonMaxBytes;
+    const Route *route = findRoute(method, target);
+    return route ? route->bodyBytes : 0;
 }
 
 bool Api::isSignIn(const HttpRequest &request)
 {
-    return request.method == "POST" && pathOf(request.target).starts_with("/v1/session");
+    const Route *route = findRoute(request.method, request.target);
+    return route && (route->endpoint == Endpoint::SignIn || route->endpoint == Endpoint::Refresh);
+}
+
+std::optional<HttpResponse> Api::answerAtOnce(const HttpRequest &request)
+{
+    const Route *route = findRoute(request.method, request.target);
+    if (!route || route->endpoint != Endpoint::Health)
+        return {};
+    return json(R"({"status":"ok","version":")" TURNUS_VERSION R"("})");
 }
 
 HttpResponse Api::refusal(const Error &error)
@@ -130,31 +123,43 @@ HttpResponse Api::handle(Connection &connection, const HttpRequest &request)
 
 Result<HttpResponse> Api::dispatch(Connection &connection, const HttpRequest &request, qint64 &replica)
 {
-    const std::string_view path = pathOf(request.target);
-    const bool post = request.method == "POST";
-    const bool get = request.method == "GET";
-    if (get && path == "/readyz")
-        return ready(connection);
-    if (post && path == "/v1/session")
-        return signIn(connection, request, replica);
-    if (post && path == "/v1/session/refresh")
-        return refresh(connection, request, replica);
-    const bool isSignOut = request.method == "DELETE" && path == "/v1/session";
-    const bool isSync = post && path == "/v1/sync";
-    const bool isAttachment = get && path.starts_with(attachments);
-    if (!isSignOut && !isSync && !isAttachment) {
-        if (routeOf(request.target).empty())
-            return refusal(404, Domain::Input, u"no-such-endpoint", QString());
+    const Route *route = findRoute(request.method, request.target);
+    if (!route && pathOfRoute(request.target).empty())
+        return refusal(404, Domain::Input, u"no-such-endpoint", QString());
+    if (!route)
         return refusal(405, Domain::Input, u"method", QString());
-    }
+    if (Authorisation::isOpen(route->endpoint))
+        return answerAnybody(connection, request, route->endpoint, replica);
     TURNUS_ASSIGN(principal, authenticate(connection, request));
     replica = principal.replica;
-    TURNUS_TRY(Authorisation::mayUse(principal.role, isSync      ? Endpoint::Sync
-                                                     : isSignOut ? Endpoint::SignOut
-                                                                 : Endpoint::Attachment));
-    if (isSignOut)
+    TURNUS_TRY(Authorisation::mayUse(principal.role, route->endpoint));
+    switch (route->endpoint) {
+    case Endpoint::SignOut:
         return signOut(connection, principal);
-    return isSync ? sync(connection, request, principal) : attachment(connection, request, principal);
+    case Endpoint::Sync:
+        return sync(connection, request, principal);
+    case Endpoint::Attachment:
+        return attachment(connection, request, principal, argumentsOf(*route, request.target).front());
+    default:
+        return fail(Domain::Storage, u"fault", u"a route without an answer"_s);
+    }
+}
+
+Result<HttpResponse> Api::answerAnybody(Connection &connection, const HttpRequest &request, Endpoint endpoint,
+                                        qint64 &replica)
+{
+    switch (endpoint) {
+    case Endpoint::SignIn:
+        return signIn(connection, request, replica);
+    case Endpoint::Refresh:
+        return refresh(connection, request, replica);
+    case Endpoint::Health:
+        return *answerAtOnce(request);
+    case Endpoint::Ready:
+        return ready(connection);
+    default:
+        return fail(Domain::Storage, u"fault", u"a route without an answer"_s);
+    }
 }
 
 std::optional<HttpResponse> Api::refuseStranger(Connection &connection, const HttpRequest &request)
@@ -204,9 +209,10 @@ Result<HttpResponse> Api::sync(Connection &connection, const HttpRequest &reques
     return HttpResponse{200, std::string(syncType), {}, std::move(body), {}, {}, {}, 0};
 }
 
-Result<HttpResponse> Api::attachment(Connection &connection, const HttpRequest &request, const Principal &principal)
+Result<HttpResponse> Api::attachment(Connection &connection, const HttpRequest &request, const Principal &principal,
+                                     std::string_view sha256)
 {
-    const QString name = QString::fromStdString(std::string(pathOf(request.target).substr(attachments.size())));
+    const QString name = named(sha256);
     if (!ContentStore::isName(name))
         return fail(Domain::Input, u"sha256", u"64 lower-case hexadecimal digits are expected"_s);
     TURNUS_TRY(mayRead(connection, principal, name));

@@ -21,6 +21,8 @@ public:
     [[nodiscard]] static std::size_t bodyLimit(std::string_view method, std::string_view target);
     [[nodiscard]] static bool isSignIn(const HttpRequest &request);
 
+    /// Answers what needs neither the store nor a turn: whether the process is up.
+    [[nodiscard]] static std::optional<HttpResponse> answerAtOnce(const HttpRequest &request);
     [[nodiscard]] HttpResponse handle(Connection &connection, const HttpRequest &request);
     /// Nothing when the request's access token is good.
     [[nodiscard]] std::optional<HttpResponse> refuseStranger(Connection &connection, const HttpRequest &request);
@@ -30,6 +32,9 @@ public:
 
 private:
     [[nodiscard]] Result<HttpResponse> dispatch(Connection &connection, const HttpRequest &request, qint64 &replica);
+    /// What needs no access token.
+    [[nodiscard]] Result<HttpResponse> answerAnybody(Connection &connection, const HttpRequest &request,
+                                                     Endpoint endpoint, qint64 &replica);
     [[nodiscard]] Result<Principal> authenticate(Connection &connection, const HttpRequest &request);
     [[nodiscard]] Result<HttpResponse> signIn(Connection &connection, const HttpRequest &request, qint64 &replica);
     [[nodiscard]] Result<HttpResponse> refresh(Connection &connection, const HttpRequest &request, qint64 &replica);
@@ -37,7 +42,7 @@ private:
     [[nodiscard]] Result<HttpResponse> sync(Connection &connection, const HttpRequest &request,
                                             const Principal &principal);
     [[nodiscard]] Result<HttpResponse> attachment(Connection &connection, const HttpRequest &request,
-                                                  const Principal &principal);
+                                                  const Principal &principal, std::string_view sha256);
     [[nodiscard]] static Result<HttpResponse> ready(Connection &connection);
 
     const ContentStore &m_content;

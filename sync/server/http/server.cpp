@@ -259,12 +259,8 @@ asio::awaitable<std::optional<T>> HttpServer::Impl::onWorker(std::function<T(Con
 
 asio::awaitable<HttpResponse> HttpServer::Impl::answer(const std::string &address, HttpRequest request)
 {
-    if (request.method == "GET" && Api::routeOf(request.target) == "/healthz") {
-        HttpResponse response;
-        response.contentType = "application/json";
-        response.body = R"({"status":"ok","version":")" TURNUS_VERSION R"("})";
-        co_return response;
-    }
+    if (auto answer = Api::answerAtOnce(request))
+        co_return std::move(*answer);
     if (auto refusal = limitRate(address, request))
         co_return std::move(*refusal);
     // Named, because GCC 12 destroys a temporary in a co_await expression twice.

@@ -132,10 +132,27 @@ Subscriptions subscriptionsOf(Connection &connection, const Principal &principal
 
 } // namespace
 
+bool Authorisation::isOpen(Endpoint endpoint)
+{
+    switch (endpoint) {
+    case Endpoint::Health:
+    case Endpoint::Ready:
+    case Endpoint::SignIn:
+    case Endpoint::Refresh:
+        return true;
+    default:
+        return false;
+    }
+}
+
 Status Authorisation::mayUse(Role role, Endpoint endpoint)
 {
     Roles allowed = nobody;
     switch (endpoint) {
+    case Endpoint::Health:
+    case Endpoint::Ready:
+    case Endpoint::SignIn:
+    case Endpoint::Refresh:
     case Endpoint::SignOut:
     case Endpoint::Sync:
     case Endpoint::Attachment:

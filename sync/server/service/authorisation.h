@@ -13,12 +13,14 @@ namespace turnus::server {
 class Connection;
 
 /// What may be asked of the server over the network or the command line on somebody's behalf.
-enum class Endpoint { SignOut, Sync, Attachment, MoveReferral };
+enum class Endpoint { Health, Ready, SignIn, Refresh, SignOut, Sync, Attachment, MoveReferral };
 
 /// The one place that says who may do what. Loaded once for a request or push; all checks are made on it.
 class Authorisation
 {
 public:
+    /// Needs no access token: whoever can reach the server may.
+    [[nodiscard]] static bool isOpen(Endpoint endpoint);
     [[nodiscard]] static Status mayUse(Role role, Endpoint endpoint);
 
     /// Reads the subscriptions of a person; inside a transaction.

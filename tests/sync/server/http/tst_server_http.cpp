@@ -1,15 +1,11 @@
 #include "sync/server/http/ranges.h"
 #include "sync/server/http/ratelimiter.h"
-#include "sync/server/http/server.h"
-#include "tests/sync/server/support/company.h"
+#include "tests/sync/server/http/running.h"
 #include "tests/sync/server/support/httpclient.h"
 
-#include <QDir>
 #include <QProcess>
 #include <QSslSocket>
 #include <QTest>
-#include <mutex>
-#include <thread>
 
 using namespace Qt::StringLiterals;
 using namespace turnus;
@@ -20,64 +16,6 @@ using server::ListenOptions;
 namespace {
 
 const QByteArray syncType("application/vnd.turnus.sync");
-
-/// A server in this process, on a thread of its own, over the company of tests/…/company.h.
-class Running
-{
-public:
-    explicit Running(HttpLimits limits = {}, const QString &certificate = {}, const QString &key = {})
-    {
-        directory =
-            *server::DataDirectory::open(company.directory(), QDir(company.directory()).filePath(u"server.db"_s));
-        ListenOptions options;
-        options.workers = 2;
-        options.passwordCost = server::PasswordCost::least();
-        options.limits = limits;
-        options.certificateFile = certificate;
-        options.keyFile = key;
-        http =
-            std::make_unique<server::HttpServer>(*directory, company.clock, options, [this](const std::string &line) {
-                const std::lock_guard lock(m_mutex);
-                m_lines.append(QByteArray::fromStdString(line));
-            });
-        if (const Status started = http->start(); !started)
-            qFatal("%s", qPrintable(started.error().toString()));
-        m_thread = std::thread([this] { http->run(false); });
-    }
-    ~Running() { stop(); }
-
-    void stop()
-    {
-        if (!m_thread.joinable())
-            return;
-        http->stop();
-        m_thread.join();
-    }
-    [[nodiscard]] QByteArray log()
-    {
-        const std::lock_guard lock(m_mutex);
-        return m_lines.join('\n');
-    }
-    [[nodiscard]] QString store(const QByteArray &bytes) const
-    {
-        const QString path = QDir(company.directory()).filePath(u"file"_s);
-        QFile file(path);
-        if (!file.open(QIODevice::WriteOnly))
-            qFatal("cannot write");
-        file.write(bytes);
-        file.close();
-        return directory->content().put(path)->sha256;
-    }
-
-    Company company;
-    std::unique_ptr<server::DataDirectory> directory;
-    std::unique_ptr<server::HttpServer> http;
-
-private:
-    std::mutex m_mutex;
-    QByteArrayList m_lines;
-    std::thread m_thread;
-};
 
 } // namespace
 
