@@ -66,7 +66,9 @@ void SyncAdapter::finishSignIn()
     // Signed in is when the person's rows are here too: after the first run that reached its end.
     const bool arrived =
         m_status.isSignedIn() && m_status.state() == SyncStatus::State::Idle && m_status.lastContact().isValid();
-    const bool broken = m_status.state() == SyncStatus::State::Error;
+    // Signed in, but the first run did not get through: the person sees why and tries again.
+    const bool broken = m_status.state() == SyncStatus::State::Error ||
+                        (m_status.isSignedIn() && m_status.state() == SyncStatus::State::Offline);
     if (m_signingIn && (arrived || broken)) {
         m_signingIn = false;
         if (arrived)

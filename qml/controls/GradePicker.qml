@@ -11,6 +11,8 @@ FocusScope {
     property int grade: 0
     property list<string> words: [qsTr("new"), qsTr("good"), qsTr("fair"), qsTr("poor"), qsTr("broken")]
 
+    property bool touched: false // by a finger: the focus ring is for keys only
+
     signal picked(int grade)
 
     function pick(value: int) {
@@ -19,19 +21,25 @@ FocusScope {
         grade = value;
         picked(value);
     }
+    function key(value: int) {
+        touched = false;
+        pick(value);
+    }
 
     implicitWidth: 380
     implicitHeight: Math.max(64, 24 + Theme.px(40))
     activeFocusOnTab: true
     Accessible.role: Accessible.Grouping
     Accessible.name: grade > 0 ? qsTr("Condition: %1, %2").arg(grade).arg(words[grade - 1]) : qsTr("Condition: not graded")
-    Keys.onLeftPressed: pick(grade - 1)
-    Keys.onRightPressed: pick(grade + 1)
-    Keys.onDigit1Pressed: pick(1)
-    Keys.onDigit2Pressed: pick(2)
-    Keys.onDigit3Pressed: pick(3)
-    Keys.onDigit4Pressed: pick(4)
-    Keys.onDigit5Pressed: pick(5)
+    onActiveFocusChanged: if (!activeFocus)
+        touched = false
+    Keys.onLeftPressed: key(grade - 1)
+    Keys.onRightPressed: key(grade + 1)
+    Keys.onDigit1Pressed: key(1)
+    Keys.onDigit2Pressed: key(2)
+    Keys.onDigit3Pressed: key(3)
+    Keys.onDigit4Pressed: key(4)
+    Keys.onDigit5Pressed: key(5)
 
     Repeater {
         model: 5
@@ -53,6 +61,7 @@ FocusScope {
             Accessible.name: value + ", " + root.words[index]
             Accessible.checkable: true
             Accessible.checked: on
+            onPressed: root.touched = true
             onClicked: root.pick(value)
 
             contentItem: Item {
@@ -91,7 +100,7 @@ FocusScope {
                 border.color: !button.on ? Theme.lineStrong : button.value === 4 ? Theme.dueLine : button.fill
 
                 FocusRing {
-                    shown: root.activeFocus && (button.on || (root.grade === 0 && button.index === 0))
+                    shown: root.activeFocus && !root.touched && (button.on || (root.grade === 0 && button.index === 0))
                     cornerRadius: parent.radius
                 }
             }

@@ -11,6 +11,7 @@ FocusScope {
     required property list<string> options
     property list<string> iconNames
     property int currentIndex: -1
+    property bool touched: false // by a finger: the focus ring is for keys only
 
     signal activated(int index)
 
@@ -20,12 +21,18 @@ FocusScope {
         currentIndex = index;
         activated(index);
     }
+    function step(by: int) {
+        touched = false;
+        choose(currentIndex + by);
+    }
 
     implicitWidth: row.implicitWidth
     implicitHeight: Math.max(52, 32 + Theme.px(20))
     activeFocusOnTab: true
-    Keys.onLeftPressed: choose(currentIndex - 1)
-    Keys.onRightPressed: choose(currentIndex + 1)
+    onActiveFocusChanged: if (!activeFocus)
+        touched = false
+    Keys.onLeftPressed: step(-1)
+    Keys.onRightPressed: step(1)
 
     Rectangle {
         anchors.fill: parent
@@ -59,6 +66,7 @@ FocusScope {
                 Accessible.name: modelData
                 Accessible.checkable: true
                 Accessible.checked: on
+                onPressed: root.touched = true
                 onClicked: root.choose(index)
 
                 contentItem: ButtonContent {
@@ -79,7 +87,7 @@ FocusScope {
         }
     }
     FocusRing {
-        shown: root.activeFocus
+        shown: root.activeFocus && !root.touched
         cornerRadius: Theme.radiusField
     }
 }

@@ -7,6 +7,19 @@ import Turnus.Visit
 StepFrame {
     id: root
 
+    // A value that was typed before the app was killed is shown, but counts only now.
+    function proceed(): bool {
+        let fine = true;
+        for (let row = 0; row < items.count; ++row)
+            fine = enter(row) && fine;
+        return fine;
+    }
+    function enter(row: int): bool {
+        const fine = viewModel.checklist.accept(row);
+        (items.itemAt(row) as ChecklistItem).accepted(fine);
+        return fine;
+    }
+
     objectName: "checklist"
 
     SectionHeader {
@@ -19,6 +32,8 @@ StepFrame {
         padding: 0
 
         Repeater {
+            id: items
+
             model: root.viewModel.checklist
 
             ChecklistItem {
@@ -30,7 +45,7 @@ StepFrame {
                 onAnswerPicked: answer => root.viewModel.checklist.answer(index, answer)
                 onNoteEdited: note => root.viewModel.checklist.setNote(index, note)
                 onTyped: text => root.viewModel.checklist.type(index, text)
-                onEntered: accepted(root.viewModel.checklist.accept(index))
+                onEntered: root.enter(index)
             }
         }
     }

@@ -49,7 +49,8 @@ Result<OutboxCounts> OutboxBook::counts()
     const qint64 today = toInteger(startOfLocalDay(m_connection.clock().today()));
     return m_connection.read([&] {
         OutboxCounts counts;
-        auto states = m_connection.query("SELECT state, count(*) FROM outbox GROUP BY state");
+        // Records, not operations: several edits of one record travel as one.
+        auto states = m_connection.query("SELECT state, count(DISTINCT row) FROM outbox GROUP BY state");
         while (states.step()) {
             int &count = states.integer(0) == 0   ? counts.here
                          : states.integer(0) == 1 ? counts.sent
