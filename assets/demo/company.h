@@ -64,7 +64,9 @@ struct Asset
     double usagePerDay;
     double lifeDays; ///< latent: when it would be worn out at its usage
     bool story = false;
-    double meter = 0; ///< at lastRead
+    bool failed = false; ///< removed because it broke down, not before
+    int successor = -1;  ///< the asset that took its place
+    double meter = 0;    ///< at lastRead
     std::optional<Day> lastRead;
     int lastGrade = 0;
     std::optional<Day> lastRepair;

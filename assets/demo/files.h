@@ -27,6 +27,8 @@ struct Files
         "bonus_rule",
         "key,name,number,version,event,category,flat_cents,basis_points,cap_cents,valid_from,valid_until"};
     CsvFile lifeModel{"life_model", "key,product,version,parameters"};
+    CsvFile calibration{"calibration", "key,product,as_of,horizon_days,forecasts,inside,below,above"};
+    CsvFile calibrationBin{"calibration_bin", "key,calibration,kind,predicted,forecasts,happened"};
     CsvFile wording{"wording", "key,topic,version,language,body"};
     CsvFile customer{"customer", "key,territory,name,segment,external_key,phone,email,note"};
     CsvFile contact{"contact", "key,customer,name,position,phone,email"};
@@ -56,19 +58,31 @@ struct Files
                                  "repair_shown,amount_cents,stage,created"};
     CsvFile referralEvent{"referral_event", "key,referral,stage,staff,reason,at"};
     CsvFile signature{"signature", "key,visit,signer,strokes,report_sha256,at"};
+    CsvFile forecastStatement{"forecast_statement", "key,asset,as_of,status,p10,p50,p90,limited,fails_within_year,"
+                                                    "confidence,model_version,reasons"};
+    CsvFile customerLife{"customer_life", "key,customer,life_log"};
+    CsvFile assetRemoval{"asset_removal", "key,asset,visit,technician,reason,removed,last_good,successor,at"};
     CsvFile bonusEntry{"bonus_entry",
                        "key,technician,rule,referral,entry,decision,kind,amount_cents,base_cents,staff,reason,at"};
     CsvFile bonusDecision{"bonus_decision", "key,entry,decision,reason,staff,at"};
 
-    [[nodiscard]] std::array<const CsvFile *, 38> all() const
+    [[nodiscard]] std::array<const CsvFile *, 43> all() const
     {
-        return {
-            &territory,   &team,       &staff,           &account,      &segment,         &product,   &price,
-            &accessory,   &part,       &brochure,        &checklist,    &checklistItem,   &bonusRule, &lifeModel,
-            &wording,     &customer,   &contact,         &site,         &serviceContract, &asset,     &maintenancePlan,
-            &appointment, &visit,      &checklistAnswer, &meterReading, &conditionGrade,  &finding,   &partUse,
-            &repair,      &attachment, &dueNote,         &pageView,     &consent,         &referral,  &referralEvent,
-            &signature,   &bonusEntry, &bonusDecision};
+        return {&territory,       &team,           &staff,
+                &account,         &segment,        &product,
+                &price,           &accessory,      &part,
+                &brochure,        &checklist,      &checklistItem,
+                &bonusRule,       &lifeModel,      &wording,
+                &customer,        &contact,        &site,
+                &serviceContract, &asset,          &maintenancePlan,
+                &appointment,     &visit,          &checklistAnswer,
+                &meterReading,    &conditionGrade, &finding,
+                &partUse,         &repair,         &attachment,
+                &dueNote,         &pageView,       &consent,
+                &referral,        &referralEvent,  &signature,
+                &calibration,     &calibrationBin, &forecastStatement,
+                &customerLife,    &assetRemoval,   &bonusEntry,
+                &bonusDecision};
     }
 };
 

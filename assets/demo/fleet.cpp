@@ -105,17 +105,27 @@ void fillSlot(Company &company, Random &random, int site, const Slot &slot, int 
 {
     const double busy = company.customers.at(company.sites.at(site).customer).busy;
     Day installed = workingDayFrom(from);
+    int before = -1;
     while (installed < company.today - days(20)) {
         const double yearsAgo = static_cast<double>((company.today - installed).count()) / 365.25;
         const Product &product = productSold(slot.category, size, yearsAgo);
         const double usage = drawUsage(random, product, busy);
         const double life = drawLife(random, product, usage);
-        const Day ends = workingDayFrom(installed + days(static_cast<int>(life * random.real(0.9, 1.07))));
+        const double lived = random.real(0.9, 1.07);
+        const Day ends = workingDayFrom(installed + days(static_cast<int>(life * lived)));
         const bool removed = ends < company.today - days(10);
         // Of the units that were replaced, every second one's records were kept.
-        if (!removed || (ends > historyStart(company) && random.chance(0.5)))
-            addAsset(company, {site, &product, installed, removed ? std::optional(ends) : std::nullopt, usage, life,
-                               slot.place});
+        if (!removed || (ends > historyStart(company) && random.chance(0.5))) {
+            const int added =
+                addAsset(company, {site, &product, installed, removed ? std::optional(ends) : std::nullopt, usage, life,
+                                   slot.place});
+            company.assets[added].failed = lived >= 1;
+            if (before >= 0)
+                company.assets[before].successor = added;
+            before = added;
+        } else {
+            before = -1;
+        }
         if (!removed)
             return;
         installed = ends;
@@ -195,6 +205,11 @@ void writeAssets(Company &company, Random &random)
                                 customer.contract, asset.serial, std::min(installed, observed), yearOnly, observed,
                                 addMonths(asset.installed, warrantyMonths), none, asset.place,
                                 asset.removed ? "removed" : "active");
+        if (asset.removed)
+            company.files.assetRemoval.add("RM" + asset.key.mid(1), asset.key, none, none,
+                                           asset.failed ? "failed" : "condition", *asset.removed, none,
+                                           asset.successor < 0 ? Text() : company.assets.at(asset.successor).key,
+                                           berlin(*asset.removed, 10 * 60));
     }
 }
 

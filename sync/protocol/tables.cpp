@@ -62,6 +62,20 @@ constexpr std::array bonusRule{Column{"name", Text},
                                Column{"valid_from", Day},
                                Column{"valid_until", Day, nullable}};
 constexpr std::array lifeModel{id("product_id", "product"), Column{"version", Integer}, Column{"parameters", Blob}};
+/// How earlier forecasts of a product (none: of all) came true by `as_of`. forecasts: ranges that are decided because
+/// their P90 has passed; of these happened inside P10–P90, below or above it.
+constexpr std::array calibration{id("product_id", "product", nullable),
+                                 Column{"as_of", Day},
+                                 Column{"horizon_days", Integer},
+                                 Column{"forecasts", Integer},
+                                 Column{"inside", Integer},
+                                 Column{"below", Integer},
+                                 Column{"above", Integer}};
+/// A point of the calibration plot. kind within_horizon: forecasts whose probability of failing within horizon_days
+/// lay around `predicted`; by_date: those whose P10, P50 or P90 (predicted 0.1, 0.5, 0.9) has passed.
+constexpr std::array calibrationBin{id("calibration_id", "calibration"), Column{"kind", Text},
+                                    Column{"predicted", Real}, Column{"forecasts", Integer},
+                                    Column{"happened", Integer}};
 constexpr std::array wording{Column{"topic", Text}, Column{"version", Integer}, Column{"language", Text},
                              Column{"body", Text}};
 
@@ -205,6 +219,30 @@ constexpr std::array referralEvent{id("referral_id", "referral"), Column{"stage"
                                    Column{"at", Instant}};
 constexpr std::array signature{id("visit_id", "visit"), Column{"signer", Text}, Column{"strokes", Blob, nullable},
                                Column{"report_sha256", Text}, Column{"at", Instant}};
+/// A forecast as it was on a day, kept when the status changed and once a quarter. limited: a legal limit or the end of
+/// the spare parts cut the range, so it says nothing of the failure. reasons as in due_note.
+constexpr std::array forecastStatement{id("asset_id", "asset"),
+                                       Column{"as_of", Day},
+                                       Column{"status", Text},
+                                       Column{"p10", Day},
+                                       Column{"p50", Day},
+                                       Column{"p90", Day},
+                                       Column{"limited", Flag},
+                                       Column{"fails_within_year", Real},
+                                       Column{"confidence", Text},
+                                       Column{"model_version", Integer},
+                                       Column{"reasons", Text, nullable}};
+/// Log of the factor by which a customer's surroundings lengthen the life of units there, as the server learned it.
+constexpr std::array customerLife{id("customer_id", "customer"), Column{"life_log", Real}};
+/// That a unit is gone, and why; last_good: it was found broken at an inspection and had worked on that day.
+constexpr std::array assetRemoval{id("asset_id", "asset"),
+                                  id("visit_id", "visit", nullable),
+                                  id("technician_id", "staff", nullable),
+                                  Column{"reason", Text},
+                                  Column{"removed", Day},
+                                  Column{"last_good", Day, nullable},
+                                  id("successor_id", "asset", nullable),
+                                  Column{"at", Instant}};
 
 // Person channels -----------------------------------------------------------------------------------------------
 
@@ -241,6 +279,8 @@ constexpr std::array all{
     Table{12, "bonus_rule", Reference, Company, "", false, bonusRule},
     Table{13, "life_model", Reference, Company, "", false, lifeModel},
     Table{14, "wording", Reference, Company, "", false, wording},
+    Table{15, "calibration", Reference, Company, "", false, calibration},
+    Table{16, "calibration_bin", Reference, Company, "", false, calibrationBin},
     Table{20, "customer", Shared, Territory, "", false, customer},
     Table{21, "contact", Shared, Territory, "customer_id", true, contact},
     Table{22, "site", Shared, Territory, "customer_id", false, site},
@@ -262,6 +302,9 @@ constexpr std::array all{
     Table{38, "referral", Shared, Territory, "visit_id", true, referral},
     Table{39, "referral_event", Fact, Territory, "referral_id", false, referralEvent},
     Table{40, "signature", Fact, Territory, "visit_id", true, signature},
+    Table{41, "forecast_statement", Reference, Territory, "asset_id", false, forecastStatement},
+    Table{42, "customer_life", Reference, Territory, "customer_id", false, customerLife},
+    Table{48, "asset_removal", Fact, Territory, "asset_id", true, assetRemoval},
     Table{50, "bonus_entry", Fact, Person, "", false, bonusEntry},
     Table{51, "bonus_decision", Fact, Person, "entry_id", true, bonusDecision},
 };

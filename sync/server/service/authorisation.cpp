@@ -53,6 +53,7 @@ constexpr std::array rights{
     Right{"repair", onSite, nobody, nobody},
     Right{"attachment", onSite, nobody, nobody},
     Right{"due_note", onSite, nobody, nobody},
+    Right{"asset_removal", onSite | dispatcher, nobody, nobody},
     Right{"page_view", onSite, nobody, nobody},
     Right{"consent", onSite | sales, nobody, nobody},
     Right{"referral", onSite, onSite | sales, sales},

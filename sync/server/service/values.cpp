@@ -28,6 +28,11 @@ constexpr std::array<std::string_view, 4> answer{"ok", "defect", "not_applicable
 constexpr std::array<std::string_view, 2> source{"van", "order"};
 constexpr std::array<std::string_view, 3> verdict{"keep", "repair", "replace"};
 constexpr std::array<std::string_view, 4> forecastStatus{"not_due", "plan", "due", "overdue"};
+constexpr std::array<std::string_view, 3> confidence{"low", "medium", "high"};
+constexpr std::array<std::string_view, 2> binKind{"within_horizon", "by_date"};
+/// failed, replaced for its condition, a competitor's unit stands there, gone for a reason that says nothing of its
+/// life.
+constexpr std::array<std::string_view, 4> removal{"failed", "condition", "competitor", "left"};
 constexpr std::array<std::string_view, 6> stage{"new", "accepted", "offered", "won", "lost", "declined"};
 constexpr std::array<std::string_view, 3> interest{"hot", "later", "information"};
 constexpr std::array<std::string_view, 3> medium{"phone", "email", "visit"};
@@ -51,17 +56,21 @@ struct Vocabulary
 constexpr std::array vocabularies{Vocabulary{"appointment", "kind", word::kinds},
                                   Vocabulary{"appointment", "status", word::appointmentStatus},
                                   Vocabulary{"asset", "status", word::assetStatus},
+                                  Vocabulary{"asset_removal", "reason", word::removal},
                                   Vocabulary{"attachment", "kind", word::attachmentKind},
                                   Vocabulary{"bonus_decision", "decision", word::decision},
                                   Vocabulary{"bonus_entry", "kind", word::postings},
                                   Vocabulary{"bonus_rule", "event", word::event},
                                   Vocabulary{"brochure", "language", word::language},
+                                  Vocabulary{"calibration_bin", "kind", word::binKind},
                                   Vocabulary{"checklist_answer", "answer", word::answer},
                                   Vocabulary{"checklist_item", "answer", word::itemAnswer},
                                   Vocabulary{"consent", "medium", word::medium},
                                   Vocabulary{"consent", "purpose", word::purpose},
                                   Vocabulary{"due_note", "forecast_status", word::forecastStatus},
                                   Vocabulary{"due_note", "verdict", word::verdict},
+                                  Vocabulary{"forecast_statement", "confidence", word::confidence},
+                                  Vocabulary{"forecast_statement", "status", word::forecastStatus},
                                   Vocabulary{"part_use", "source", word::source},
                                   Vocabulary{"referral", "interest", word::interest},
                                   Vocabulary{"referral", "stage", word::stage},

@@ -26,7 +26,7 @@ private:
 void TestConnection::createsAFileOfTheCurrentVersion()
 {
     TestDatabase database;
-    QCOMPARE(database.integer("PRAGMA user_version"), 2);
+    QCOMPARE(database.integer("PRAGMA user_version"), 3);
     QCOMPARE(database.integer("PRAGMA foreign_keys"), 1);
     QCOMPARE(database.integer("SELECT count(*) FROM pragma_foreign_key_check"), 0);
 }
