@@ -1,5 +1,6 @@
 #pragma once
 
+#include "sync/protocol/limits.h"
 #include "sync/protocol/messages.h"
 
 #include <utility>
@@ -11,7 +12,7 @@ namespace turnus::protocol {
 enum class Unknown { Refuse, Skip };
 
 /// The payload of one 'F' block: the batches as CBOR columns, compressed.
-[[nodiscard]] std::string encodeFrame(std::span<const Batch> batches);
+[[nodiscard]] std::string encodeFrame(std::span<const Batch> batches, int level = limits::compressionLevel);
 /// Errors are Domain::Protocol and name what is wrong; no input crashes or allocates beyond limits.h.
 [[nodiscard]] Result<std::vector<Batch>> decodeFrame(std::string_view payload, Unknown unknown);
 

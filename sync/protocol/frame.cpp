@@ -47,10 +47,10 @@ void encodeBatch(cbor::Writer &writer, const Batch &batch)
         encodeColumn(writer, column);
 }
 
-std::string compress(std::string_view plain)
+std::string compress(std::string_view plain, int level)
 {
     const std::unique_ptr<ZSTD_CCtx, decltype(&ZSTD_freeCCtx)> context(ZSTD_createCCtx(), &ZSTD_freeCCtx);
-    ZSTD_CCtx_setParameter(context.get(), ZSTD_c_compressionLevel, limits::compressionLevel);
+    ZSTD_CCtx_setParameter(context.get(), ZSTD_c_compressionLevel, level);
     ZSTD_CCtx_setParameter(context.get(), ZSTD_c_checksumFlag, 1);
     std::string packed(ZSTD_compressBound(plain.size()), '\0');
     const std::size_t size = ZSTD_compress2(context.get(), packed.data(), packed.size(), plain.data(), plain.size());
@@ -198,7 +198,7 @@ private:
 
 } // namespace
 
-std::string encodeFrame(std::span<const Batch> batches)
+std::string encodeFrame(std::span<const Batch> batches, int level)
 {
     cbor::Writer writer;
     writer.array(
@@ -207,7 +207,7 @@ std::string encodeFrame(std::span<const Batch> batches)
         if (batch.rows() > 0)
             encodeBatch(writer, batch);
     }
-    return compress(writer.take());
+    return compress(writer.take(), level);
 }
 
 Result<std::vector<Batch>> decodeFrame(std::string_view payload, Unknown unknown)

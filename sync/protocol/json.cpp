@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <boost/json/serialize.hpp>
+#include <limits>
 
 using namespace Qt::StringLiterals;
 
@@ -134,6 +135,17 @@ Receipt receiptFrom(const JsonReader &reader)
     return receipt;
 }
 
+bj::array sumJson(const ChannelSum &sum)
+{
+    return {sum.channel, sum.cursor, sum.rows, sum.sum};
+}
+
+ChannelSum sumFrom(const JsonReader &reader)
+{
+    return {reader[0].integer(1), reader[1].integer(), reader[2].integer(),
+            reader[3].integer(std::numeric_limits<qint64>::min())};
+}
+
 bj::object channelJson(const ChannelInfo &channel)
 {
     return {{"id", channel.id},
@@ -182,6 +194,9 @@ std::string encode(const SyncRequest &request)
     addList(object, "cursors", request.cursors, cursorJson);
     if (!request.settled.empty())
         object["settled"] = settledJson(request.settled);
+    if (request.check)
+        object["check"] = true;
+    addList(object, "differed", request.differed, sumJson);
     return bj::serialize(object);
 }
 
@@ -196,6 +211,9 @@ Result<SyncRequest> decodeSyncRequest(std::string_view text)
             reader.at("cursors").each([&](const JsonReader &one) { request.cursors.push_back(cursorFrom(one)); });
         if (reader.has("settled"))
             request.settled = settledFrom(reader.at("settled"));
+        request.check = reader.has("check") && reader.at("check").boolean();
+        if (reader.has("differed"))
+            reader.at("differed").each([&](const JsonReader &one) { request.differed.push_back(sumFrom(one)); });
         return request;
     });
 }
@@ -212,7 +230,10 @@ std::string encode(const AnswerControl &control)
     if (!control.settled.empty())
         object["settled"] = settledJson(control.settled);
     addList(object, "channels", control.channels, channelJson);
-    addList(object, "removed", control.removed, [](qint64 channel) { return bj::value(std::int64_t{channel}); });
+    const auto number = [](qint64 channel) { return bj::value(std::int64_t{channel}); };
+    addList(object, "removed", control.removed, number);
+    addList(object, "snapshots", control.snapshots, number);
+    addList(object, "sums", control.sums, sumJson);
     return bj::serialize(object);
 }
 
@@ -237,6 +258,10 @@ Result<AnswerControl> decodeAnswerControl(std::string_view text)
             reader.at("channels").each([&](const JsonReader &one) { control.channels.push_back(channelFrom(one)); });
         if (reader.has("removed"))
             reader.at("removed").each([&](const JsonReader &one) { control.removed.push_back(one.integer(1)); });
+        if (reader.has("snapshots"))
+            reader.at("snapshots").each([&](const JsonReader &one) { control.snapshots.push_back(one.integer(1)); });
+        if (reader.has("sums"))
+            reader.at("sums").each([&](const JsonReader &one) { control.sums.push_back(sumFrom(one)); });
         return control;
     });
 }

@@ -30,5 +30,7 @@ constexpr std::size_t nameMaxBytes = 64;
 constexpr std::size_t requestMaxOperations = 20'000;
 /// zstd level: what the floor was measured with.
 constexpr int compressionLevel = 3;
+/// For frames that are encoded once and sent to many.
+constexpr int snapshotCompressionLevel = 15;
 
 } // namespace turnus::protocol::limits

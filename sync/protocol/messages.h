@@ -64,6 +64,16 @@ struct Settled
     bool operator==(const Settled &) const = default;
 };
 
+/// What a channel holds at a cursor: number of rows, and the sum of their hashes (checksum.h) as a signed number.
+struct ChannelSum
+{
+    qint64 channel = 0;
+    qint64 cursor = 0;
+    qint64 rows = 0;
+    qint64 sum = 0;
+    bool operator==(const ChannelSum &) const = default;
+};
+
 /// POST /v1/sync. Operations are applied in the order of their sequence numbers, across batches. Numbers rise but
 /// have gaps: operations on one record are squeezed before they are first sent.
 struct SyncRequest
@@ -73,7 +83,9 @@ struct SyncRequest
     qint64 lastSequence = 0; ///< the highest operation number this database ever gave out
     std::vector<Cursor> cursors;
     std::vector<Settled> settled;
-    std::vector<Batch> operations; ///< kinds Inserts and Updates
+    bool check = false;               ///< asks for the sums of all channels
+    std::vector<ChannelSum> differed; ///< channels asked for again, with what the device had in place of the server's
+    std::vector<Batch> operations;    ///< kinds Inserts and Updates
     bool operator==(const SyncRequest &) const = default;
 };
 
@@ -135,6 +147,8 @@ struct AnswerControl
     std::vector<Settled> settled;      ///< this device's conflicts that someone settled elsewhere
     std::vector<ChannelInfo> channels; ///< those that the device did not name, or whose name changed
     std::vector<qint64> removed;       ///< channels that are not the device's any more: drop their rows
+    std::vector<qint64> snapshots;     ///< channels that this answer sends whole, or the next part of
+    std::vector<ChannelSum> sums;      ///< what channels hold once this answer has been applied
     bool operator==(const AnswerControl &) const = default;
 };
 
