@@ -6,6 +6,11 @@
 #include "sync/server/store/connection.h"
 #include "sync/server/store/limits.h"
 #include "sync/server/store/operationstore.h"
+#include "sync/server/store/snapshotstore.h"
+
+#include <algorithm>
+#include <array>
+#include <limits>
 
 using namespace Qt::StringLiterals;
 using namespace turnus::protocol;
@@ -24,6 +29,41 @@ std::vector<int> columnsOf(const Table &table, quint64 mask)
     return columns;
 }
 
+/// Where a device is inside a snapshot, and the log's cursor at which that was made. On the wire "seq:table:row".
+struct SnapshotPlace
+{
+    qint64 seq = 0;
+    RowPlace after;
+};
+
+std::string textOf(const SnapshotPlace &place)
+{
+    return u"%1:%2:%3"_s.arg(place.seq).arg(place.after.table).arg(place.after.row).toStdString();
+}
+
+/// Nothing when the text is none, or from before the server was restored from a backup.
+std::optional<SnapshotPlace> placeFrom(const std::string &text, qint64 head)
+{
+    const QStringList parts = QString::fromStdString(text).split(u':');
+    std::array<qint64, 3> numbers{};
+    if (parts.size() != static_cast<qsizetype>(numbers.size()))
+        return {};
+    for (std::size_t i = 0; i < numbers.size(); ++i) {
+        bool isNumber = false;
+        numbers[i] = parts.at(static_cast<qsizetype>(i)).toLongLong(&isNumber);
+        if (!isNumber || numbers[i] < 0)
+            return {};
+    }
+    if (numbers[0] < 1 || numbers[0] > head || numbers[1] > std::numeric_limits<int>::max())
+        return {};
+    return SnapshotPlace{numbers[0], {static_cast<int>(numbers[1]), numbers[2]}};
+}
+
+QString channelOf(const Table &table)
+{
+    return u"SELECT channel FROM "_s + named(table.name) + u" WHERE id = ?"_s;
+}
+
 QString selectOf(const Table &table, const std::vector<int> &columns)
 {
     QString sql = u"SELECT id, channel"_s;
@@ -35,26 +75,62 @@ QString selectOf(const Table &table, const std::vector<int> &columns)
 
 } // namespace
 
-ChangeReader::ChangeReader(Connection &connection, qint64 replica, AnswerWriter &writer)
-    : m_connection(connection), m_replica(replica), m_writer(writer)
+ChangeReader::ChangeReader(Connection &connection, const Authorisation &access, AnswerWriter &writer)
+    : m_connection(connection), m_access(access), m_writer(writer)
 {
 }
 
-bool ChangeReader::read(const Channel &channel, qint64 cursor)
+bool ChangeReader::read(const Channel &channel, const Cursor &from)
 {
+    qint64 cursor = from.cursor;
     if (cursor >= channel.head)
         return true;
-    const qint64 fullUntil = OperationStore(m_connection).fullUntil(m_replica, channel.id);
+    if (cursor == 0) {
+        const std::optional<qint64> end = readSnapshot(channel, from.position);
+        if (!end)
+            return false;
+        cursor = *end;
+    }
+    const qint64 fullUntil = OperationStore(m_connection).fullUntil(m_access.principal().replica, channel.id);
     while (cursor < channel.head) {
         if (m_answerWeight >= limits::answerBytes)
             return false;
         std::map<int, RowsOfTable> tables;
+        const bool afterSnapshot = cursor <= fullUntil;
         cursor = gather(channel, cursor, fullUntil, tables);
-        write(channel, tables);
+        write(channel, tables, afterSnapshot);
         flush();
         m_writer.position({channel.id, cursor, {}});
     }
     return true;
+}
+
+std::optional<qint64> ChangeReader::readSnapshot(const Channel &channel, const std::string &position)
+{
+    SnapshotStore store(m_connection);
+    const std::optional<ChannelContent> snapshot = store.find(channel.id);
+    if (!snapshot)
+        throw SqlError{u"busy"_s, u"the snapshot of channel %1 is being made"_s.arg(channel.id)};
+    // When the snapshot was renewed since the device began, what it has is older than what follows: the log goes on
+    // from the older one, and brings the rest up to date.
+    SnapshotPlace place = placeFrom(position, channel.head).value_or(SnapshotPlace{snapshot->seq, {}});
+    place.seq = std::min(place.seq, snapshot->seq);
+    bool ended = false;
+    const bool all = store.frames(channel.id, place.after, [&](const SnapshotFrame &frame, bool isLast) {
+        if (m_answerWeight >= limits::answerBytes)
+            return false;
+        m_answerWeight += static_cast<std::size_t>(frame.payload.size());
+        m_writer.encodedFrame({frame.payload.constData(), static_cast<std::size_t>(frame.payload.size())});
+        place.after = frame.last;
+        ended = isLast;
+        m_writer.position({channel.id, isLast ? place.seq : 0, isLast ? std::string() : textOf(place)});
+        return true;
+    });
+    if (!all)
+        return {};
+    if (!ended)
+        m_writer.position({channel.id, place.seq, {}});
+    return place.seq;
 }
 
 qint64 ChangeReader::gather(const Channel &channel, qint64 cursor, qint64 fullUntil, std::map<int, RowsOfTable> &into)
@@ -66,7 +142,7 @@ qint64 ChangeReader::gather(const Channel &channel, qint64 cursor, qint64 fullUn
     while (change.next()) {
         cursor = change.integer(0);
         // A device has its own edits, unless it began this channel from nothing.
-        if (change.integer(5) == m_replica && cursor > fullUntil)
+        if (change.integer(5) == m_access.principal().replica && cursor > fullUntil)
             continue;
         Seen &seen = into[static_cast<int>(change.integer(1))][change.integer(2)];
         switch (static_cast<ChangeKind>(change.integer(3))) {
@@ -85,18 +161,17 @@ qint64 ChangeReader::gather(const Channel &channel, qint64 cursor, qint64 fullUn
     return cursor;
 }
 
-void ChangeReader::write(const Channel &channel, const std::map<int, RowsOfTable> &tables)
+void ChangeReader::write(const Channel &channel, const std::map<int, RowsOfTable> &tables, bool afterSnapshot)
 {
     // By table number: parents come before children within the step.
     for (const auto &[number, rows] : tables) {
         const Table &table = *findTable(number);
         std::vector<qint64> whole;
         std::map<quint64, std::vector<qint64>> updates;
-        Batch gone = Batch::over(BatchKind::Deletions, table, {});
+        std::vector<qint64> gone;
         for (const auto &[id, seen] : rows) {
             if (seen.left) {
-                gone.ids.push_back(id);
-                gone.channels.push_back(channel.id);
+                gone.push_back(id);
             } else if (seen.entered) {
                 whole.push_back(id);
             } else {
@@ -106,9 +181,29 @@ void ChangeReader::write(const Channel &channel, const std::map<int, RowsOfTable
         writeRows(table, channel.id, allColumns(table), whole, true);
         for (const auto &[mask, ids] : updates)
             writeRows(table, channel.id, mask, ids, false);
-        if (gone.rows() > 0)
-            add(std::move(gone));
+        writeGone(table, channel, gone, afterSnapshot);
     }
+}
+
+void ChangeReader::writeGone(const Table &table, const Channel &channel, const std::vector<qint64> &ids,
+                             bool afterSnapshot)
+{
+    Batch gone = Batch::over(BatchKind::Deletions, table, {});
+    std::map<qint64, std::vector<qint64>> elsewhere;
+    for (const qint64 id : ids) {
+        // The snapshot, older than the log, may have put a row back that the device has by its new channel already.
+        const Value now = afterSnapshot ? one(m_connection, channelOf(table), id) : Value();
+        if (!isNull(now) && integerOf(now) != channel.id && m_access.mayRead(integerOf(now))) {
+            elsewhere[integerOf(now)].push_back(id);
+            continue;
+        }
+        gone.ids.push_back(id);
+        gone.channels.push_back(channel.id);
+    }
+    if (gone.rows() > 0)
+        add(std::move(gone));
+    for (const auto &[to, moved] : elsewhere)
+        writeRows(table, to, allColumns(table), moved, true);
 }
 
 void ChangeReader::writeRows(const Table &table, qint64 channel, quint64 mask, const std::vector<qint64> &ids,

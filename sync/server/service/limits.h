@@ -27,6 +27,10 @@ constexpr int tokenBytes = 32;
 constexpr int changesPerStep = 2'000;
 /// An answer that has grown to this is ended with "more".
 constexpr std::size_t answerBytes = 8 * 1024 * 1024;
+/// A snapshot is made anew once the log has grown beyond it by this many changes and by this part of its rows.
+constexpr long long snapshotLeastChanges = 2'000;
+constexpr long long snapshotShare = 10;
+constexpr std::size_t rowsPerWeighing = 64;
 /// Largest blob in one field.
 constexpr int blobBytes = 512 * 1024;
 

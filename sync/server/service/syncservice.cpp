@@ -2,6 +2,7 @@
 
 #include "sync/server/service/changereader.h"
 #include "sync/server/service/operationapplier.h"
+#include "sync/server/service/snapshots.h"
 #include "sync/server/store/connection.h"
 #include "sync/server/store/sessionstore.h"
 
@@ -40,26 +41,37 @@ void receipt(AnswerControl &control, qint64 sequence)
         control.applied.push_back({sequence, sequence});
 }
 
-qint64 cursorOf(const SyncRequest &request, const Channel &channel)
+ChannelContent contentFrom(const ChannelSum &sum)
+{
+    return {sum.cursor, {sum.rows, static_cast<quint64>(sum.sum)}};
+}
+
+Cursor cursorOf(const SyncRequest &request, const Channel &channel)
 {
     const auto found = std::ranges::find(request.cursors, channel.id, &Cursor::channel);
     // A cursor beyond the head comes from before the server was restored from a backup: begin again.
-    return found == request.cursors.end() || found->cursor > channel.head || found->cursor < 0 ? 0 : found->cursor;
+    const bool unknown = found == request.cursors.end() || found->cursor > channel.head || found->cursor < 0;
+    return unknown ? Cursor{channel.id, 0, {}} : *found;
+}
+
+/// Whether this answer sends the channel's snapshot or a part of it.
+bool isBegun(const SyncRequest &request, const Channel &channel)
+{
+    return channel.head > 0 && cursorOf(request, channel).cursor == 0;
 }
 
 /// Remembers where a channel that is begun from nothing must not leave out the device's own rows.
 void rememberFullPulls(Connection &connection, const Authorisation &access, const SyncRequest &request)
 {
     for (const Channel &channel : access.channels()) {
-        if (channel.head > 0 && cursorOf(request, channel) == 0)
+        if (isBegun(request, channel))
             OperationStore(connection).setFullUntil(access.principal().replica, channel.id, channel.head);
     }
 }
 
 bool startsAnyChannel(const Authorisation &access, const SyncRequest &request)
 {
-    return std::ranges::any_of(
-        access.channels(), [&](const Channel &channel) { return channel.head > 0 && cursorOf(request, channel) == 0; });
+    return std::ranges::any_of(access.channels(), [&](const Channel &channel) { return isBegun(request, channel); });
 }
 
 void listChannels(AnswerControl &control, const Authorisation &access, const SyncRequest &request)
@@ -71,6 +83,10 @@ void listChannels(AnswerControl &control, const Authorisation &access, const Syn
     for (const Cursor &cursor : request.cursors) {
         if (!access.mayRead(cursor.channel))
             control.removed.push_back(cursor.channel);
+    }
+    for (const Channel &channel : access.channels()) {
+        if (isBegun(request, channel))
+            control.snapshots.push_back(channel.id);
     }
 }
 
@@ -85,7 +101,7 @@ Result<std::string> SyncService::sync(Connection &connection, const Principal &p
         return fail(Domain::Access, u"foreign-replica", u"signed in as replica %1"_s.arg(principal.replica));
     TURNUS_ASSIGN(operations, operationsOf(request));
     Applied applied;
-    bool writes = !operations.empty() || !request.settled.empty();
+    bool writes = !operations.empty() || !request.settled.empty() || !request.differed.empty();
     if (!writes) {
         TURNUS_TRY(connection.read([&]() -> Status {
             writes = startsAnyChannel(Authorisation::of(connection, principal), request) ||
@@ -105,7 +121,40 @@ Result<std::string> SyncService::sync(Connection &connection, const Principal &p
         writer.end({true});
         return writer.take();
     }
+    if (writes)
+        TURNUS_TRY(prepareSnapshots(connection, principal, request));
     return pull(connection, principal, request, std::move(applied));
+}
+
+Status SyncService::prepareSnapshots(Connection &connection, const Principal &principal, const SyncRequest &request)
+{
+    Snapshots snapshots(connection, m_clock);
+    QList<qint64> stale;
+    const auto differs = [&](qint64 channel) {
+        return std::ranges::find(request.differed, channel, &ChannelSum::channel) != request.differed.end();
+    };
+    TURNUS_TRY(connection.read([&]() -> Status {
+        stale.clear();
+        const Authorisation access = Authorisation::of(connection, principal);
+        for (const Channel &channel : access.channels()) {
+            // One that is repaired keeps rows of its own, which an older snapshot does not have.
+            if (isBegun(request, channel) && (differs(channel.id) || snapshots.isStale(channel)))
+                stale.append(channel.id);
+        }
+        return {};
+    }));
+    for (const qint64 channel : std::as_const(stale))
+        TURNUS_TRY(snapshots.renew(channel, differs(channel)));
+    return {};
+}
+
+void SyncService::addSums(Connection &connection, const Authorisation &access, AnswerControl &control)
+{
+    Snapshots snapshots(connection, m_clock);
+    for (const Channel &channel : access.channels()) {
+        const ChannelContent content = snapshots.contentOf(channel);
+        control.sums.push_back({channel.id, content.seq, content.sum.rows, static_cast<qint64>(content.sum.sum)});
+    }
 }
 
 Status SyncService::push(Connection &connection, const Principal &principal, const SyncRequest &request,
@@ -141,6 +190,12 @@ Status SyncService::push(Connection &connection, const Principal &principal, con
         applier.finish();
         log.flush();
         rememberFullPulls(connection, access, request);
+        for (const ChannelSum &had : request.differed) {
+            // Reported once, when the repair begins.
+            const auto at = std::ranges::find(request.cursors, had.channel, &Cursor::channel);
+            if (access.mayRead(had.channel) && at != request.cursors.end() && at->cursor == 0 && at->position.empty())
+                SnapshotStore(connection).reportRepair(principal.replica, had.channel, contentFrom(had), now);
+        }
         return {};
     });
 }
@@ -149,14 +204,17 @@ Result<std::string> SyncService::pull(Connection &connection, const Principal &p
                                       Applied applied)
 {
     std::string body;
+    AnswerControl control;
     TURNUS_TRY(connection.read([&]() -> Status {
         AnswerWriter writer;
-        AnswerControl control = applied.control;
+        control = applied.control;
         const Authorisation access = Authorisation::of(connection, principal);
         control.serverTime = toInteger(m_clock.now());
         listChannels(control, access, request);
+        if (request.check)
+            addSums(connection, access, control);
         writer.control(control);
-        ChangeReader reader(connection, principal.replica, writer);
+        ChangeReader reader(connection, access, writer);
         const bool complete = std::ranges::all_of(access.channels(), [&](const Channel &channel) {
             return reader.read(channel, cursorOf(request, channel));
         });
@@ -164,6 +222,13 @@ Result<std::string> SyncService::pull(Connection &connection, const Principal &p
         body = writer.take();
         return {};
     }));
+    if (!control.sums.empty()) {
+        TURNUS_TRY(connection.write([&]() -> Status {
+            for (const ChannelSum &sum : control.sums)
+                SnapshotStore(connection).putSum(sum.channel, contentFrom(sum));
+            return {};
+        }));
+    }
     return body;
 }
 

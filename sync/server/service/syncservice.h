@@ -28,6 +28,10 @@ private:
     };
     [[nodiscard]] Status push(Connection &connection, const Principal &principal, const protocol::SyncRequest &request,
                               const std::vector<Operation> &operations, bool careful, Applied &applied);
+    /// Makes or renews the snapshots of channels that the device begins.
+    [[nodiscard]] Status prepareSnapshots(Connection &connection, const Principal &principal,
+                                          const protocol::SyncRequest &request);
+    void addSums(Connection &connection, const Authorisation &access, protocol::AnswerControl &control);
     [[nodiscard]] Result<std::string> pull(Connection &connection, const Principal &principal,
                                            const protocol::SyncRequest &request, Applied applied);
 

@@ -1,6 +1,8 @@
 #include "sync/server/service/verifier.h"
 
+#include "sync/protocol/codec.h"
 #include "sync/server/service/bonusservice.h"
+#include "sync/server/service/snapshots.h"
 #include "sync/server/store/connection.h"
 
 #include <QHash>
@@ -21,6 +23,7 @@ Result<Verification> Verifier::run()
             checkChannels(table);
         }
         checkLogs();
+        checkSums();
         checkLedger();
         checkAmounts();
         return {};
@@ -92,6 +95,32 @@ void Verifier::checkLogs()
                     .arg(row.integer(4))
                     .arg(row.integer(1)));
         }
+    }
+}
+
+/// What was counted for the devices, and what the frames hold that they are sent, is what the rows say.
+void Verifier::checkSums()
+{
+    SnapshotStore store(m_connection);
+    for (const Channel &channel : ChannelStore(m_connection).all()) {
+        const std::optional<ChannelContent> known = store.sumOf(channel.id);
+        if (known && known->seq == channel.head && known->sum != ChannelRows(m_connection).sum(channel.id))
+            m_result.faults.append(u"channel %1: its rows are not those that were counted"_s.arg(channel.id));
+        const std::optional<ChannelContent> snapshot = store.find(channel.id);
+        if (!snapshot)
+            continue;
+        RowSum sent;
+        const bool readable = store.frames(channel.id, {}, [&](const SnapshotFrame &frame, bool) {
+            const auto batches = decodeFrame(
+                {frame.payload.constData(), static_cast<std::size_t>(frame.payload.size())}, Unknown::Refuse);
+            if (!batches)
+                return false;
+            for (const Batch &batch : *batches)
+                sent.add(batch);
+            return true;
+        });
+        if (!readable || sent != snapshot->sum)
+            m_result.faults.append(u"channel %1: its snapshot is damaged"_s.arg(channel.id));
     }
 }
 

@@ -38,6 +38,7 @@ private:
     void checkReferences(const protocol::Table &table);
     void checkChannels(const protocol::Table &table);
     void checkLogs();
+    void checkSums();
     void checkLedger();
     void checkAmounts();
     void checkFiles();

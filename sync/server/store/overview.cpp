@@ -60,6 +60,10 @@ constexpr std::array allTopics{
           "SELECT o.replica, o.seq, o.tbl, o.row_id, o.reason, o.detail, o.payload, s.name, o.at FROM outcome o "
           "LEFT JOIN staff s ON s.id = o.staff_id LEFT JOIN account a ON a.staff_id = s.id "
           "WHERE o.status = 4 %1 ORDER BY o.at DESC, o.seq DESC LIMIT ?"},
+    Topic{"repairs", "replica login device channel cursor device_rows at",
+          "SELECT r.replica, p.login, p.device, r.channel, r.seq, r.device_rows, r.at FROM repair_report r "
+          "JOIN replica p ON p.number = r.replica JOIN account a ON a.login = p.login "
+          "WHERE 1 = 1 %1 ORDER BY r.at DESC, r.replica DESC LIMIT ?"},
 };
 
 } // namespace
