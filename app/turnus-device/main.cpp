@@ -36,9 +36,10 @@ constexpr auto help =
         sign in; the password is the first line of FILE or of standard input. http only for this machine itself
   logout
         forget the tokens; what was not sent stays
-  sync [--repeat N] [--no-content]
+  sync [--repeat N] [--no-content] [--check]
         send and fetch everything, then the files; prints wall_ms cpu_ms bytes_up bytes_down round_trips rows_in
-        rows_out rss_kb; with --repeat the figures of the last of N runs
+        rows_out rss_kb; with --repeat the figures of the last of N runs; --check compares all rows with the server's
+        counts and sums, as happens daily by itself
   status
         who is signed in, what waits, channels and rows
   outbox

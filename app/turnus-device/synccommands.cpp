@@ -85,7 +85,7 @@ Result<Report> logout(Device &device, const QStringList &words)
 
 Result<Report> sync(Device &device, const QStringList &words)
 {
-    TURNUS_ASSIGN(arguments, Arguments::parse(words, {u"repeat"_s}, {u"no-content"_s}));
+    TURNUS_ASSIGN(arguments, Arguments::parse(words, {u"repeat"_s}, {u"no-content"_s, u"check"_s}));
     TURNUS_ASSIGN(repeat, arguments.maybeInteger(u"repeat"_s));
     client::RunReport all;
     Report report;
@@ -95,7 +95,10 @@ Result<Report> sync(Device &device, const QStringList &words)
         const double cpu = cpuMilliseconds();
         QElapsedTimer wall;
         wall.start();
-        TURNUS_ASSIGN(done, client::SyncRun(device.connection(), device.account()).run());
+        client::SyncRun sync(device.connection(), device.account());
+        if (arguments.has(u"check"_s))
+            sync.askForCheck();
+        TURNUS_ASSIGN(done, sync.run());
         const client::Traffic after = device.transport().traffic();
         report = {{"wall_ms", static_cast<double>(wall.nsecsElapsed()) / 1e6},
                   {"cpu_ms", cpuMilliseconds() - cpu},
@@ -105,7 +108,9 @@ Result<Report> sync(Device &device, const QStringList &words)
                   {"rows_in", done.rowsIn},
                   {"rows_out", done.operationsOut},
                   {"settled", done.settled},
+                  {"checked", done.checked},
                   {"repaired_channels", done.repaired.size()},
+                  {"differing_channels", done.stillDiffering.size()},
                   {"rss_kb", peakRssKb()}};
     }
     if (!arguments.has(u"no-content"_s)) {

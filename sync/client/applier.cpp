@@ -1,6 +1,7 @@
 #include "sync/client/applier.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace turnus::client {
 
@@ -16,19 +17,24 @@ std::string_view columnName(const protocol::Batch &batch, std::size_t index)
     return batch.table->columns[static_cast<std::size_t>(batch.columns[index])].name;
 }
 
-std::string upsertText(const protocol::Batch &batch)
+/// With the values of one row as parameters, or for all rows of "received".
+std::string upsertText(const protocol::Batch &batch, bool all)
 {
     std::string names = "id, channel";
-    std::string marks = "?, ?";
+    std::string marks = all ? "SELECT c0, c1" : "VALUES (?, ?";
     std::string changes = "channel = excluded.channel";
+    // What is the same already touches no index, no search and no view.
+    const std::string table(batch.table->name);
+    std::string differs = table + ".channel <> excluded.channel";
     for (std::size_t i = 0; i < batch.columns.size(); ++i) {
         const std::string name(columnName(batch, i));
         names.append(", ").append(name);
-        marks.append(", ?");
+        marks.append(all ? ", c" + std::to_string(i + 2) : ", ?");
         changes.append(", ").append(name).append(" = excluded.").append(name);
+        differs.append(" OR ").append(table).append(".").append(name).append(" IS NOT excluded.").append(name);
     }
-    return "INSERT INTO " + std::string(batch.table->name) + " (" + names + ") VALUES (" + marks +
-           ") ON CONFLICT (id) DO UPDATE SET " + changes;
+    return "INSERT INTO " + table + " (" + names + ") " + marks + (all ? " FROM received WHERE true" : ")") +
+           " ON CONFLICT (id) DO UPDATE SET " + changes + " WHERE " + differs;
 }
 
 std::string updateText(const protocol::Batch &batch)
@@ -41,7 +47,7 @@ std::string updateText(const protocol::Batch &batch)
 
 } // namespace
 
-Applier::Applier(sqlite3 *database) : m_database(database)
+Applier::Applier(sqlite3 *database) : m_database(database), m_received(database)
 {
     Sql rows(m_database, "SELECT DISTINCT row FROM outbox");
     while (rows.step())
@@ -84,9 +90,102 @@ void Applier::apply(const std::vector<protocol::Batch> &batches, const protocol:
         m_repaired.push_back(position.channel);
 }
 
+void Applier::applySnapshot(const std::vector<protocol::Batch> &batches, const protocol::Position &position)
+{
+    Place to{std::numeric_limits<int>::max(), std::numeric_limits<qint64>::max()};
+    const bool last = position.position.empty();
+    if (!last && !batches.empty())
+        to = {batches.back().table->number, batches.back().ids.back()};
+    dropMissing(position.channel, snapshotPlace(position.channel), to, batches);
+    apply(batches, position);
+    noteSnapshotPlace(position.channel, last ? std::nullopt : std::optional(to));
+}
+
+Applier::Place Applier::snapshotPlace(qint64 channel)
+{
+    // A channel that is not in the middle of its snapshot begins it.
+    Sql &under = cached("SELECT 1 FROM channel WHERE id = ? AND cursor = 0 AND position <> ''");
+    under.bind(1, channel);
+    const bool isUnderWay = under.step();
+    under.reset();
+    if (!isUnderWay)
+        return {};
+    Place place;
+    Sql &read = cached("SELECT (SELECT value FROM device WHERE key = 'snapshot_table_' || ?1), "
+                       "(SELECT value FROM device WHERE key = 'snapshot_row_' || ?1)");
+    read.bind(1, channel);
+    if (read.step())
+        place = {static_cast<int>(read.integer(0)), read.integer(1)};
+    read.reset();
+    return place;
+}
+
+void Applier::noteSnapshotPlace(qint64 channel, const std::optional<Place> &place)
+{
+    if (!place) {
+        Sql &forget = cached("DELETE FROM device WHERE key IN ('snapshot_table_' || ?1, 'snapshot_row_' || ?1)");
+        forget.bind(1, channel);
+        forget.run();
+        return;
+    }
+    Sql &note = cached("INSERT OR REPLACE INTO device (key, value) VALUES ('snapshot_table_' || ?1, ?2), "
+                       "('snapshot_row_' || ?1, ?3)");
+    note.bind(1, channel);
+    note.bind(2, qint64{place->table});
+    note.bind(3, place->row);
+    note.run();
+}
+
+bool Applier::isUnsent(qint64 row)
+{
+    Sql &made = cached("SELECT 1 FROM outbox WHERE row = ? AND kind = 1");
+    made.bind(1, row);
+    const bool found = made.step();
+    made.reset();
+    return found;
+}
+
+void Applier::dropMissing(qint64 channel, const Place &from, const Place &to,
+                          const std::vector<protocol::Batch> &batches)
+{
+    for (const protocol::Table &table : protocol::tables()) {
+        if (table.number < from.table || table.number > to.table)
+            continue;
+        Sql &here = cached("SELECT id FROM " + std::string(table.name) + " WHERE id > ? AND id <= ? AND channel = ?");
+        here.bind(1, table.number == from.table ? from.row : 0);
+        here.bind(2, table.number == to.table ? to.row : std::numeric_limits<qint64>::max());
+        here.bind(3, channel);
+        std::unordered_set<qint64> gone;
+        while (here.step())
+            gone.insert(here.integer(0));
+        here.reset();
+        if (gone.empty())
+            continue;
+        for (const protocol::Batch &batch : batches) {
+            if (batch.table != &table)
+                continue;
+            for (const qint64 id : batch.ids)
+                gone.erase(id);
+        }
+        protocol::Batch deletions = protocol::Batch::over(protocol::BatchKind::Deletions, table, {});
+        for (const qint64 id : gone) {
+            if (isPending(id) && isUnsent(id))
+                continue;
+            deletions.ids.push_back(id);
+            deletions.channels.push_back(channel);
+        }
+        remove(deletions);
+    }
+}
+
 void Applier::upsert(const protocol::Batch &batch)
 {
-    Sql &statement = cached(upsertText(batch));
+    if (m_pending.empty()) {
+        m_received.show(batch);
+        cached(upsertText(batch, true)).run();
+        return;
+    }
+    Sql &statement = cached(upsertText(batch, false));
     for (std::size_t row = 0; row < batch.rows(); ++row) {
         if (isPending(batch.ids[row]) && setUncovered(batch, row))
             continue;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "sync/client/receivedrows.h"
 #include "sync/client/sql.h"
 #include "sync/protocol/messages.h"
 
@@ -17,6 +18,8 @@ public:
 
     /// Applies the batches that lead to `position`, and the position.
     void apply(const std::vector<protocol::Batch> &batches, const protocol::Position &position);
+    /// The same for a part of the channel's snapshot: also drops rows that the snapshot would hold in this part.
+    void applySnapshot(const std::vector<protocol::Batch> &batches, const protocol::Position &position);
     void addChannels(const std::vector<protocol::ChannelInfo> &channels);
     /// Drops the rows of channels that are not this device's any more; rows with unsettled edits wait for those.
     void removeChannels(const std::vector<qint64> &channels);
@@ -30,6 +33,19 @@ public:
     [[nodiscard]] const std::vector<qint64> &repaired() const { return m_repaired; }
 
 private:
+    /// Place in the order of snapshots: table number, then row.
+    struct Place
+    {
+        int table = 0;
+        qint64 row = 0;
+    };
+
+    [[nodiscard]] Place snapshotPlace(qint64 channel);
+    void noteSnapshotPlace(qint64 channel, const std::optional<Place> &place);
+    /// Drops the channel's rows after `from`, up to `to`, that are not in the batches; keeps those that only exist
+    /// here.
+    void dropMissing(qint64 channel, const Place &from, const Place &to, const std::vector<protocol::Batch> &batches);
+    [[nodiscard]] bool isUnsent(qint64 row);
     void upsert(const protocol::Batch &batch);
     void update(const protocol::Batch &batch, bool &complete);
     void remove(const protocol::Batch &batch);
@@ -41,6 +57,7 @@ private:
     Sql &cached(const std::string &text);
 
     sqlite3 *m_database;
+    ReceivedRows m_received;
     std::map<std::string, Sql> m_statements;
     std::unordered_set<qint64> m_pending; ///< rows with operations that are not receipted
     std::size_t m_applied = 0;

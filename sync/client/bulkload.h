@@ -1,23 +1,31 @@
 #pragma once
 
+#include <cstddef>
+
 struct sqlite3;
 
 namespace turnus::client {
 
-/// Makes the first load of an empty database fast: indexes and search triggers are put aside, and made again from
-/// all rows at the end. What was put aside is kept in the database, so that a kill in between loses nothing.
-/// Lives inside Connection::write.
+/// Makes the first load of an empty database fast: indexes and triggers are put aside, and made again at the end, step
+/// by step. What is still to be made is kept in the database, so that a kill in between loses nothing. Everything lives
+/// inside Connection::write.
 class BulkLoad
 {
 public:
     explicit BulkLoad(sqlite3 *database) : m_database(database) {}
 
     [[nodiscard]] bool isUnderWay();
+    /// True when all rows are here, and only indexes and search are still to be made.
+    [[nodiscard]] bool isLoaded();
     /// Begins when no channel has brought anything yet.
     void beginIfFirst();
-    void finish();
+    /// Makes the next index or part of the search, so much as one transaction should hold. False when nothing is left.
+    bool finishStep();
 
 private:
+    bool makeIndexes();
+    bool fillSearch();
+
     sqlite3 *m_database;
 };
 

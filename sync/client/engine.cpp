@@ -5,10 +5,13 @@
 #include "core/support/clock.h"
 #include "sync/client/applier.h"
 #include "sync/client/bulkload.h"
+#include "sync/client/completeness.h"
 #include "sync/client/limits.h"
 #include "sync/client/outbox.h"
 #include "sync/client/receipts.h"
 #include "sync/client/renumber.h"
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -20,6 +23,32 @@ using storage::DeviceState;
 
 /// How old the stored moment of the last contact may get, so that a sync without news need not write.
 constexpr std::chrono::minutes contactStaleness{5};
+
+/// When the server's sums were last compared, and the channels that differed then and are being fetched again.
+constexpr auto checkedKey = "checked";
+constexpr auto differedKey = "differed";
+
+/// "channel:cursor:rows:sum", separated by blanks.
+QString textOf(const std::vector<protocol::ChannelSum> &sums)
+{
+    QStringList parts;
+    for (const protocol::ChannelSum &one : sums)
+        parts.append(u"%1:%2:%3:%4"_s.arg(one.channel).arg(one.cursor).arg(one.rows).arg(one.sum));
+    return parts.join(u' ');
+}
+
+std::vector<protocol::ChannelSum> differedFrom(const QString &text)
+{
+    std::vector<protocol::ChannelSum> sums;
+    for (const QString &part : text.split(u' ', Qt::SkipEmptyParts)) {
+        const QStringList numbers = part.split(u':');
+        if (numbers.size() == 4) {
+            sums.push_back({numbers.at(0).toLongLong(), numbers.at(1).toLongLong(), numbers.at(2).toLongLong(),
+                            numbers.at(3).toLongLong()});
+        }
+    }
+    return sums;
+}
 
 /// The server's rows come in slices that may refer to each other across slices and in circles (a team's leader is of
 /// the team); the server has checked them. Own edits go through other transactions, with foreign keys on.
@@ -52,6 +81,8 @@ void Engine::describeCursors(protocol::SyncRequest &request)
     Sql settled(database, "SELECT seq, name FROM conflict WHERE settled = 1");
     while (settled.step())
         request.settled.push_back({settled.integer(0), std::string(settled.bytes(1))});
+    request.differed = differedFrom(state.text(differedKey));
+    request.check = m_checkAsked || !request.differed.empty() || (!request.cursors.empty() && isCheckDue());
 }
 
 Result<std::string> Engine::begin()
@@ -61,6 +92,8 @@ Result<std::string> Engine::begin()
     m_end.reset();
     m_batches.clear();
     m_groups.clear();
+    m_sums.clear();
+    m_snapshots.clear();
     m_groupRows = 0;
     m_lastSent = 0;
     m_moreToSend = false;
@@ -82,6 +115,8 @@ Result<std::string> Engine::begin()
     if (request.replica == 0)
         return fail(Domain::Access, u"not-signed-in", u"this database has no replica number yet"_s);
     m_told = request.settled;
+    m_differed = request.differed;
+    m_checkAsked = false;
     for (const protocol::Batch &batch : request.operations)
         m_round.operationsOut += batch.rows();
     return protocol::encodeRequest(request);
@@ -109,6 +144,8 @@ Status Engine::take(protocol::AnswerPart part)
                         u"the server answered in version %1, this app knows %2"_s.arg(control->protocol)
                             .arg(protocol::version));
         }
+        m_sums = std::exchange(control->sums, {});
+        m_snapshots = std::exchange(control->snapshots, {});
         m_control = std::move(*control);
         return {};
     }
@@ -124,7 +161,60 @@ Status Engine::take(protocol::AnswerPart part)
         return m_groupRows >= limits::sliceRows ? flush() : Status();
     }
     m_end = std::get<protocol::AnswerEnd>(part);
-    return flush();
+    TURNUS_TRY(flush());
+    if (m_end->more)
+        return {};
+    TURNUS_TRY(finishLoad());
+    return compare();
+}
+
+Status Engine::finishLoad()
+{
+    TURNUS_ASSIGN(loaded, m_connection.read([&] { return BulkLoad(m_connection.handle()).isLoaded(); }));
+    for (bool more = loaded; more;) {
+        TURNUS_TRY(m_connection.write([&](storage::Writer &) -> Status {
+            more = BulkLoad(m_connection.handle()).finishStep();
+            return {};
+        }));
+    }
+    return {};
+}
+
+bool Engine::isCheckDue() const
+{
+    const auto checked = DeviceState(m_connection).integer(checkedKey);
+    const Instant now = m_connection.clock().now();
+    return !checked || now - instantFrom(*checked) >= limits::checkInterval || instantFrom(*checked) > now;
+}
+
+Status Engine::compare()
+{
+    if (m_sums.empty())
+        return {};
+    return m_connection.write([&](storage::Writer &writer) -> Status {
+        DeviceState state(m_connection);
+        std::vector<protocol::ChannelSum> again = differedFrom(state.text(differedKey));
+        std::erase_if(again, [&](const protocol::ChannelSum &one) {
+            Sql fetched(m_connection.handle(), "SELECT 1 FROM channel WHERE id = ? AND cursor > 0");
+            fetched.bind(1, one.channel);
+            return fetched.step();
+        });
+        for (const protocol::ChannelSum &one : Completeness(m_connection.handle()).differences(m_sums)) {
+            if (std::ranges::find(m_differed, one.channel, &protocol::ChannelSum::channel) != m_differed.end()) {
+                m_round.stillDiffering.push_back(one.channel);
+                continue;
+            }
+            Sql begin(m_connection.handle(), "UPDATE channel SET cursor = 0, position = '' WHERE id = ?");
+            begin.bind(1, one.channel);
+            begin.run();
+            again.push_back(one);
+            m_round.repaired.push_back(one.channel);
+        }
+        state.set(differedKey, textOf(again));
+        state.set(checkedKey, writer.now());
+        m_round.checked = true;
+        return {};
+    });
 }
 
 bool Engine::hasNews() const
@@ -147,16 +237,9 @@ Status Engine::flush()
     const ForeignKeysOff scope(m_connection.handle());
     Status written = m_connection.write([&](storage::Writer &writer) -> Status {
         TURNUS_TRY(applyControl(writer));
-        applyGroups(m_end.has_value());
-        if (m_end) {
-            Sql forget(m_connection.handle(), "DELETE FROM conflict WHERE settled = 1 AND seq = ? AND name = ?");
-            for (const protocol::Settled &told : m_told) {
-                forget.bind(1, told.sequence);
-                forget.bindText(2, told.field);
-                forget.run();
-            }
-            DeviceState(m_connection).set(DeviceState::lastContact, writer.now());
-        }
+        applyGroups();
+        if (m_end)
+            forgetTold(writer);
         return {};
     });
     TURNUS_TRY(std::move(written));
@@ -167,6 +250,17 @@ Status Engine::flush()
     if (onProgress)
         onProgress(m_progress);
     return {};
+}
+
+void Engine::forgetTold(storage::Writer &writer)
+{
+    Sql forget(m_connection.handle(), "DELETE FROM conflict WHERE settled = 1 AND seq = ? AND name = ?");
+    for (const protocol::Settled &told : m_told) {
+        forget.bind(1, told.sequence);
+        forget.bindText(2, told.field);
+        forget.run();
+    }
+    DeviceState(m_connection).set(DeviceState::lastContact, writer.now());
 }
 
 Status Engine::applyControl(storage::Writer &writer)
@@ -187,21 +281,34 @@ Status Engine::applyControl(storage::Writer &writer)
     return {};
 }
 
-void Engine::applyGroups(bool atEnd)
+void Engine::applyGroups()
 {
-    BulkLoad bulk(m_connection.handle());
+    if (m_groups.empty())
+        return;
     if (m_groupRows >= limits::sliceRows)
-        bulk.beginIfFirst();
-    if (!m_groups.empty()) {
-        Applier applier(m_connection.handle());
-        for (const Group &group : m_groups)
+        BulkLoad(m_connection.handle()).beginIfFirst();
+    Applier applier(m_connection.handle());
+    for (const Group &group : m_groups) {
+        const auto snapshot = std::ranges::find(m_snapshots, group.position.channel);
+        if (snapshot == m_snapshots.end()) {
             applier.apply(group.batches, group.position);
-        applier.noteFiles();
-        m_round.rowsIn += applier.rows();
-        m_round.repaired.insert(m_round.repaired.end(), applier.repaired().begin(), applier.repaired().end());
+            continue;
+        }
+        applier.applySnapshot(group.batches, group.position);
+        if (group.position.position.empty())
+            m_snapshots.erase(snapshot); // the tail of the log follows
     }
-    if (atEnd && !m_end->more)
-        bulk.finish();
+    applier.noteFiles();
+    m_round.rowsIn += applier.rows();
+    if (applier.repaired().empty())
+        return;
+    DeviceState state(m_connection);
+    std::vector<protocol::ChannelSum> differing = differedFrom(state.text(differedKey));
+    for (const qint64 channel : applier.repaired()) {
+        differing.push_back({channel, 0, 0, 0});
+        m_round.repaired.push_back(channel);
+    }
+    state.set(differedKey, textOf(differing));
 }
 
 Result<Round> Engine::finish()

@@ -24,7 +24,9 @@ struct Round
     std::size_t rowsIn = 0;
     std::size_t operationsOut = 0;
     int settled = 0;
-    std::vector<qint64> repaired; ///< channels that are asked for from the start, because a row was missing
+    std::vector<qint64> repaired; ///< channels that are asked for from the start, because they differ from the server's
+    bool checked = false;         ///< the server's counts and sums were compared
+    std::vector<qint64> stillDiffering; ///< channels that were fetched again and differ yet
 };
 
 /// The sync engine of the handheld, without a network: makes a request of the outbox and applies the answer in
@@ -36,6 +38,11 @@ public:
 
     /// Called after each slice.
     std::function<void(const Progress &)> onProgress;
+
+    /// Makes the next request ask for the server's counts and sums, as happens daily by itself.
+    void askForCheck() { m_checkAsked = true; }
+    /// Makes indexes and search again where a kill left the end of a first load undone.
+    Status finishLoad();
 
     /// The body of the request; its operations are marked sent. Forgets an unfinished round.
     Result<std::string> begin();
@@ -54,7 +61,11 @@ private:
     Status take(protocol::AnswerPart part);
     Status flush();
     Status applyControl(storage::Writer &writer);
-    void applyGroups(bool atEnd);
+    void applyGroups();
+    void forgetTold(storage::Writer &writer);
+    /// Compares what is here with the server's sums, once all is applied.
+    Status compare();
+    [[nodiscard]] bool isCheckDue() const;
     [[nodiscard]] bool hasNews() const;
     void describeCursors(protocol::SyncRequest &request);
 
@@ -65,7 +76,11 @@ private:
     std::vector<protocol::Batch> m_batches; ///< since the last position
     std::vector<Group> m_groups;            ///< not yet applied
     std::size_t m_groupRows = 0;
-    std::vector<protocol::Settled> m_told; ///< conflicts that the request names as settled
+    std::vector<protocol::Settled> m_told;        ///< conflicts that the request names as settled
+    std::vector<protocol::ChannelSum> m_differed; ///< channels that the request reports as differing
+    std::vector<protocol::ChannelSum> m_sums;     ///< the server's
+    std::vector<qint64> m_snapshots;              ///< channels whose snapshot the answer carries
+    bool m_checkAsked = false;
     qint64 m_lastSent = 0;
     bool m_moreToSend = false;
     Round m_round;

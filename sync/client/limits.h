@@ -7,6 +7,10 @@ namespace turnus::client::limits {
 
 /// Rows that one transaction applies before it commits; whole frames are never split.
 constexpr std::size_t sliceRows = 2'000;
+/// Records that one transaction takes into the search after a first load.
+constexpr std::size_t searchRowsPerStep = 4'000;
+/// How often a handheld has its rows compared with the server's.
+constexpr std::chrono::hours checkInterval{24};
 /// Operations that one request carries.
 constexpr int requestOperations = 10'000;
 /// Body of one request before compression, in bytes; a single operation may go beyond.

@@ -23,6 +23,7 @@ Result<Round> SyncRun::round()
 Result<RunReport> SyncRun::run()
 {
     RunReport report;
+    TURNUS_TRY(m_engine.finishLoad());
     for (bool more = true; more;) {
         TURNUS_ASSIGN(done, round());
         ++report.rounds;
@@ -30,6 +31,8 @@ Result<RunReport> SyncRun::run()
         report.operationsOut += done.operationsOut;
         report.settled += done.settled;
         report.repaired.insert(report.repaired.end(), done.repaired.begin(), done.repaired.end());
+        report.checked = report.checked || done.checked;
+        report.stillDiffering = std::move(done.stillDiffering);
         more = done.more;
     }
     return report;

@@ -13,6 +13,8 @@ struct RunReport
     std::size_t operationsOut = 0;
     int settled = 0;
     std::vector<qint64> repaired;
+    bool checked = false;
+    std::vector<qint64> stillDiffering;
 };
 
 /// One run over one connection: rounds until nothing is left to send or to fetch. After an error a new run goes on
@@ -23,6 +25,8 @@ public:
     SyncRun(storage::Connection &connection, Account &account) : m_engine(connection), m_account(account) {}
 
     void setProgress(std::function<void(const Progress &)> progress) { m_engine.onProgress = std::move(progress); }
+    /// Has what is here compared with what the server holds, beside the daily comparison.
+    void askForCheck() { m_engine.askForCheck(); }
     Result<RunReport> run();
 
 private:
