@@ -3,6 +3,7 @@
 #include "core/support/clock.h"
 #include "sync/server/exchange/exporter.h"
 #include "sync/server/exchange/importer.h"
+#include "sync/server/exchange/territory.h"
 #include "sync/server/service/verifier.h"
 #include "sync/server/store/backup.h"
 
@@ -112,7 +113,15 @@ int runImport(const QStringList &args, QTextStream &out, QTextStream &err)
         TURNUS_ASSIGN(company, openCompany(parsed));
         const SystemClock clock;
         server::Importer importer(*company.connection, company.directory->content(), clock);
-        TURNUS_ASSIGN(counts, importer.run(parsed.words().first()));
+        QString directory = parsed.words().first();
+        const QTemporaryDir converted;
+        if (server::isTerritory(directory)) {
+            if (!converted.isValid())
+                return fail(Domain::Storage, u"io", converted.errorString());
+            TURNUS_TRY(server::writeTerritory(directory, converted.path()));
+            directory = converted.path();
+        }
+        TURNUS_ASSIGN(counts, importer.run(directory));
         print(counts, out);
         return {};
     }();

@@ -56,7 +56,7 @@ and a lock sign the account out on all devices.
 turnus-server import --describe
 Reads DIR/<table>.csv (UTF-8, commas, header line) and DIR/account.csv. Rows are known by their key: new ones are added,
 others brought up to date. Everything is taken or nothing; an error names file, line and column. --describe prints which
-columns each file has.
+columns each file has. A directory of the benchmark's workload 'territory' (customers.ndjson …) is taken too.
 )"},
     {"export", turnus::app::runExport, "write the company as CSV files",
      R"(turnus-server export DIR
@@ -73,7 +73,7 @@ Checks references, channels, change logs, every cent of the bonus ledger and the
 something is wrong.
 )"},
     {"show", turnus::app::runShow, "print what the company holds, as JSON",
-     R"(turnus-server show visits|referrals|bonus|ledger|conflicts|quarantine [--login LOGIN] [--newest N]
+     R"(turnus-server show visits|referrals|bonus|ledger|conflicts|quarantine|repairs [--login LOGIN] [--newest N]
 Newest first. bonus: one entry a line with its state; ledger: every posting.
   --login LOGIN       of one technician only
   --newest N           default 20
