@@ -63,6 +63,8 @@ std::optional<Receipt> OperationApplier::apply(const Operation &operation)
         if (!outcome || outcome->status != OutcomeStatus::Refused)
             return outcome ? earlier(operation, *outcome) : std::nullopt;
     }
+    if (!canWait(operation))
+        writeWaiting();
     const qsizetype mark = m_log.mark();
     Result<std::optional<Receipt>> done;
     // What has consequences may be refused after its row was written.
@@ -160,7 +162,8 @@ Status OperationApplier::insert(const Operation &operation)
 {
     const Table &table = operation.table();
     TURNUS_ASSIGN(row, rowOf(operation));
-    if (const auto there = m_rows.find(table, row.id)) {
+    const bool waits = canWait(operation);
+    if (const auto there = m_there.contains(row.id) ? m_rows.find(table, row.id) : std::nullopt) {
         row.channel = there->channel;
         if (there->values == row.values && m_access.mayRead(there->channel))
             return {};
@@ -172,10 +175,40 @@ Status OperationApplier::insert(const Operation &operation)
     row.channel = channel;
     TURNUS_TRY(m_access.mayInsert(table, row));
     TURNUS_TRY(checkReferences(table, row, allColumns(table)));
-    m_rows.insert(table, row, author());
-    TURNUS_TRY(afterInsert(table, row));
+    m_there.insert(row.id);
+    if (waits) {
+        m_waiting[table.number].append(row);
+    } else {
+        m_rows.insert(table, row, author());
+        TURNUS_TRY(afterInsert(table, row));
+    }
     m_channels.insert(row.id, row.channel);
     return {};
+}
+
+void OperationApplier::lookAhead(const std::vector<Operation> &operations)
+{
+    std::map<int, QList<qint64>> ids;
+    for (const Operation &operation : operations) {
+        if (operation.isInsert())
+            ids[operation.table().number].append(operation.row());
+    }
+    for (const auto &[number, asked] : ids)
+        m_there.unite(m_rows.existing(*findTable(number), asked));
+}
+
+bool OperationApplier::canWait(const Operation &operation) const
+{
+    const std::string_view table = operation.table().name;
+    return operation.isInsert() && !m_careful && table != "referral" && table != "bonus_decision" &&
+           !m_there.contains(operation.row());
+}
+
+void OperationApplier::writeWaiting()
+{
+    // By table number: parents before children.
+    for (const auto &[number, rows] : std::exchange(m_waiting, {}))
+        m_rows.insert(*findTable(number), rows, author());
 }
 
 Status OperationApplier::afterInsert(const Table &table, const Row &row)
@@ -321,6 +354,7 @@ void OperationApplier::settle(const Settled &settled)
 
 void OperationApplier::finish()
 {
+    writeWaiting();
     if (m_applied != m_before)
         m_operations.store(m_access.principal().replica, m_applied);
 }

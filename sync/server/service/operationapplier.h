@@ -6,6 +6,8 @@
 #include "sync/server/store/operationstore.h"
 
 #include <QHash>
+#include <QSet>
+#include <map>
 
 namespace turnus::server {
 
@@ -30,6 +32,8 @@ public:
     /// each.
     OperationApplier(Connection &connection, ChangeLog &log, const Authorisation &access, bool careful);
 
+    /// Looks up at once which inserts' rows are there already, so that each need not ask. Before the first `apply`.
+    void lookAhead(const std::vector<Operation> &operations);
     /// Nothing when it was simply applied (or had been).
     [[nodiscard]] std::optional<protocol::Receipt> apply(const Operation &operation);
     /// Whether exactly this operation's insert is in the database already; for databases restored from a backup.
@@ -49,6 +53,9 @@ private:
     [[nodiscard]] protocol::Receipt quarantine(const Operation &operation, const Error &error);
     [[nodiscard]] Result<std::optional<protocol::Receipt>> attempt(const Operation &operation);
     [[nodiscard]] Status insert(const Operation &operation);
+    /// Whether the operation is an insert that nothing needs to see before the push ends.
+    [[nodiscard]] bool canWait(const Operation &operation) const;
+    void writeWaiting();
     [[nodiscard]] Result<std::optional<protocol::Receipt>> update(const Operation &operation);
     [[nodiscard]] Result<Row> rowOf(const Operation &operation);
     [[nodiscard]] Result<qint64> channelFor(const protocol::Table &table, const Row &row);
@@ -72,7 +79,9 @@ private:
     BonusService m_bonus;
     AppliedSet m_before;
     AppliedSet m_applied;
-    QHash<qint64, qint64> m_channels; ///< of rows seen in this push; ids are unique over all tables
+    QSet<qint64> m_there;                ///< rows of inserts that are in the database, or wait for it
+    std::map<int, QList<Row>> m_waiting; ///< checked inserts by table, written together
+    QHash<qint64, qint64> m_channels;    ///< of rows seen in this push; ids are unique over all tables
 };
 
 } // namespace turnus::server

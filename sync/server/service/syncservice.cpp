@@ -179,6 +179,7 @@ Status SyncService::push(Connection &connection, const Principal &principal, con
             applied.control.serverTime = toInteger(now);
             return {};
         }
+        applier.lookAhead(operations);
         for (const Operation &operation : operations) {
             if (auto answer = applier.apply(operation))
                 applied.control.receipts.push_back(std::move(*answer));

@@ -3,6 +3,8 @@
 #include "sync/server/store/connection.h"
 #include "sync/server/store/limits.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using namespace turnus::protocol;
 
@@ -44,6 +46,22 @@ std::optional<Row> RowStore::find(const Table &table, qint64 id)
     for (int i = 0; i < static_cast<int>(table.columns.size()); ++i)
         row.values.append(found.value(2 + i));
     return row;
+}
+
+QSet<qint64> RowStore::existing(const Table &table, const QList<qint64> &ids)
+{
+    QSet<qint64> there;
+    const QString sql = u"SELECT id FROM "_s + named(table.name) + u" WHERE id IN (?"_s +
+                        QString(u", ?"_s).repeated(limits::rowsPerStatement - 1) + u')';
+    for (qsizetype from = 0; from < ids.size(); from += limits::rowsPerStatement) {
+        QList<Value> parameters;
+        for (qsizetype i = 0; i < limits::rowsPerStatement; ++i)
+            parameters.append(ids.at(std::min(from + i, ids.size() - 1)));
+        Statement row(m_connection, sql, parameters);
+        while (row.next())
+            there.insert(row.integer(0));
+    }
+    return there;
 }
 
 std::optional<qint64> RowStore::channelOf(const Table &table, qint64 id)

@@ -5,6 +5,7 @@
 #include "sync/server/store/value.h"
 
 #include <QList>
+#include <QSet>
 #include <optional>
 
 namespace turnus::server {
@@ -37,6 +38,8 @@ public:
     RowStore(Connection &connection, ChangeLog &log) : m_connection(connection), m_log(log) {}
 
     [[nodiscard]] std::optional<Row> find(const protocol::Table &table, qint64 id);
+    /// Those of `ids` that are there.
+    [[nodiscard]] QSet<qint64> existing(const protocol::Table &table, const QList<qint64> &ids);
     /// The row's channel; nothing when there is no such row.
     [[nodiscard]] std::optional<qint64> channelOf(const protocol::Table &table, qint64 id);
     /// Channels of the rows that name a file.
