@@ -127,7 +127,7 @@ SyncCost SyncDevice::sync()
     return cost;
 }
 
-void SyncDevice::editDaily()
+void editDaily(storage::Connection &connection)
 {
     std::vector<terr::Change> server;
     std::vector<terr::Change> device;
@@ -135,8 +135,8 @@ void SyncDevice::editDaily()
     for (const terr::Change &change : device) {
         const QString customer = QString::fromStdString(change.row[1].t);
         const Instant starts = instantOf(change.row[3].t);
-        expect(m_connection->write([&](storage::Writer &writer) -> Status {
-            auto row = m_connection->query(
+        expect(connection.write([&](storage::Writer &writer) -> Status {
+            auto row = connection.query(
                 "SELECT a.id FROM appointment a JOIN customer c ON c.id = a.customer_id WHERE c.external_key = ? "
                 "AND a.starts = ?",
                 customer, starts);
@@ -150,22 +150,22 @@ void SyncDevice::editDaily()
     }
 }
 
-void SyncDevice::recordVisits()
+void recordVisits(storage::Connection &connection)
 {
     const std::vector<terr::Change> changes = terr::offline_push(data());
-    const auto staff = expect(m_connection->read(
-        [&] { return number(*m_connection, "SELECT id FROM staff WHERE name = ?", u"Territory Technician"_s); }));
+    const auto staff = expect(connection.read(
+        [&] { return number(connection, "SELECT id FROM staff WHERE name = ?", u"Territory Technician"_s); }));
     std::map<std::string, std::string> serials;
     for (const terr::Row &asset : data().t[1])
         serials[asset[0].t] = asset[3].t;
-    expect(m_connection->write([&](storage::Writer &writer) -> Status {
+    expect(connection.write([&](storage::Writer &writer) -> Status {
         qint64 visit = 0;
         qint64 asset = 0;
         for (const terr::Change &change : changes) {
             TURNUS_ASSIGN(id, writer.next());
             if (change.table == 2) {
-                auto row = m_connection->query("SELECT id, customer_id, site_id FROM asset WHERE serial = ?",
-                                               QString::fromStdString(serials[change.row[2].t]));
+                auto row = connection.query("SELECT id, customer_id, site_id FROM asset WHERE serial = ?",
+                                            QString::fromStdString(serials[change.row[2].t]));
                 if (!row.step())
                     return fail(Domain::Storage, u"missing");
                 visit = id;

@@ -62,16 +62,16 @@ public:
     [[nodiscard]] storage::Connection &connection() { return *m_connection; }
     [[nodiscard]] QString path() const { return m_directory.filePath(QStringLiteral("turnus.db")); }
 
-    /// W2's edits: 100 appointments done, with a note. W4's: visits with five readings each.
-    void editDaily();
-    void recordVisits();
-
 private:
     SyncServer &m_server;
     server::Principal m_principal;
     QTemporaryDir m_directory;
     std::unique_ptr<storage::Connection> m_connection;
 };
+
+/// W2's edits on a handheld: 100 appointments done, with a note. W4's: visits with five readings each.
+void editDaily(storage::Connection &connection);
+void recordVisits(storage::Connection &connection);
 
 /// Milliseconds that bare SQLite takes to insert the rows of a device's database with integer keys into an empty file
 /// (WAL, FULL, one commit), and to make their indexes after.

@@ -1,0 +1,55 @@
+#pragma once
+
+#include "tests/bench/syncworld.h"
+
+#include <QProcess>
+
+namespace turnus::bench {
+
+/// A real turnus-server on loopback with the workload in it, and one technician's account.
+class ServerProcess
+{
+public:
+    ServerProcess();
+    ~ServerProcess();
+    ServerProcess(const ServerProcess &) = delete;
+    ServerProcess &operator=(const ServerProcess &) = delete;
+
+    /// Stops the server, takes an NDJSON directory in, and starts it again.
+    void import(const QString &directory);
+    [[nodiscard]] QString url() const { return QStringLiteral("http://127.0.0.1:%1").arg(m_port); }
+
+private:
+    void start();
+    void stop();
+
+    QTemporaryDir m_data;
+    QProcess m_process;
+    int m_port = 0;
+};
+
+/// What one run of `turnus-device sync` printed.
+struct ProcessCost
+{
+    double milliseconds = 0;
+    double cpuMilliseconds = 0;
+    double up = 0; ///< kB over the wire with HTTP's headers, as the device counts them
+    double down = 0;
+    int trips = 0;
+    double peakMegabytes = 0;
+};
+
+/// A real turnus-device, one process for each command.
+class DeviceProcess
+{
+public:
+    explicit DeviceProcess(const ServerProcess &server);
+    /// `repeat`: runs in one process; the figures of the last, the warm one.
+    ProcessCost sync(int repeat = 1);
+    [[nodiscard]] QString path() const { return m_data.filePath(QStringLiteral("turnus.db")); }
+
+private:
+    QTemporaryDir m_data;
+};
+
+} // namespace turnus::bench
