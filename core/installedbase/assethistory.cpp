@@ -55,7 +55,9 @@ std::vector<ForecastInput> AssetHistories::ofCustomer(CustomerId customer, Day t
     std::vector<ForecastInput> inputs;
     Statement row = m_connection.query(
         "SELECT a.id, a.product_id, a.installed, a.installed_year_only, a.observed_from, a.warranty_end, "
-        "a.statutory_limit, k.ends, p.spare_parts_until FROM asset a JOIN product p ON p.id = a.product_id "
+        "a.statutory_limit, k.ends, p.spare_parts_until, "
+        "ifnull((SELECT life_log FROM customer_life WHERE customer_id = a.customer_id ORDER BY id DESC LIMIT 1), 0.0) "
+        "FROM asset a JOIN product p ON p.id = a.product_id "
         "LEFT JOIN service_contract k ON k.id = a.contract_id WHERE a.customer_id = ? AND a.status = 'active' "
         "ORDER BY a.id",
         customer);
@@ -71,6 +73,7 @@ std::vector<ForecastInput> AssetHistories::ofCustomer(CustomerId customer, Day t
         history.statutoryLimit = row.maybeDay(6);
         history.contractEnd = row.maybeDay(7);
         history.sparePartsEnd = row.maybeDay(8);
+        history.customerLifeLog = row.real(9);
         readFacts(input);
         inputs.push_back(std::move(input));
     }

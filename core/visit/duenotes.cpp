@@ -14,11 +14,8 @@ using storage::Writer;
 namespace {
 
 constexpr std::array verdictNames{"keep"_L1, "repair"_L1, "replace"_L1};
-constexpr std::array dueNames{"not_due"_L1, "plan"_L1, "due"_L1, "overdue"_L1};
 constexpr std::array signNames{std::pair{Sign::Grade, "grade"_L1}, std::pair{Sign::RepairCost, "repair_cost"_L1},
                                std::pair{Sign::PartsEnd, "parts_end"_L1}, std::pair{Sign::Other, "other"_L1}};
-constexpr std::array reasonNames{"condition"_L1, "measurement"_L1, "repairs"_L1,     "usage"_L1,
-                                 "customer"_L1,  "age"_L1,         "spare_parts"_L1, "statutory"_L1};
 
 template <class Names>
 int indexOf(const Names &names, const QString &name)
@@ -58,30 +55,9 @@ QString nameOf(Verdict verdict)
     return verdictNames.at(static_cast<size_t>(verdict));
 }
 
-QString nameOf(forecast::DueStatus status)
-{
-    return dueNames.at(static_cast<size_t>(status));
-}
-
 QString reasonsText(const forecast::Forecast &seen)
 {
-    QStringList lines;
-    for (const forecast::Reason &reason : seen.reasons) {
-        QString line = u"%1 months=%2"_s.arg(reasonNames.at(static_cast<size_t>(reason.kind)))
-                           .arg(reason.monthsEarlier, 0, 'f', 1);
-        if (reason.grade > 0)
-            line += u" grade=%1"_s.arg(reason.grade);
-        if (reason.count > 0)
-            line += u" count=%1"_s.arg(reason.count);
-        if (reason.value != 0)
-            line += u" value=%1 usual=%2"_s.arg(reason.value, 0, 'f', 2).arg(reason.usual, 0, 'f', 2);
-        if (reason.money.cents != 0)
-            line += u" cents=%1"_s.arg(reason.money.cents);
-        if (reason.day)
-            line += u" day=%1"_s.arg(toQDate(*reason.day).toString(Qt::ISODate));
-        lines.append(line);
-    }
-    return lines.join(u'\n');
+    return forecast::reasonsText(seen.reasons);
 }
 
 void setForecast(DueNote &note, const forecast::Forecast &seen)
@@ -108,7 +84,7 @@ Result<DueNoteId> DueNotes::record(VisitId visit, const DueNote &note)
                        {"horizon_months", note.horizonMonths},
                        {"signs", nullWhenEmpty(signsText(note.signs))},
                        {"customer_informed", note.customerInformed},
-                       {"forecast_status", nameOf(note.status)},
+                       {"forecast_status", forecast::nameOf(note.status)},
                        {"p10", note.p10},
                        {"p50", note.p50},
                        {"p90", note.p90},
@@ -135,7 +111,7 @@ Result<std::optional<DueNote>> DueNotes::ofVisit(VisitId visit) const
             note.horizonMonths = row.number(2);
         note.signs = signsFrom(row.text(3));
         note.customerInformed = row.flag(4);
-        note.status = static_cast<forecast::DueStatus>(indexOf(dueNames, row.text(5)));
+        note.status = forecast::dueStatusNamed(row.text(5));
         note.p10 = row.maybeDay(6);
         note.p50 = row.maybeDay(7);
         note.p90 = row.maybeDay(8);

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/forecast/forecast.h"
+#include "core/forecast/recorded.h"
 #include "core/storage/connection.h"
 #include "core/support/ids.h"
 
@@ -52,9 +52,8 @@ private:
     storage::Connection &m_connection;
 };
 
-/// "keep", "repair", "replace"; "not_due", "plan", "due", "overdue": names in the synced tables.
+/// "keep", "repair", "replace": names in the synced tables.
 QString nameOf(Verdict verdict);
-QString nameOf(forecast::DueStatus status);
 
 } // namespace turnus::visit
 
