@@ -2,12 +2,13 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 namespace turnus::forecast {
 
 namespace {
 
-constexpr int evidenceCells = limits::lifeCells;
+constexpr size_t factsBeforeRescale = 16;
 
 double ageInDays(Day day, const AssetHistory &history)
 {
@@ -25,57 +26,48 @@ void rescale(double *values, int count)
         values[i] *= factor;
 }
 
-/// In four chains, so that each addition need not wait for the one before.
-double sumOf(const CellValues &values)
-{
-    std::array<double, 4> sum{};
-    for (size_t j = 0; j < evidenceCells; j += 4) {
-        for (size_t k = 0; k < 4; ++k)
-            sum[k] += values[j + k];
-    }
-    return (sum[0] + sum[1]) + (sum[2] + sum[3]);
-}
-
 } // namespace
 
 void gradesByBias(const ProductKernel &kernel, const LifeGrid &grid, const AssetHistory &history,
                   const UsageProfile &usage, BiasCells &byBias)
 {
     byBias.fill(1.0);
-    int since = 0;
+    std::array<AgedGrade, factsBeforeRescale> some;
+    size_t count = 0;
+    const auto flush = [&] { kernel.multiplyGrades(grid, std::span(some).first(count), byBias.data()); };
     for (const Grade &grade : history.grades) {
-        kernel.multiplyGrade(grid, usage.effective(ageInDays(grade.day, history)), grade.grade,
-                             kernel.technicianBias(grade.technician), byBias.data());
-        if (++since == 16) {
+        some[count] = {usage.effective(ageInDays(grade.day, history)), grade.grade,
+                       kernel.technicianBias(grade.technician)};
+        if (++count == factsBeforeRescale) {
+            flush();
             rescale(byBias.data(), int(byBias.size()));
-            since = 0;
+            count = 0;
         }
     }
+    flush();
 }
 
 void measurementsByBias(const ProductKernel &kernel, const LifeGrid &grid, const AssetHistory &history,
                         const UsageProfile &usage, BiasCells &byBias)
 {
     byBias.fill(1.0);
-    int since = 0;
+    std::array<AgedValue, factsBeforeRescale> some;
+    size_t count = 0;
+    const auto flush = [&] { kernel.multiplyMeasurements(grid, std::span(some).first(count), byBias.data()); };
     for (const Measurement &m : history.measurements) {
-        kernel.multiplyMeasurement(grid, usage.effective(ageInDays(m.day, history)), m.value, byBias.data());
-        if (++since == 16) {
+        some[count] = {usage.effective(ageInDays(m.day, history)), m.value};
+        if (++count == factsBeforeRescale) {
+            flush();
             rescale(byBias.data(), int(byBias.size()));
-            since = 0;
+            count = 0;
         }
     }
+    flush();
 }
 
 void averageBias(const BiasCells &byBias, CellValues &likelihood)
 {
-    likelihood.fill(0.0);
-    for (size_t b = 0; b < ProductKernel::biasNodes; ++b) {
-        const double weight = ProductKernel::biasWeights()[b];
-        const double *row = byBias.data() + b * evidenceCells;
-        for (size_t j = 0; j < evidenceCells; ++j)
-            likelihood[j] += weight * row[j];
-    }
+    loops::weightedSum(likelihood.data(), byBias.data(), ProductKernel::biasWeights().data(), ProductKernel::biasNodes);
 }
 
 Evidence gatherEvidence(const ProductKernel &kernel, const LifeGrid &grid, const AssetHistory &history,
@@ -100,7 +92,7 @@ Evidence gatherEvidence(const ProductKernel &kernel, const LifeGrid &grid, const
         const double from = std::max(ageInDays(history.observedFrom, history), 0.0);
         kernel.multiplyRepairs(grid, ages, usage.powerIntegral(from, ageDays, kernel.product().repairs.power),
                                values.data());
-        rescale(values.data(), evidenceCells);
+        rescale(values.data(), loops::count);
     }
     return evidence;
 }
@@ -109,32 +101,56 @@ RemainingLife::RemainingLife(const ProductKernel &kernel, const LifeGrid &grid, 
                              std::initializer_list<const std::optional<CellValues> *> likelihoods)
     : m_ageEffective(grid.ageEffective), m_startLife(std::exp(grid.logStart)),
       m_futureRate(std::clamp(futureRate, 1e-3, 1e3)), m_sudden(kernel.product().suddenPerDay),
-      m_growth(kernel.growth(grid.level))
+      m_cellsPerLog(1.0 / grid.step), m_growth(kernel.growth(grid.level))
 {
-    CellValues weight = grid.weight;
+    m_weight = grid.weight;
     for (const std::optional<CellValues> *likelihood : likelihoods) {
-        if (!likelihood->has_value())
-            continue;
-        const CellValues &factor = **likelihood;
-        for (size_t j = 0; j < evidenceCells; ++j)
-            weight[j] *= factor[j];
+        if (likelihood->has_value())
+            loops::multiply(m_weight.data(), (*likelihood)->data());
     }
-    double total = sumOf(weight);
+    double total = sumUp();
     if (!(total > 0) || !std::isfinite(total)) {
-        weight = grid.weight;
-        total = sumOf(weight);
+        m_weight = grid.weight;
+        total = sumUp();
     }
     if (!(total > 0)) { // nothing of the prior is left: as if failing now
-        weight[0] = 1;
-        total = 1;
+        m_weight[0] = 1;
+        total = sumUp();
     }
+    m_share = 1.0 / total;
+}
+
+double RemainingLife::sumUp()
+{
+    std::array<double, loops::blocks> sums;
+    loops::sumBlocks(sums.data(), m_weight.data());
     double sum = 0;
-    const double share = 1.0 / total;
-    for (size_t j = 0; j < evidenceCells; ++j) {
-        m_worn[j] = sum;
-        sum += weight[j] * share;
+    for (size_t block = 0; block < sums.size(); ++block) {
+        m_before[block] = sum;
+        sum += sums[block];
     }
-    m_worn[evidenceCells] = 1.0;
+    return sum;
+}
+
+double RemainingLife::worn(int j) const
+{
+    if (j >= loops::count)
+        return 1.0;
+    const int block = j / loops::blockSize;
+    double sum = 0;
+    for (int i = block * loops::blockSize; i < j; ++i)
+        sum += m_weight[size_t(i)];
+    return (m_before[size_t(block)] + sum) * m_share;
+}
+
+int RemainingLife::cellOf(double life) const
+{
+    int j = std::clamp(int(std::log(life) * m_cellsPerLog), 0, loops::count - 1);
+    while (life < m_growth[j]) // the logarithm's last bit decides nothing
+        --j;
+    while (life >= m_growth[j + 1])
+        ++j;
+    return j;
 }
 
 double RemainingLife::edge(int j) const
@@ -147,16 +163,15 @@ double RemainingLife::failedWithin(double days) const
     if (!(days > 0))
         return 0.0;
     const double life = (m_ageEffective + days * m_futureRate) / m_startLife;
-    double worn = 0;
-    if (life >= m_growth[evidenceCells]) {
-        worn = 1.0;
+    double wornOut = 0;
+    if (life >= m_growth[loops::count]) {
+        wornOut = 1.0;
     } else if (life > 1.0) {
-        const double *end = m_growth + evidenceCells + 1;
-        const auto j = size_t(std::upper_bound(m_growth, end, life) - m_growth) - 1;
+        const int j = cellOf(life);
         const double part = (life - m_growth[j]) / (m_growth[j + 1] - m_growth[j]);
-        worn = m_worn[j] + part * (m_worn[j + 1] - m_worn[j]);
+        wornOut = worn(j) + part * m_weight[size_t(j)] * m_share;
     }
-    return 1.0 - (1.0 - std::min(worn, 1.0)) * std::exp(-m_sudden * days);
+    return 1.0 - (1.0 - std::min(wornOut, 1.0)) * std::exp(-m_sudden * days);
 }
 
 double RemainingLife::failedWithin(double from, double days) const
@@ -169,11 +184,11 @@ double RemainingLife::failedWithin(double from, double days) const
 
 double RemainingLife::quantile(double q) const
 {
-    const auto failedAt = [&](int j) { return 1.0 - (1.0 - m_worn[size_t(j)]) * std::exp(-m_sudden * edge(j)); };
+    const auto failedAt = [&](int j) { return 1.0 - (1.0 - worn(j)) * std::exp(-m_sudden * edge(j)); };
     if (failedAt(0) >= q) // before wear begins there are sudden failures alone
         return m_sudden > 0 ? std::min(edge(0), -std::log1p(-q) / m_sudden) : edge(0);
     int low = 0;
-    int high = evidenceCells;
+    int high = loops::count;
     while (high - low > 1) {
         const int middle = (low + high) / 2;
         (failedAt(middle) < q ? low : high) = middle;
@@ -186,11 +201,13 @@ double RemainingLife::quantile(double q) const
 
 double RemainingLife::usedShare() const
 {
-    int j = 0;
-    while (j + 1 < evidenceCells && m_worn[size_t(j) + 1] < 0.5)
-        ++j;
-    const double rise = m_worn[size_t(j) + 1] - m_worn[size_t(j)];
-    const double part = rise > 0 ? (0.5 - m_worn[size_t(j)]) / rise : 0.5;
+    int j = 0; // the last cell before whose lower edge less than half is worn out
+    for (int high = loops::count; high - j > 1;) {
+        const int middle = (j + high) / 2;
+        (worn(middle) < 0.5 ? j : high) = middle;
+    }
+    const double rise = worn(j + 1) - worn(j);
+    const double part = rise > 0 ? (0.5 - worn(j)) / rise : 0.5;
     const double life = m_startLife * (m_growth[j] + std::clamp(part, 0.0, 1.0) * (m_growth[j + 1] - m_growth[j]));
     return std::clamp(m_ageEffective / life, 0.0, 1.0);
 }

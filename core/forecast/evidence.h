@@ -9,8 +9,6 @@
 
 namespace turnus::forecast {
 
-using CellValues = std::array<double, limits::lifeCells>;
-
 /// What grades, measured values and repairs say of the life, each as a likelihood over the cells of one grid.
 struct Evidence
 {
@@ -51,14 +49,22 @@ public:
 
 private:
     [[nodiscard]] double edge(int j) const;
+    /// Worn-out share up to the lower edge of cell j.
+    [[nodiscard]] double worn(int j) const;
+    /// The cell whose lower edge is the last at or below `life`, which is given relative to the grid's start.
+    [[nodiscard]] int cellOf(double life) const;
+    double sumUp();
 
     double m_ageEffective = 1;
     double m_startLife = 1;
     double m_futureRate = 1;
     double m_sudden = 0;
+    double m_cellsPerLog = 1;
     const double *m_growth = nullptr;
-    /// Worn-out share up to each lower edge.
-    std::array<double, limits::lifeCells + 1> m_worn{};
+    CellValues m_weight;
+    /// Sum of the weights before each block of cells, and one over the sum of all.
+    std::array<double, loops::blocks> m_before{};
+    double m_share = 1;
 };
 
 } // namespace turnus::forecast

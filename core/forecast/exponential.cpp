@@ -1,5 +1,7 @@
 #include "core/forecast/exponential.h"
 
+#include "core/forecast/wide.h"
+
 #include <cstdint>
 #include <cstring>
 
@@ -7,9 +9,10 @@ namespace turnus::forecast {
 
 namespace {
 
-/// Eight at a time: enough to keep any machine's multipliers busy while each waits for its own chain.
-using Numbers [[gnu::vector_size(64)]] = double;
-using Bits [[gnu::vector_size(64)]] = std::int64_t;
+/// As many at a time as every machine has registers for: wider ones would live in memory.
+constexpr std::size_t lanes = 4;
+using Numbers [[gnu::vector_size(32)]] = double;
+using Bits [[gnu::vector_size(32)]] = std::int64_t;
 
 /// 1/12!, 1/11! … 1/0!
 constexpr double taylor[] = {1.6059043836821613e-10,
@@ -29,11 +32,11 @@ constexpr double taylor[] = {1.6059043836821613e-10,
 
 } // namespace
 
-void exponentials(double *values, std::size_t count)
+TURNUS_WIDE void exponentials(double *values, std::size_t count)
 {
     // x = k·ln 2 + r, |r| ≤ ln 2 / 2; k is found by adding a number whose last bit counts ones.
     constexpr double counting = 6755399441055744.0; // 1.5·2^52
-    for (std::size_t i = 0; i + 8 <= count; i += 8) {
+    for (std::size_t i = 0; i + lanes <= count; i += lanes) {
         Numbers x;
         std::memcpy(&x, values + i, sizeof x);
         // Held within by masks: the compiler would take a conditional on vectors apart.

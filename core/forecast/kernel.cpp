@@ -21,6 +21,8 @@ constexpr double hazardCap = 30.0;
 constexpr double leastRange = 0.3;
 /// No single fact rules a life out altogether: people and instruments err.
 constexpr double leastLikelihood = 1e-4;
+/// Facts that one pass over the cells takes in.
+constexpr size_t factsAtOnce = 8;
 
 constexpr std::array<double, 5> normalNode{-2.8569700138728056, -1.3556261799742659, 0.0, 1.3556261799742659,
                                            2.8569700138728056};
@@ -58,6 +60,7 @@ const std::array<double, ProductKernel::biasNodes> &ProductKernel::biasDeviation
 
 ProductKernel::ProductKernel(const ProductLife &product) : m_product(product)
 {
+    measureGrades();
     buildPrior();
     for (int i = 0; i < levelCount; ++i) {
         m_levels[size_t(i)].step = finestStep * double(1 << i);
@@ -200,44 +203,48 @@ LifeGrid ProductKernel::prior(double ageEffective, double lifeLog) const
     return result;
 }
 
-ProductKernel::Position ProductKernel::position(const LifeGrid &grid, double age) const
+TableWindow ProductKernel::window(const LifeGrid &grid, const double *values, double age) const
 {
     const Level &level = m_levels[size_t(grid.level)];
     const double at = 0.5 + (grid.logStart - std::log(std::max(age, limits::leastAgeDays))) / grid.step;
     const double inside = std::clamp(at, 0.0, double(level.entries - cells - 2));
     const int first = int(inside);
-    return {first, inside - first};
+    return {values + first, inside - first};
 }
 
-void ProductKernel::multiplyGrade(const LifeGrid &grid, double ageAtGrade, int grade, double technicianBias,
-                                  double *likelihood) const
+void ProductKernel::multiplyGrades(const LifeGrid &grid, std::span<const AgedGrade> grades, double *likelihood) const
 {
     const Level &level = m_levels[size_t(grid.level)];
-    const Position p = position(grid, biasedAge(ageAtGrade, grade, technicianBias));
-    for (size_t b = 0; b < biasNodes; ++b) {
-        const double *table =
-            level.grade.data() + (size_t(grade - 1) * biasNodes + b) * size_t(level.entries) + p.first;
-        double *out = likelihood + b * cells;
-        for (int j = 0; j < cells; ++j)
-            out[j] *= table[j] + p.part * (table[j + 1] - table[j]);
+    const auto entries = size_t(level.entries);
+    std::array<TableWindow, factsAtOnce> windows;
+    for (size_t from = 0; from < grades.size(); from += factsAtOnce) {
+        const auto some = grades.subspan(from, std::min(factsAtOnce, grades.size() - from));
+        for (size_t i = 0; i < some.size(); ++i) {
+            const double *table = level.grade.data() + size_t(some[i].grade - 1) * biasNodes * entries;
+            windows[i] = window(grid, table, biasedAge(some[i].age, some[i].grade, some[i].technicianBias));
+        }
+        for (size_t b = 0; b < biasNodes; ++b)
+            loops::multiply(likelihood + b * cells, std::span(windows).first(some.size()), b * entries);
     }
 }
 
-void ProductKernel::multiplyMeasurement(const LifeGrid &grid, double age, double value, double *likelihood) const
+void ProductKernel::multiplyMeasurements(const LifeGrid &grid, std::span<const AgedValue> values,
+                                         double *likelihood) const
 {
     const Level &level = m_levels[size_t(grid.level)];
-    const Position p = position(grid, age);
-    const double *table = level.measured.data() + p.first;
     const MeasurementModel &m = m_product.measurement;
     const double scale = std::sqrt(1.0 / 7.0) / m.noise; // t with 7 degrees: (1 + r²/7)^-4
-    for (size_t b = 0; b < biasNodes; ++b) {
-        const double unbiased = value - normalNode[b] * m.assetSd;
-        double *out = likelihood + b * cells;
-        for (int j = 0; j < cells; ++j) {
-            const double r = (unbiased - (table[j] + p.part * (table[j + 1] - table[j]))) * scale;
-            const double q = 1.0 + std::min(r * r, 1e6);
-            const double q2 = q * q;
-            out[j] *= 1.0 / (q2 * q2) + leastLikelihood;
+    std::array<double, factsAtOnce * size_t(cells)> means;
+    std::array<double, factsAtOnce> unbiased;
+    for (size_t from = 0; from < values.size(); from += factsAtOnce) {
+        const auto some = values.subspan(from, std::min(factsAtOnce, values.size() - from));
+        for (size_t i = 0; i < some.size(); ++i)
+            loops::read(means.data() + i * size_t(cells), window(grid, level.measured.data(), some[i].age));
+        for (size_t b = 0; b < biasNodes; ++b) {
+            for (size_t i = 0; i < some.size(); ++i)
+                unbiased[i] = some[i].value - normalNode[b] * m.assetSd;
+            loops::multiplyStudents(likelihood + b * cells, means.data(), std::span(unbiased).first(some.size()), scale,
+                                    leastLikelihood);
         }
     }
 }
@@ -248,34 +255,33 @@ void ProductKernel::multiplyRepairs(const LifeGrid &grid, const std::vector<doub
     const RepairModel &model = m_product.repairs;
     const Level &level = m_levels[size_t(grid.level)];
     for (const double age : ages) {
-        const Position p = position(grid, age);
-        const double *table = level.repairs.data() + p.first;
-        for (int j = 0; j < cells; ++j)
-            likelihood[j] *= table[j] + p.part * (table[j + 1] - table[j]);
+        const TableWindow seen = window(grid, level.repairs.data(), age);
+        loops::multiply(likelihood, std::span(&seen, 1));
     }
     const double base = model.wearPerDay * wearTime * std::exp(-model.power * grid.logStart);
-    std::array<double, size_t(cells)> none;
+    CellValues none;
     for (int j = 0; j < cells; ++j)
         none[size_t(j)] = -std::min(base * level.decay[size_t(j)], 300.0);
     exponentials(none.data(), none.size());
-    for (int j = 0; j < cells; ++j)
-        likelihood[j] *= none[size_t(j)];
+    loops::multiply(likelihood, none.data());
+}
+
+void ProductKernel::measureGrades()
+{
+    const auto &limits = m_product.grades.limits;
+    const double power = m_product.grades.power;
+    for (size_t grade = 1; grade <= 5; ++grade) {
+        const double low = grade > 1 ? std::max(limits[grade - 2], 0.0) : 0.0;
+        const double high = grade < 5 ? limits[grade - 1] : std::max(1.0, low + 0.1);
+        m_usualShare[grade - 1] = std::clamp(std::pow(0.5 * (low + high), 1 / power), 0.05, 1.0);
+        m_wearRise[grade - 1] = std::pow(m_usualShare[grade - 1], power) * power;
+    }
 }
 
 double ProductKernel::biasedAge(double age, int grade, double technicianBias) const
 {
     // A shift of visible wear is, around the share at which the grade is usual, a factor of age.
-    const double power = m_product.grades.power;
-    const double wear = std::pow(usualShareOfGrade(grade), power);
-    return age * std::clamp(1 + technicianBias / (wear * power), 0.5, 2.0);
-}
-
-double ProductKernel::usualShareOfGrade(int grade) const
-{
-    const auto &limits = m_product.grades.limits;
-    const double low = grade > 1 ? std::max(limits[size_t(grade) - 2], 0.0) : 0.0;
-    const double high = grade < 5 ? limits[size_t(grade) - 1] : std::max(1.0, low + 0.1);
-    return std::clamp(std::pow(0.5 * (low + high), 1 / m_product.grades.power), 0.05, 1.0);
+    return age * std::clamp(1 + technicianBias / m_wearRise[size_t(grade) - 1], 0.5, 2.0);
 }
 
 double ProductKernel::technicianBias(qint64 technician) const

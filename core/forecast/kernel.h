@@ -1,9 +1,10 @@
 #pragma once
 
-#include "core/forecast/limits.h"
+#include "core/forecast/cells.h"
 #include "core/forecast/productlife.h"
 
 #include <array>
+#include <span>
 #include <vector>
 
 namespace turnus::forecast {
@@ -16,7 +17,22 @@ struct LifeGrid
     double step = 0;
     int level = 0;
     double ageEffective = 1;
-    std::array<double, limits::lifeCells> weight{};
+    CellValues weight{};
+};
+
+/// A grade with the unit's effective age on that day and the bias of who gave it.
+struct AgedGrade
+{
+    double age = 0;
+    int grade = 1;
+    double technicianBias = 0;
+};
+
+/// A measured value, and the unit's effective age on that day.
+struct AgedValue
+{
+    double age = 0;
+    double value = 0;
 };
 
 /// Tables of one product, computed once per parameter pack. Pure; shared freely between threads.
@@ -30,10 +46,9 @@ public:
     /// The prior of the life of a unit that is alive at `ageEffective`, in the surroundings `lifeLog`.
     [[nodiscard]] LifeGrid prior(double ageEffective, double lifeLog) const;
     /// Multiplies `likelihood` (one entry a cell and bias node, see biasNodes) by P(grade | age at grading / life).
-    void multiplyGrade(const LifeGrid &grid, double ageAtGrade, int grade, double technicianBias,
-                       double *likelihood) const;
-    /// Multiplies `likelihood` (one entry a cell and bias node) by the likelihood of a measured value.
-    void multiplyMeasurement(const LifeGrid &grid, double age, double value, double *likelihood) const;
+    void multiplyGrades(const LifeGrid &grid, std::span<const AgedGrade> grades, double *likelihood) const;
+    /// Multiplies `likelihood` (one entry a cell and bias node) by the likelihood of these measured values.
+    void multiplyMeasurements(const LifeGrid &grid, std::span<const AgedValue> values, double *likelihood) const;
     /// Multiplies one entry a cell by the likelihood of repairs at these effective ages and at no other time, where
     /// `wearTime` is the integral of (effective age)^power over the days observed.
     void multiplyRepairs(const LifeGrid &grid, const std::vector<double> &ages, double wearTime,
@@ -46,7 +61,7 @@ public:
     /// The age that, without the technician's bias, looks like `age` does with it.
     [[nodiscard]] double biasedAge(double age, int grade, double technicianBias) const;
     /// Mean used-up share of life at which this grade is usually given.
-    [[nodiscard]] double usualShareOfGrade(int grade) const;
+    [[nodiscard]] double usualShareOfGrade(int grade) const { return m_usualShare[size_t(grade) - 1]; }
     [[nodiscard]] double technicianBias(qint64 technician) const;
     /// Mean effective life in days of the product's prior, sudden failures included.
     [[nodiscard]] double meanLifeDays() const { return m_meanLife; }
@@ -69,22 +84,21 @@ private:
         /// Life of each cell's middle to the power −RepairModel::power, relative to the start.
         std::vector<double> decay;
     };
-    struct Position
-    {
-        int first = 0;
-        double part = 0;
-    };
-
     void buildPrior();
     void measurePrior();
     void buildLevel(Level &level) const;
+    void measureGrades();
     void survivalFrom(double start, double step, double *alive) const;
-    [[nodiscard]] Position position(const LifeGrid &grid, double age) const;
+    /// Where the grid looks at `values`, a table over the used-up share, for a fact at this age.
+    [[nodiscard]] TableWindow window(const LifeGrid &grid, const double *values, double age) const;
 
     ProductLife m_product;
     std::array<Level, levelCount> m_levels;
     /// Survival of the prior mixture over a uniform grid of log life.
     std::vector<double> m_survival;
+    /// Of grades 1 to 5: the share at which each is usual, and how fast visible wear rises there with the log of age.
+    std::array<double, 5> m_usualShare{};
+    std::array<double, 5> m_wearRise{};
     double m_hazardStart = 0;
     double m_hazardStep = 1;
     double m_logLow = 0;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 
 namespace turnus::forecast {
 
@@ -48,63 +49,110 @@ std::vector<MeterPoint> meterPoints(const AssetHistory &h)
     return points;
 }
 
-/// Cost of a mean rate when `typical` is awaited.
-double rateCost(double rate, double typical)
-{
-    if (!(rate > 0))
-        return dearestRate;
-    const double z = std::log(rate / typical) / deviation;
-    return std::min(0.5 * z * z, dearestRate);
-}
-
 /// How each point is to be read: what it was typed as, and whether the meter began anew before it.
 struct Decoding
 {
-    double cost = 0;
     std::vector<double> value;
     std::vector<bool> renewed;
 };
 
-/// The cheapest explanation of all points given a typical rate, by dynamic programming over the typing factors.
-Decoding decode(const std::vector<MeterPoint> &points, double typical)
+/// Finds the cheapest explanation of all points by dynamic programming over the typing factors.
+class MeterDecoder
 {
+public:
+    explicit MeterDecoder(const std::vector<MeterPoint> &points);
+    /// Cost of the best explanation given a typical rate; gives up with infinity when it cannot stay below `most`.
+    [[nodiscard]] double cost(double typical, double most) const;
+    [[nodiscard]] Decoding decode(double typical) const;
+
+private:
+    static constexpr size_t states = typedFactor.size();
     struct Step
     {
         double cost = 0;
-        int from = 0;
+        size_t from = 0;
         bool renewed = false;
     };
-    const size_t n = points.size();
-    std::vector<std::array<Step, 3>> steps(n);
-    steps[0] = {Step{0, 0, false}, Step{1e9, 0, false}, Step{1e9, 0, false}};
-    for (size_t i = 1; i < n; ++i) {
+    using Steps = std::array<Step, states>;
+    /// Log of the mean rate up to a point, for each way to read it (rows) and the one before; no number if not rising.
+    using LogRates = std::array<double, states * states>;
+
+    static constexpr Steps start() { return {Step{0, 0, false}, Step{1e9, 0, false}, Step{1e9, 0, false}}; }
+    [[nodiscard]] Steps next(const Steps &before, size_t point, double typical, double logTypical) const;
+    [[nodiscard]] static double cheapest(const Steps &steps)
+    {
+        return std::min({steps[0].cost, steps[1].cost, steps[2].cost});
+    }
+
+    const std::vector<MeterPoint> &m_points;
+    std::vector<LogRates> m_logRates;
+};
+
+MeterDecoder::MeterDecoder(const std::vector<MeterPoint> &points) : m_points(points), m_logRates(points.size())
+{
+    for (size_t i = 1; i < points.size(); ++i) {
         const double span = points[i].age - points[i - 1].age;
-        for (size_t s = 0; s < 3; ++s) {
-            const double value = points[i].value * typedFactor[s];
-            const double typed = s == 0 ? 0.0 : typingErrorCost;
-            Step best{1e18, 0, false};
-            for (size_t r = 0; r < 3; ++r) {
-                const double before = points[i - 1].value * typedFactor[r];
-                const double goingOn = points[i].exchanged ? 1e6 : rateCost((value - before) / span, typical);
-                const double fresh = exchangeCost + (value > 1.3 * typical * span ? dearestRate : 0.0);
-                const double cost = steps[i - 1][r].cost + typed + std::min(goingOn, fresh);
-                if (cost < best.cost)
-                    best = {cost, int(r), fresh < goingOn};
+        for (size_t s = 0; s < states; ++s) {
+            for (size_t r = 0; r < states; ++r) {
+                const double rise = points[i].value * typedFactor[s] - points[i - 1].value * typedFactor[r];
+                m_logRates[i][s * states + r] = rise > 0 ? std::log(rise / span) : std::nan("");
             }
-            steps[i][s] = best;
         }
     }
+}
+
+MeterDecoder::Steps MeterDecoder::next(const Steps &before, size_t point, double typical, double logTypical) const
+{
+    Steps steps;
+    const MeterPoint &here = m_points[point];
+    const double highest = 1.3 * typical * (here.age - m_points[point - 1].age);
+    for (size_t s = 0; s < states; ++s) {
+        const double typed = s == 0 ? 0.0 : typingErrorCost;
+        const double fresh = exchangeCost + (here.value * typedFactor[s] > highest ? dearestRate : 0.0);
+        Step best{1e18, 0, false};
+        for (size_t r = 0; r < states; ++r) {
+            const double z = (m_logRates[point][s * states + r] - logTypical) / deviation;
+            const double off = 0.5 * z * z;
+            const double goingOn = here.exchanged ? 1e6 : off < dearestRate ? off : dearestRate;
+            const double cost = before[r].cost + typed + std::min(goingOn, fresh);
+            if (cost < best.cost)
+                best = {cost, r, fresh < goingOn};
+        }
+        steps[s] = best;
+    }
+    return steps;
+}
+
+double MeterDecoder::cost(double typical, double most) const
+{
+    const double logTypical = std::log(typical);
+    Steps steps = start();
+    for (size_t i = 1; i < m_points.size(); ++i) {
+        steps = next(steps, i, typical, logTypical);
+        if (cheapest(steps) >= most)
+            return std::numeric_limits<double>::infinity();
+    }
+    return cheapest(steps);
+}
+
+Decoding MeterDecoder::decode(double typical) const
+{
+    const size_t n = m_points.size();
+    const double logTypical = std::log(typical);
+    std::vector<Steps> steps(n);
+    steps[0] = start();
+    for (size_t i = 1; i < n; ++i)
+        steps[i] = next(steps[i - 1], i, typical, logTypical);
     Decoding d;
     size_t state = 0;
-    for (size_t s = 1; s < 3; ++s)
+    for (size_t s = 1; s < states; ++s)
         state = steps[n - 1][s].cost < steps[n - 1][state].cost ? s : state;
-    d.cost = steps[n - 1][state].cost;
     d.value.resize(n);
     d.renewed.resize(n);
     for (size_t i = n; i-- > 0;) {
-        d.value[i] = points[i].value * typedFactor[state];
+        d.value[i] = m_points[i].value * typedFactor[state];
         d.renewed[i] = steps[i][state].renewed;
-        state = size_t(steps[i][state].from);
+        state = steps[i][state].from;
     }
     return d;
 }
@@ -125,16 +173,19 @@ bool isPlain(const std::vector<MeterPoint> &points, double expectedPerDay)
 
 Decoding cheapestDecoding(const std::vector<MeterPoint> &points, double expectedPerDay)
 {
-    Decoding best;
-    best.cost = 1e18;
+    const MeterDecoder decoder(points);
+    double best = 1e18;
+    double bestTypical = expectedPerDay;
     const auto attempt = [&](double typical) {
         if (!(typical > 0) || !std::isfinite(typical))
             return;
         const double z = std::log(typical / expectedPerDay) / 0.6;
-        Decoding d = decode(points, typical);
-        d.cost += std::min(0.5 * z * z, 2 * dearestRate);
-        if (d.cost < best.cost)
-            best = std::move(d);
+        const double unusual = std::min(0.5 * z * z, 2 * dearestRate);
+        const double cost = decoder.cost(typical, best - unusual) + unusual;
+        if (cost < best) {
+            best = cost;
+            bestTypical = typical;
+        }
     };
     attempt(expectedPerDay);
     constexpr size_t mostTried = 24;
@@ -142,7 +193,7 @@ Decoding cheapestDecoding(const std::vector<MeterPoint> &points, double expected
         attempt(points[i].value / points[i].age);
         attempt((points[i].value - points[i - 1].value) / (points[i].age - points[i - 1].age));
     }
-    return best;
+    return decoder.decode(bestTypical);
 }
 
 } // namespace
