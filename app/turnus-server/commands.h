@@ -17,6 +17,7 @@ int runVerify(const QStringList &args, QTextStream &out, QTextStream &err);
 int runUser(const QStringList &args, QTextStream &out, QTextStream &err);
 int runShow(const QStringList &args, QTextStream &out, QTextStream &err);
 int runServe(const QStringList &args, QTextStream &out, QTextStream &err);
+int runToken(const QStringList &args, QTextStream &out, QTextStream &err);
 int runReferral(const QStringList &args, QTextStream &out, QTextStream &err);
 
 /// The company that --data and --database name.

@@ -78,6 +78,13 @@ Newest first. bonus: one entry a line with its state; ledger: every posting.
   --login LOGIN       of one technician only
   --newest N           default 20
 )"},
+    {"token", turnus::app::runToken, "let the ERP in",
+     R"(turnus-server token list
+turnus-server token add NAME
+turnus-server token revoke NAME
+A token for the company's other systems, sent as "Authorization: Bearer TOKEN" to /v1/erp/… It is printed once, does not
+expire and opens nothing else.
+)"},
     {"referral", turnus::app::runReferral, "move a referral",
      R"(turnus-server referral stage ID STAGE --by LOGIN [--reason TEXT] [--amount CENTS]
 For the sales back office. new → accepted → offered → won or lost; new or accepted → declined. --amount is the order's

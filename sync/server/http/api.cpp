@@ -53,7 +53,7 @@ std::string secondsIn(const QString &detail)
 } // namespace
 
 Api::Api(const Clock &clock, const ContentStore &content, PasswordCost cost)
-    : m_content(content), m_sessions(clock, cost), m_sync(clock)
+    : m_content(content), m_sessions(clock, cost), m_sync(clock), m_tokens(clock), m_integration(clock)
 {
 }
 
@@ -141,7 +141,7 @@ Result<HttpResponse> Api::dispatch(Connection &connection, const HttpRequest &re
     case Endpoint::Attachment:
         return attachment(connection, request, principal, argumentsOf(*route, request.target).front());
     default:
-        return fail(Domain::Storage, u"fault", u"a route without an answer"_s);
+        return m_integration.answer(connection, *route, request, principal);
     }
 }
 
@@ -173,7 +173,10 @@ Result<Principal> Api::authenticate(Connection &connection, const HttpRequest &r
     constexpr std::string_view scheme = "Bearer ";
     if (!request.authorization.starts_with(scheme))
         return fail(Domain::Access, u"token-expired", u"an access token is needed"_s);
-    return m_sessions.authenticate(connection, QByteArrayView(request.authorization).sliced(scheme.size()));
+    const QByteArrayView token = QByteArrayView(request.authorization).sliced(scheme.size());
+    if (token.startsWith(QByteArrayView(ApiTokens::mark.data(), ApiTokens::mark.size())))
+        return m_tokens.authenticate(connection, token);
+    return m_sessions.authenticate(connection, token);
 }
 
 Result<HttpResponse> Api::signIn(Connection &connection, const HttpRequest &request, qint64 &replica)

@@ -1,7 +1,9 @@
 #pragma once
 
 #include "core/support/clock.h"
+#include "sync/server/http/integrationapi.h"
 #include "sync/server/http/message.h"
+#include "sync/server/integration/apitokens.h"
 #include "sync/server/service/authorisation.h"
 #include "sync/server/service/sessionservice.h"
 #include "sync/server/service/syncservice.h"
@@ -48,6 +50,8 @@ private:
     const ContentStore &m_content;
     SessionService m_sessions;
     SyncService m_sync;
+    ApiTokens m_tokens;
+    IntegrationApi m_integration;
 };
 
 } // namespace turnus::server

@@ -1,6 +1,7 @@
 #include "sync/server/http/routes.h"
 
 #include "sync/protocol/limits.h"
+#include "sync/server/integration/limits.h"
 
 #include <array>
 #include <optional>
@@ -18,6 +19,21 @@ constexpr std::array all{
     Route{"POST", "/v1/session/refresh", Endpoint::Refresh, jsonMaxBytes},
     Route{"POST", "/v1/sync", Endpoint::Sync, requestMaxBytes},
     Route{"GET", "/v1/attachments/{sha256}", Endpoint::Attachment},
+    Route{"POST", "/v1/erp/batch", Endpoint::WriteRecords, limits::recordsBytes},
+    Route{"GET", "/v1/erp/customers/{key}", Endpoint::ReadRecord},
+    Route{"PUT", "/v1/erp/customers/{key}", Endpoint::WriteRecord, limits::recordBytes},
+    Route{"GET", "/v1/erp/contacts/{key}", Endpoint::ReadRecord},
+    Route{"PUT", "/v1/erp/contacts/{key}", Endpoint::WriteRecord, limits::recordBytes},
+    Route{"GET", "/v1/erp/sites/{key}", Endpoint::ReadRecord},
+    Route{"PUT", "/v1/erp/sites/{key}", Endpoint::WriteRecord, limits::recordBytes},
+    Route{"GET", "/v1/erp/products/{key}", Endpoint::ReadRecord},
+    Route{"PUT", "/v1/erp/products/{key}", Endpoint::WriteRecord, limits::recordBytes},
+    Route{"GET", "/v1/erp/prices/{key}", Endpoint::ReadRecord},
+    Route{"PUT", "/v1/erp/prices/{key}", Endpoint::WriteRecord, limits::recordBytes},
+    Route{"GET", "/v1/erp/assets/{key}", Endpoint::ReadRecord},
+    Route{"PUT", "/v1/erp/assets/{key}", Endpoint::WriteRecord, limits::recordBytes},
+    Route{"GET", "/v1/erp/appointments/{key}", Endpoint::ReadRecord},
+    Route{"PUT", "/v1/erp/appointments/{key}", Endpoint::WriteRecord, limits::recordBytes},
     Route{"GET", "/healthz", Endpoint::Health},
     Route{"GET", "/readyz", Endpoint::Ready},
 };

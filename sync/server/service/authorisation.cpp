@@ -23,6 +23,7 @@ constexpr Roles supervisor = only(Role::Supervisor);
 constexpr Roles sales = only(Role::Sales);
 constexpr Roles dispatcher = only(Role::Dispatcher);
 constexpr Roles admin = only(Role::Admin);
+constexpr Roles integration = only(Role::Integration);
 constexpr Roles onSite = technician | supervisor;
 constexpr Roles office = supervisor | sales | dispatcher;
 constexpr Roles everybody = onSite | office | admin;
@@ -126,6 +127,7 @@ Subscriptions subscriptionsOf(Connection &connection, const Principal &principal
         collect(connection, u"SELECT id FROM territory WHERE id > ?"_s, 0, all.territories);
         break;
     case Role::Admin:
+    case Role::Integration:
         break;
     }
     return all;
@@ -161,6 +163,11 @@ Status Authorisation::mayUse(Role role, Endpoint endpoint)
         break;
     case Endpoint::MoveReferral:
         allowed = supervisor | sales;
+        break;
+    case Endpoint::ReadRecord:
+    case Endpoint::WriteRecord:
+    case Endpoint::WriteRecords:
+        allowed = admin | integration;
         break;
     }
     if (allowed & only(role))

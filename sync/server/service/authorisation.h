@@ -13,7 +13,19 @@ namespace turnus::server {
 class Connection;
 
 /// What may be asked of the server over the network or the command line on somebody's behalf.
-enum class Endpoint { Health, Ready, SignIn, Refresh, SignOut, Sync, Attachment, MoveReferral };
+enum class Endpoint {
+    Health,
+    Ready,
+    SignIn,
+    Refresh,
+    SignOut,
+    Sync,
+    Attachment,
+    MoveReferral,
+    ReadRecord,
+    WriteRecord,
+    WriteRecords
+};
 
 /// The one place that says who may do what. Loaded once for a request or push; all checks are made on it.
 class Authorisation

@@ -7,7 +7,8 @@
 
 namespace turnus::server {
 
-enum class Role { Technician, Supervisor, Sales, Dispatcher, Admin };
+/// Integration is no person: the company's other systems, which come with a token of their own.
+enum class Role { Technician, Supervisor, Sales, Dispatcher, Admin, Integration };
 
 /// The words of staff.role.
 [[nodiscard]] inline std::optional<Role> roleFrom(const QString &word)

@@ -1,4 +1,5 @@
 #include "sync/server/http/routes.h"
+#include "sync/server/integration/apitokens.h"
 #include "tests/sync/server/http/running.h"
 #include "tests/sync/server/support/httpclient.h"
 
@@ -25,11 +26,12 @@ constexpr Caller callers[] = {
     {'s', "rolf", "supervisor"},      {'S', "petra", "supervisor of another territory"},
     {'a', "sales", "sales"},          {'d', "dispatch", "dispatcher"},
     {'x', "admin", "administrator"},  {'n', nullptr, "nobody"},
+    {'p', nullptr, "integration"},    {'q', nullptr, "revoked integration"},
     {'e', "jana", "expired token"},   {'r', "jana", "revoked device"},
     {'g', nullptr, "invented token"}, {'l', "karl", "locked account"},
 };
 /// Those without a good token.
-const QByteArray strangers("nergl");
+const QByteArray strangers("nergql");
 
 /// What the caller asks, and what he is to hear.
 struct Expectation
@@ -42,6 +44,7 @@ struct Expectation
     int foreignHears = 404;
     bool open = false; ///< needs no token
     std::function<QByteArray(const HttpClient &)> body;
+    QByteArray id; ///< what stands for {key}
     QByteArray type = "application/json";
 };
 
@@ -59,8 +62,10 @@ const QByteArray northernFile = QCryptographicHash::hash(photo, QCryptographicHa
 QList<Expectation> expectations()
 {
     const QByteArray everybody("tTsSadx");
+    const QByteArray open = everybody + 'p';
+    const QByteArray erp("xp");
     const auto fixed = [](const QByteArray &body) { return [body](const HttpClient &) { return body; }; };
-    return {
+    QList<Expectation> rows{
         {"POST /v1/session",
          everybody,
          401,
@@ -70,12 +75,30 @@ QList<Expectation> expectations()
          true,
          fixed(R"({"login":"unknown","password":"wrongwrong","device":"x"})")},
         {"DELETE /v1/session", everybody, 204, 403, {}, 0, false, {}},
-        {"POST /v1/session/refresh", everybody, 401, 401, {}, 0, true, fixed(R"({"refreshToken":"x"})")},
-        {"POST /v1/sync", everybody, 200, 403, {}, 0, false, emptySync, "application/vnd.turnus.sync"},
+        {"POST /v1/session/refresh", open, 401, 401, {}, 0, true, fixed(R"({"refreshToken":"x"})")},
+        {"POST /v1/sync", everybody, 200, 403, {}, 0, false, emptySync, {}, "application/vnd.turnus.sync"},
         {"GET /v1/attachments/{sha256}", "tsad", 200, 403, "TSx", 404, false, {}},
-        {"GET /healthz", everybody, 200, 403, {}, 0, true, {}},
-        {"GET /readyz", everybody, 200, 403, {}, 0, true, {}},
+        {"GET /healthz", open, 200, 403, {}, 0, true, {}},
+        {"GET /readyz", open, 200, 403, {}, 0, true, {}},
+        {"POST /v1/erp/batch",
+         erp,
+         200,
+         403,
+         {},
+         0,
+         false,
+         fixed(R"({"records":[{"type":"customers","key":"id:200","fields":{}}]})")},
     };
+    const std::pair<const char *, const char *> types[] = {
+        {"customers", "200"}, {"contacts", "960"}, {"sites", "201"},       {"products", "301"},
+        {"prices", "310"},    {"assets", "202"},   {"appointments", "203"}};
+    for (const auto &[type, id] : types) {
+        // A row of the company's own is addressed without a key by its number.
+        const QByteArray path = QByteArray("/v1/erp/") + type + "/{key}";
+        rows.append({"GET " + path, erp, 200, 403, {}, 0, false, {}, id});
+        rows.append({"PUT " + path, erp, 200, 403, {}, 0, false, fixed("{}"), id});
+    }
+    return rows;
 }
 
 /// "METHOD /path" of every operation in the document; those that need no token in `open`.
@@ -112,6 +135,7 @@ void putNorthernFile(Running &running)
                             {"kind", u"repair"_s},
                             {"status", u"completed"_s},
                             {"started", 5LL}});
+    running.company.insert("contact", 960, Company::nord, {{"customer_id", Company::customer}, {"name", u"Erika"_s}});
     running.company.insert("attachment", 951, Company::nord,
                            {{"visit_id", 950LL},
                             {"sha256", QString::fromLatin1(northernFile)},
@@ -121,10 +145,10 @@ void putNorthernFile(Running &running)
                             {"at", 5LL}});
 }
 
-QByteArray targetOf(const QByteArray &operation)
+QByteArray targetOf(const Expectation &row)
 {
-    QByteArray target = operation.mid(operation.indexOf(' ') + 1);
-    return target.replace("{sha256}", northernFile);
+    QByteArray target = row.operation.mid(row.operation.indexOf(' ') + 1);
+    return target.replace("{sha256}", northernFile).replace("{key}", "id:" + row.id);
 }
 
 void execute(Company &company, const QString &sql)
@@ -142,6 +166,13 @@ std::unique_ptr<HttpClient> clientOf(Running &running, const Caller &caller)
     auto client = std::make_unique<HttpClient>(running.http->port());
     if (caller.letter == 'g')
         client->token = "invented";
+    if (caller.letter == 'p' || caller.letter == 'q') {
+        server::ApiTokens tokens(running.company.clock);
+        server::Connection &connection = running.company.connection();
+        client->token = tokens.add(connection, QString(QLatin1Char(caller.letter)))->toLatin1();
+        if (caller.letter == 'q' && !tokens.revoke(connection, u"q"_s))
+            qFatal("cannot revoke");
+    }
     if (!caller.login)
         return client;
     if (client->signIn(caller.login, Company::password).status != 200)
@@ -231,8 +262,8 @@ void TestAccessMatrix::everybodyHearsWhatIsStated()
     for (const Caller &caller : callers) {
         const auto client = clientOf(running, caller);
         const QByteArray body = row.body ? row.body(*client) : QByteArray();
-        const HttpAnswer answer = client->request(row.operation.left(row.operation.indexOf(' ')),
-                                                  targetOf(row.operation), body, {{"Content-Type", row.type}});
+        const HttpAnswer answer = client->request(row.operation.left(row.operation.indexOf(' ')), targetOf(row), body,
+                                                  {{"Content-Type", row.type}});
         const QByteArray heard = row.operation + " by " + caller.who + ": " + QByteArray::number(answer.status) + ' ' +
                                  answer.body.left(200);
         QVERIFY2(answer.status == expected(row, caller.letter), heard.constData());

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "core/support/clock.h"
+#include "sync/server/http/message.h"
+#include "sync/server/http/routes.h"
+#include "sync/server/integration/records.h"
+
+namespace turnus::server {
+
+/// The endpoints for the company's other systems. Whoever calls has been admitted by Authorisation.
+class IntegrationApi
+{
+public:
+    explicit IntegrationApi(const Clock &clock) : m_records(clock) {}
+
+    [[nodiscard]] Result<HttpResponse> answer(Connection &connection, const Route &route, const HttpRequest &request,
+                                              const Principal &principal);
+
+private:
+    [[nodiscard]] Result<HttpResponse> readRecord(Connection &connection, const QString &type, const QString &key);
+    [[nodiscard]] Result<HttpResponse> writeRecord(Connection &connection, const HttpRequest &request,
+                                                   const Principal &principal, const QString &type, const QString &key);
+    [[nodiscard]] Result<HttpResponse> writeRecords(Connection &connection, const HttpRequest &request,
+                                                    const Principal &principal);
+
+    Records m_records;
+};
+
+} // namespace turnus::server

@@ -1,0 +1,27 @@
+#pragma once
+
+#include "sync/protocol/tables.h"
+
+#include <QHash>
+#include <QString>
+#include <optional>
+
+namespace turnus::server {
+
+class Connection;
+
+/// The company's own keys of rows. A row without one is called "id:" and its number, as in an export.
+class KeyStore
+{
+public:
+    explicit KeyStore(Connection &connection) : m_connection(connection) {}
+
+    [[nodiscard]] std::optional<qint64> find(const protocol::Table &table, const QString &key);
+    [[nodiscard]] QString keyOf(const protocol::Table &table, qint64 id);
+    void put(const protocol::Table &table, const QString &key, qint64 id);
+
+private:
+    Connection &m_connection;
+};
+
+} // namespace turnus::server
