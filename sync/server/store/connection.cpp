@@ -130,7 +130,10 @@ Status Connection::configure()
         return fail(Domain::Storage, u"driver-missing", sqlite ? u"libqt6sql6-sqlite"_s : u"libqt6sql6-psql"_s);
     m_handle.setDatabaseName(m_database.m_path);
     if (sqlite) {
-        m_handle.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=%1"_s.arg(limits::busyTimeout.count()));
+        QString options = u"QSQLITE_BUSY_TIMEOUT=%1"_s.arg(limits::busyTimeout.count());
+        if (m_database.m_path.startsWith("file:"_L1))
+            options += u";QSQLITE_OPEN_URI"_s;
+        m_handle.setConnectOptions(options);
     } else {
         m_handle.setHostName(m_database.m_host);
         m_handle.setPort(m_database.m_port);

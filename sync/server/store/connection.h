@@ -27,7 +27,8 @@ struct SqlError
 class Database
 {
 public:
-    /// "postgres://user:password@host:port/name?schema=s", or the path of an SQLite file.
+    /// "postgres://user:password@host:port/name?schema=s", or the path of an SQLite file or its URI
+    /// ("file:name?vfs=v").
     [[nodiscard]] static Result<std::unique_ptr<Database>> at(const QString &location);
 
     [[nodiscard]] Engine engine() const { return m_engine; }
