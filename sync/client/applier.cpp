@@ -1,5 +1,7 @@
 #include "sync/client/applier.h"
 
+#include "core/support/ids.h"
+
 #include <algorithm>
 #include <limits>
 
@@ -67,6 +69,7 @@ void Applier::apply(const std::vector<protocol::Batch> &batches, const protocol:
     for (const protocol::Batch &batch : batches) {
         m_applied += batch.rows();
         m_files = m_files || batch.table->name == "brochure" || batch.table->name == "product";
+        m_customers = m_customers || (batch.table->name == "customer" && batch.kind == protocol::BatchKind::Rows);
         switch (batch.kind) {
         case protocol::BatchKind::Rows:
             upsert(batch);
@@ -336,6 +339,29 @@ void Applier::sweep()
         statement.run();
     }
     execute(m_database, "DELETE FROM device WHERE key = 'left_rows' AND NOT EXISTS (SELECT 1 FROM outbox)");
+}
+
+void Applier::followParents()
+{
+    if (!m_customers)
+        return;
+    Sql replica(m_database, "SELECT value FROM device WHERE key = 'replica'");
+    const qint64 first = replica.step() ? idRangeStart(replica.integer(0)) : 0;
+    replica.reset();
+    for (const protocol::Table &table : protocol::tables()) {
+        const int parent = protocol::columnIndex(table, table.parent);
+        if (parent < 0 || !table.fromDevice)
+            continue;
+        const protocol::Column &column = table.columns[static_cast<std::size_t>(parent)];
+        Sql follow(m_database, "UPDATE " + std::string(table.name) + " AS row SET channel = up.channel FROM " +
+                                   std::string(column.refersTo) + " AS up WHERE up.id = row." +
+                                   std::string(column.name) +
+                                   " AND row.channel <> up.channel AND up.channel <> ?1 AND row.id BETWEEN ?2 AND ?3");
+        follow.bind(1, leftChannel);
+        follow.bind(2, first);
+        follow.bind(3, first + (qint64{1} << idCounterBits) - 1);
+        follow.run();
+    }
 }
 
 void Applier::noteFiles()

@@ -25,6 +25,9 @@ public:
     void removeChannels(const std::vector<qint64> &channels);
     /// Drops rows that left earlier and only waited for their edits to be settled.
     void sweep();
+    /// Moves what was recorded here to where its parent now belongs: own rows are not echoed, and the server put them
+    /// there when their customer had moved meanwhile.
+    void followParents();
     /// Notes the files that brochures and product pictures ask for.
     void noteFiles();
 
@@ -62,6 +65,7 @@ private:
     std::unordered_set<qint64> m_pending; ///< rows with operations that are not receipted
     std::size_t m_applied = 0;
     bool m_files = false;
+    bool m_customers = false;
     std::vector<qint64> m_repaired;
 };
 

@@ -298,6 +298,7 @@ void Engine::applyGroups()
         if (group.position.position.empty())
             m_snapshots.erase(snapshot); // the tail of the log follows
     }
+    applier.followParents();
     applier.noteFiles();
     m_round.rowsIn += applier.rows();
     if (applier.repaired().empty())
