@@ -75,6 +75,7 @@ void Engine::describeCursors(protocol::SyncRequest &request)
     const DeviceState state(m_connection);
     request.replica = state.integer(DeviceState::replica).value_or(0);
     request.lastSequence = Outbox(database).lastSequence();
+    request.receipted = state.integer(Receipts::receipted).value_or(0);
     Sql cursors(database, "SELECT id, cursor, position FROM channel ORDER BY id");
     while (cursors.step())
         request.cursors.push_back({cursors.integer(0), cursors.integer(1), std::string(cursors.bytes(2))});

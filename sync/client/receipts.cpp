@@ -35,6 +35,8 @@ Status Receipts::apply(const protocol::AnswerControl &control)
     }
     for (const protocol::Receipt &receipt : control.receipts)
         TURNUS_TRY(one(receipt));
+    if (m_lastSent > 0 && !control.replica)
+        noteReceipted();
     forgetSettled(control.settled);
     return {};
 }
@@ -154,6 +156,16 @@ void Receipts::forgetHeldValues(const protocol::SequenceRange &range)
     forget.bind(1, range.first);
     forget.bind(2, std::min(range.last, m_lastSent));
     forget.run();
+}
+
+/// An answer settles all operations of its request.
+void Receipts::noteReceipted()
+{
+    Sql keep(m_database, "INSERT INTO device (key, value) VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET value = "
+                         "max(value, excluded.value)");
+    keep.bindText(1, receipted);
+    keep.bind(2, m_lastSent);
+    keep.run();
 }
 
 void Receipts::forgetSettled(const std::vector<protocol::Settled> &settled)

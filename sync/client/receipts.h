@@ -15,6 +15,9 @@ public:
     /// `now` is when they are confirmed; operations up to `lastSent` were in the request.
     Receipts(sqlite3 *database, qint64 now, qint64 lastSent) : m_database(database), m_now(now), m_lastSent(lastSent) {}
 
+    /// Key in the device's state: the highest operation number that an answer has settled.
+    static constexpr auto receipted = "receipted";
+
     Status apply(const protocol::AnswerControl &control);
     [[nodiscard]] int settled() const { return m_settled; }
 
@@ -34,6 +37,7 @@ private:
     [[nodiscard]] std::optional<Operation> find(qint64 sequence);
     [[nodiscard]] bool hasNewerEdit(qint64 sequence, qint64 row, const std::string &field);
     void forgetHeldValues(const protocol::SequenceRange &range);
+    void noteReceipted();
     void forgetSettled(const std::vector<protocol::Settled> &settled);
 
     sqlite3 *m_database;

@@ -191,6 +191,8 @@ std::string encode(const SyncRequest &request)
 {
     bj::object object{
         {"protocol", request.protocol}, {"replica", request.replica}, {"lastSequence", request.lastSequence}};
+    if (request.receipted)
+        object["receipted"] = *request.receipted;
     addList(object, "cursors", request.cursors, cursorJson);
     if (!request.settled.empty())
         object["settled"] = settledJson(request.settled);
@@ -207,6 +209,8 @@ Result<SyncRequest> decodeSyncRequest(std::string_view text)
         request.protocol = static_cast<int>(reader.at("protocol").integer(1, 1'000'000));
         request.replica = reader.at("replica").integer();
         request.lastSequence = reader.at("lastSequence").integer();
+        if (reader.has("receipted"))
+            request.receipted = reader.at("receipted").integer();
         if (reader.has("cursors"))
             reader.at("cursors").each([&](const JsonReader &one) { request.cursors.push_back(cursorFrom(one)); });
         if (reader.has("settled"))

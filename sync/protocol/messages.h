@@ -81,6 +81,9 @@ struct SyncRequest
     int protocol = version;
     qint64 replica = 0;
     qint64 lastSequence = 0; ///< the highest operation number this database ever gave out
+    /// The highest operation number that an answer has settled here. A database restored from a backup cannot know what
+    /// it was told since. Nothing: a device that does not say.
+    std::optional<qint64> receipted;
     std::vector<Cursor> cursors;
     std::vector<Settled> settled;
     bool check = false;               ///< asks for the sums of all channels

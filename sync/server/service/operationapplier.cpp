@@ -84,7 +84,7 @@ std::optional<Receipt> OperationApplier::apply(const Operation &operation)
     }
     if (outcome && !*done)
         m_operations.dropOutcome(replica, operation.sequence);
-    m_applied.add(operation.sequence);
+    note(operation);
     return *done;
 }
 
@@ -94,7 +94,7 @@ Receipt OperationApplier::quarantine(const Operation &operation, const Error &er
                      {operation.sequence, OutcomeStatus::Refused, operation.table().number, operation.row(), 0,
                       error.code, error.detail, payloadOf(operation), m_access.principal().staff.value},
                      m_log.now());
-    m_applied.add(operation.sequence);
+    note(operation);
     return {operation.sequence, protocol::Outcome::Refused, (error.code + u": "_s + error.detail).toStdString(), {}};
 }
 
@@ -220,13 +220,46 @@ Status OperationApplier::afterInsert(const Table &table, const Row &row)
     return {};
 }
 
-bool OperationApplier::isThere(const Operation &operation)
+void OperationApplier::note(const Operation &operation)
 {
-    if (!operation.isInsert())
+    if (!m_applied.contains(operation.sequence))
+        m_new[operation.sequence] = toInteger(operation.at);
+    m_applied.add(operation.sequence);
+}
+
+bool OperationApplier::isOther(const Operation &operation) const
+{
+    const auto known = m_recorded.find(operation.sequence);
+    return known != m_recorded.end() && known->second != toInteger(operation.at);
+}
+
+bool OperationApplier::isStale(const SyncRequest &request, const std::vector<Operation> &operations)
+{
+    const qint64 highest = m_before.highest();
+    if (!operations.empty() && operations.front().sequence <= highest)
+        m_recorded = m_operations.recorded(m_access.principal().replica, operations.front().sequence, highest);
+    if (highest > request.lastSequence)
+        return true;
+    bool repeatsHighest = false;
+    for (const Operation &operation : operations) {
+        if (m_before.contains(operation.sequence) && isOther(operation))
+            return true;
+        repeatsHighest = repeatsHighest || operation.sequence == highest;
+    }
+    // What was not receipted is sent again; what was is known to have been.
+    return request.receipted && *request.receipted < highest && !repeatsHighest;
+}
+
+bool OperationApplier::wasDealtWith(const Operation &operation)
+{
+    if (!m_before.contains(operation.sequence) || isOther(operation))
         return false;
-    const auto row = rowOf(operation);
-    const auto there = row ? m_rows.find(operation.table(), row->id) : std::nullopt;
-    return there && there->values == row->values;
+    // Of pushes from before the moments were kept, what is there is known.
+    if (!m_recorded.contains(operation.sequence) &&
+        !(operation.isInsert() && m_rows.channelOf(operation.table(), operation.row())))
+        return false;
+    const auto outcome = m_operations.outcome(m_access.principal().replica, operation.sequence);
+    return !outcome || outcome->status != OutcomeStatus::Refused;
 }
 
 OperationApplier::Merged OperationApplier::merge(const Operation &operation, Row &row)
@@ -355,8 +388,10 @@ void OperationApplier::settle(const Settled &settled)
 void OperationApplier::finish()
 {
     writeWaiting();
-    if (m_applied != m_before)
-        m_operations.store(m_access.principal().replica, m_applied);
+    if (m_applied == m_before)
+        return;
+    m_operations.store(m_access.principal().replica, m_applied);
+    m_operations.addRecorded(m_access.principal().replica, m_new);
 }
 
 } // namespace turnus::server

@@ -36,8 +36,11 @@ public:
     void lookAhead(const std::vector<Operation> &operations);
     /// Nothing when it was simply applied (or had been).
     [[nodiscard]] std::optional<protocol::Receipt> apply(const Operation &operation);
-    /// Whether exactly this operation's insert is in the database already; for databases restored from a backup.
-    [[nodiscard]] bool isThere(const Operation &operation);
+    /// Whether the device's database is older than what the server has had from it: restored from a backup.
+    [[nodiscard]] bool isStale(const protocol::SyncRequest &request, const std::vector<Operation> &operations);
+    /// After isStale: whether this very operation, and no other of the same number, has been dealt with and may be
+    /// answered by apply(), which then changes nothing.
+    [[nodiscard]] bool wasDealtWith(const Operation &operation);
     void settle(const protocol::Settled &settled);
     /// Writes down which numbers have been dealt with.
     void finish();
@@ -69,6 +72,8 @@ private:
     [[nodiscard]] std::optional<qint64> channelOfRow(const protocol::Table &table, qint64 id);
     [[nodiscard]] QString nameOf(qint64 staff);
     [[nodiscard]] Author author() const;
+    void note(const Operation &operation);
+    [[nodiscard]] bool isOther(const Operation &operation) const;
 
     Connection &m_connection;
     ChangeLog &m_log;
@@ -77,6 +82,8 @@ private:
     RowStore m_rows;
     OperationStore m_operations;
     BonusService m_bonus;
+    OperationStore::Recorded m_recorded; ///< of the request's numbers that were dealt with before
+    OperationStore::Recorded m_new;
     AppliedSet m_before;
     AppliedSet m_applied;
     QSet<qint64> m_there;                ///< rows of inserts that are in the database, or wait for it

@@ -69,6 +69,13 @@ void rememberFullPulls(Connection &connection, const Authorisation &access, cons
     }
 }
 
+/// Also one that was empty so far.
+bool beginsAnyChannel(const Authorisation &access, const SyncRequest &request)
+{
+    return std::ranges::any_of(access.channels(),
+                               [&](const Channel &channel) { return cursorOf(request, channel).cursor == 0; });
+}
+
 bool startsAnyChannel(const Authorisation &access, const SyncRequest &request)
 {
     return std::ranges::any_of(access.channels(), [&](const Channel &channel) { return isBegun(request, channel); });
@@ -97,15 +104,20 @@ Result<std::string> SyncService::sync(Connection &connection, const Principal &p
     TURNUS_TRY(Authorisation::mayUse(principal.role, Endpoint::Sync));
     if (request.protocol > protocol::version)
         return fail(Domain::Protocol, u"version", u"this server speaks version %1"_s.arg(protocol::version));
-    if (request.replica != principal.replica)
-        return fail(Domain::Access, u"foreign-replica", u"signed in as replica %1"_s.arg(principal.replica));
+    if (request.replica != principal.replica) {
+        TURNUS_TRY(adopt(connection, principal, request.replica));
+        Principal adopted = principal;
+        adopted.replica = request.replica;
+        return sync(connection, adopted, request);
+    }
     TURNUS_ASSIGN(operations, operationsOf(request));
     Applied applied;
     bool writes = !operations.empty() || !request.settled.empty() || !request.differed.empty();
     if (!writes) {
         TURNUS_TRY(connection.read([&]() -> Status {
             writes = startsAnyChannel(Authorisation::of(connection, principal), request) ||
-                     OperationStore(connection).highest(principal.replica) > request.lastSequence;
+                     OperationStore(connection).highest(principal.replica) >
+                         std::min(request.lastSequence, request.receipted.value_or(request.lastSequence));
             return {};
         }));
     }
@@ -157,6 +169,18 @@ void SyncService::addSums(Connection &connection, const Authorisation &access, A
     }
 }
 
+/// A stale database was offered a new number; it speaks by it once it has heard of it, perhaps much later.
+Status SyncService::adopt(Connection &connection, const Principal &principal, qint64 replica)
+{
+    return connection.write([&]() -> Status {
+        SessionStore sessions(connection);
+        if (sessions.ownerOfReplica(replica) != principal.login)
+            return fail(Domain::Access, u"foreign-replica", u"signed in as replica %1"_s.arg(principal.replica));
+        sessions.setReplica(principal.session, replica);
+        return {};
+    });
+}
+
 Status SyncService::push(Connection &connection, const Principal &principal, const SyncRequest &request,
                          const std::vector<Operation> &operations, bool careful, Applied &applied)
 {
@@ -166,31 +190,28 @@ Status SyncService::push(Connection &connection, const Principal &principal, con
         ChangeLog log(connection, now);
         const Authorisation access = Authorisation::of(connection, principal);
         OperationApplier applier(connection, log, access, careful);
-        applied.stale = applier.applied().highest() > request.lastSequence;
-        if (applied.stale) {
-            for (const Operation &operation : operations) {
-                if (applier.applied().contains(operation.sequence) && applier.isThere(operation))
-                    receipt(applied.control, operation.sequence);
-            }
-            SessionStore sessions(connection);
-            const qint64 replica = sessions.createReplica(principal.login, principal.device, now);
-            sessions.setReplica(principal.session, replica);
-            applied.control.replica = replica;
-            applied.control.serverTime = toInteger(now);
-            return {};
-        }
-        applier.lookAhead(operations);
+        applied.stale = applier.isStale(request, operations);
+        if (!applied.stale)
+            applier.lookAhead(operations);
         for (const Operation &operation : operations) {
+            if (applied.stale && !applier.wasDealtWith(operation))
+                continue;
             if (auto answer = applier.apply(operation))
                 applied.control.receipts.push_back(std::move(*answer));
             else
                 receipt(applied.control, operation.sequence);
         }
+        if (applied.stale) {
+            applied.control.replica = SessionStore(connection).createReplica(principal.login, principal.device, now);
+            applied.control.serverTime = toInteger(now);
+            return {};
+        }
         for (const Settled &settled : request.settled)
             applier.settle(settled);
         applier.finish();
         log.flush();
-        rememberFullPulls(connection, access, request);
+        if (beginsAnyChannel(access, request)) // what was just applied counts too
+            rememberFullPulls(connection, Authorisation::of(connection, principal), request);
         for (const ChannelSum &had : request.differed) {
             // Reported once, when the repair begins.
             const auto at = std::ranges::find(request.cursors, had.channel, &Cursor::channel);

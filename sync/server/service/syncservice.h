@@ -21,6 +21,7 @@ public:
                                            const protocol::SyncRequest &request);
 
 private:
+    [[nodiscard]] static Status adopt(Connection &connection, const Principal &principal, qint64 replica);
     struct Applied
     {
         protocol::AnswerControl control;

@@ -4,10 +4,36 @@
 #include "sync/server/store/meta.h"
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
 namespace turnus::server {
+
+namespace {
+
+/// LEB128 of the zigzag form: small numbers of either sign take a byte.
+void pack(QByteArray &bytes, qint64 number)
+{
+    auto rest = (static_cast<quint64>(number) << 1) ^ static_cast<quint64>(number >> 63);
+    for (; rest >= 0x80; rest >>= 7)
+        bytes.append(static_cast<char>(rest | 0x80));
+    bytes.append(static_cast<char>(rest));
+}
+
+qint64 unpack(const QByteArray &bytes, qsizetype &at)
+{
+    quint64 packed = 0;
+    for (unsigned shift = 0; at < bytes.size() && shift < 64; shift += 7) {
+        const auto byte = static_cast<quint8>(bytes.at(at++));
+        packed |= quint64{byte & 0x7fU} << shift;
+        if (byte < 0x80)
+            break;
+    }
+    return static_cast<qint64>((packed >> 1) ^ (~(packed & 1) + 1));
+}
+
+} // namespace
 
 bool AppliedSet::contains(qint64 seq) const
 {
@@ -57,6 +83,40 @@ void OperationStore::store(qint64 replica, const AppliedSet &set)
     for (const AppliedSet::Range &range : set.ranges())
         run(m_connection, u"INSERT INTO applied (replica, first_seq, last_seq) VALUES (?, ?, ?)"_s, replica,
             range.first, range.last);
+}
+
+void OperationStore::addRecorded(qint64 replica, const Recorded &push)
+{
+    if (push.empty())
+        return;
+    QByteArray packed;
+    qint64 seqBefore = 0;
+    qint64 atBefore = 0;
+    for (const auto &[seq, at] : push) {
+        pack(packed, seq - std::exchange(seqBefore, seq));
+        pack(packed, at - std::exchange(atBefore, at));
+    }
+    run(m_connection, u"INSERT INTO pushed (replica, last_seq, first_seq, recorded) VALUES (?, ?, ?, ?)"_s, replica,
+        push.rbegin()->first, push.begin()->first, packed);
+}
+
+OperationStore::Recorded OperationStore::recorded(qint64 replica, qint64 first, qint64 last)
+{
+    Recorded found;
+    Statement push(m_connection,
+                   u"SELECT recorded FROM pushed WHERE replica = ? AND last_seq >= ? AND first_seq <= ?"_s, replica,
+                   first, last);
+    while (push.next()) {
+        const QByteArray packed = push.bytes(0);
+        qint64 seq = 0;
+        qint64 at = 0;
+        for (qsizetype next = 0; next < packed.size();) {
+            seq += unpack(packed, next);
+            at += unpack(packed, next);
+            found[seq] = at;
+        }
+    }
+    return found;
 }
 
 std::optional<Outcome> OperationStore::outcome(qint64 replica, qint64 seq)

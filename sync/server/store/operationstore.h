@@ -4,6 +4,7 @@
 #include "sync/server/store/value.h"
 
 #include <QList>
+#include <map>
 #include <optional>
 
 namespace turnus::server {
@@ -76,6 +77,12 @@ public:
     /// The highest number dealt with; 0 when none was.
     [[nodiscard]] qint64 highest(qint64 replica);
     void store(qint64 replica, const AppliedSet &set);
+
+    /// By number, when each operation was recorded on its device, in ms.
+    using Recorded = std::map<qint64, qint64>;
+    void addRecorded(qint64 replica, const Recorded &push);
+    /// Of the pushes that touch first..last.
+    [[nodiscard]] Recorded recorded(qint64 replica, qint64 first, qint64 last);
 
     [[nodiscard]] std::optional<Outcome> outcome(qint64 replica, qint64 seq);
     void put(qint64 replica, const Outcome &outcome, Instant now);

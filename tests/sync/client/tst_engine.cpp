@@ -30,6 +30,8 @@ private Q_SLOTS:
     void aChannelThatIsTakenAwayLeavesOnlyUnsentRows();
     void aDeletedRowWithAnUnsentEditGoesWhenThatIsSettled();
     void aRowThatMovesBetweenTwoOwnChannelsStays();
+    void aRowRecordedWhileItsCustomerMovesFollowsHim();
+    void aRequestSaysWhatTheDeviceWasToldLast();
     void aMissingRowMakesTheChannelComeAgain();
     void aRestoredDatabaseGetsANewNumberAndLosesNothing();
     void moreOperationsThanOneRequestCarriesGoInSeveral();
@@ -367,6 +369,37 @@ void TestEngine::aRowThatMovesBetweenTwoOwnChannelsStays()
     world.server.put("customer", 200, 10, fields);
     VERIFY_SYNC(world);
     COMPARE_BOTH(world);
+}
+
+void TestEngine::aRowRecordedWhileItsCustomerMovesFollowsHim()
+{
+    World world;
+    world.server.subscribed[11] = {11, protocol::ChannelKind::Territory, 51, "Mitte"};
+    VERIFY_SYNC(world);
+    for (const auto &[table, id] : {std::pair{"customer", 200}, std::pair{"site", 201}, std::pair{"asset", 202}}) {
+        const auto fields = world.server.find(table, id)->fields;
+        world.server.put(table, id, 11, fields);
+    }
+    QVERIFY(world.addReading(1)); // the handheld has not heard of it
+    VERIFY_SYNC(world);
+    COMPARE_BOTH(world);
+    QCOMPARE(world.device.integer("SELECT channel FROM meter_reading"), 11);
+}
+
+void TestEngine::aRequestSaysWhatTheDeviceWasToldLast()
+{
+    World world;
+    const auto said = [&] {
+        const auto request = client::Engine(world.device.connection()).begin();
+        const auto message = request ? protocol::decodeRequest(*request) : tl::unexpected(request.error());
+        return message ? message->receipted.value_or(-1) : -2;
+    };
+    QCOMPARE(said(), 0);
+    QVERIFY(world.addReading(1));
+    world.syncLost();
+    QCOMPARE(said(), 0);
+    VERIFY_SYNC(world);
+    QCOMPARE(said(), 1);
 }
 
 void TestEngine::aMissingRowMakesTheChannelComeAgain()

@@ -52,6 +52,8 @@ private Q_SLOTS:
     void foreignAndUnknownReferencesAreRefused();
     void rowsOfAnotherReplicasRangeAreRefused();
     void staleDatabaseGetsANewNumber();
+    void databaseThatHasCaughtUpIsStaleToo();
+    void channelThatIsNewBringsWhatWasJustApplied();
     void rowsThatLeaveAndEnterAreTold();
     void lostSubscriptionIsTold();
 };
@@ -424,7 +426,45 @@ void TestSyncService::staleDatabaseGetsANewNumber()
     QVERIFY(answer.batches.empty());
     QVERIFY(answer.applied(same));
     QCOMPARE(company.integer(u"SELECT count(*) FROM meter_reading"_s), 2);
+    // The device may never hear of the new number; it counts once the device speaks by it.
+    QCOMPARE(company.integer(u"SELECT replica FROM session"_s), number);
+    auto request = jana.request();
+    request.replica = *answer.control.replica;
+    request.operations.clear();
+    auto principal = jana.principal;
+    principal.replica = number;
+    QVERIFY(server::SyncService(company.clock).sync(company.connection(), principal, request));
     QCOMPARE(company.integer(u"SELECT replica FROM session"_s), *answer.control.replica);
+}
+
+void TestSyncService::databaseThatHasCaughtUpIsStaleToo()
+{
+    Company company(freshLocation());
+    Handheld jana(company, "jana");
+    jana.insert("meter_reading", jana.mint(), reading(1));
+    jana.insert("meter_reading", jana.mint(), reading(2));
+    jana.sync();
+    // Set back to before the first reading, and has recorded as many operations since.
+    jana.setSequence(0);
+    company.clock.advance(std::chrono::minutes{1});
+    jana.insert("meter_reading", jana.mint(), reading(3));
+    jana.insert("meter_reading", jana.mint(), reading(4));
+    const auto answer = jana.sync();
+    QVERIFY(answer.control.replica);
+    QVERIFY(answer.control.applied.empty());
+    // Its operations may be squeezed into a later one: then only what it was told is missing.
+    Handheld karl(company, "karl");
+    karl.insert("meter_reading", karl.mint(),
+                {{"asset_id", Company::southGrinder},
+                 {"at", 1LL},
+                 {"value", 1.0},
+                 {"meter_exchanged", 0LL},
+                 {"implausible_confirmed", 0LL}});
+    karl.sync();
+    karl.setReceipted(0);
+    karl.update("customer", Company::southCustomer, {{"email", server::Value()}}, {{"email", u"a@example.org"_s}});
+    QVERIFY(karl.sync().control.replica);
+    QCOMPARE(company.integer(u"SELECT count(*) FROM meter_reading"_s), 3);
 }
 
 void TestSyncService::rowsThatLeaveAndEnterAreTold()
@@ -459,6 +499,26 @@ void TestSyncService::lostSubscriptionIsTold()
     QCOMPARE(answer.control.channels.size(), 1U);
     QCOMPARE(answer.control.channels[0].id, Company::south);
     QCOMPARE(answer.ids("customer", BatchKind::Rows), std::vector<qint64>{Company::southCustomer});
+}
+
+void TestSyncService::channelThatIsNewBringsWhatWasJustApplied()
+{
+    Company company(freshLocation());
+    Handheld jana(company, "jana");
+    jana.sync();
+    // She works on at a customer who has moved with her to the south; her device still has him in the north.
+    company.update("staff", Company::jana, {{"team_id", 61LL}});
+    QVERIFY(company.connection().write([&]() -> Status {
+        server::ChangeLog log(company.connection(), company.clock.now());
+        server::RowStore(company.connection(), log).moveCustomer(Company::customer, Company::south);
+        log.flush();
+        return {};
+    }));
+    const qint64 mine = jana.mint();
+    jana.insert("meter_reading", mine, reading(1));
+    const auto answer = jana.sync();
+    QCOMPARE(answer.control.removed, std::vector<qint64>{Company::nord});
+    QCOMPARE(answer.ids("meter_reading", BatchKind::Rows), std::vector<qint64>{mine});
 }
 
 QTEST_GUILESS_MAIN(TestSyncService)

@@ -86,6 +86,7 @@ public:
     [[nodiscard]] const protocol::SyncRequest &request() const { return m_request; }
     void forgetOperations() { m_request.operations.clear(); }
     void resetCursors() { m_request.cursors.clear(); }
+    void setReceipted(qint64 sequence) { m_request.receipted = sequence; }
     void setSequence(qint64 sequence) { m_request.lastSequence = sequence; }
 
     /// The facts of a visit at the company's grinder, up to a referral.
