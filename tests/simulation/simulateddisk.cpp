@@ -422,6 +422,11 @@ QByteArray SimulatedDisk::content(const std::string &path) const
     return {reinterpret_cast<const char *>(image.data()), static_cast<qsizetype>(image.size())};
 }
 
+void SimulatedDisk::clear()
+{
+    m_files.clear();
+}
+
 void SimulatedDisk::setContent(const std::string &path, const QByteArray &bytes)
 {
     auto file = std::make_shared<File>();

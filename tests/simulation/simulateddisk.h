@@ -52,6 +52,10 @@ public:
     [[nodiscard]] QByteArray content(const std::string &path) const;
     void setContent(const std::string &path, const QByteArray &bytes);
     [[nodiscard]] bool exists(const std::string &path) const { return m_files.contains(path); }
+    /// Forgets all files. Close connections before.
+    void clear();
+    /// Bytes in all files together.
+    [[nodiscard]] std::int64_t used() const;
 
     struct File;
     struct Access; // the VFS's functions, in simulateddisk.cpp
@@ -62,7 +66,6 @@ private:
 
     bool failsNow();
     std::uint64_t random();
-    [[nodiscard]] std::int64_t used() const;
 
     std::map<std::string, std::shared_ptr<File>> m_files;
     std::int64_t m_calls = 0;

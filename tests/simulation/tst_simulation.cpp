@@ -1,0 +1,80 @@
+#include "tests/simulation/world.h"
+
+#include <QHashSeed>
+#include <QTest>
+
+using namespace turnus::simulation;
+using namespace Qt::StringLiterals;
+
+/// What holds for the simulation itself; the schedules are run by turnus-simulation.
+class TestSimulation : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { QHashSeed::setDeterministicGlobalSeed(); }
+    void sameSeedReplaysBitForBit();
+    void seedsThatOnceFailedAreFine_data();
+    void seedsThatOnceFailedAreFine();
+    void plantedBugIsFound_data();
+    void plantedBugIsFound();
+};
+
+void TestSimulation::sameSeedReplaysBitForBit()
+{
+    QByteArray before;
+    for (const std::uint64_t seed : {1, 2, 3, 5, 14, 57, 290, 515}) {
+        const QByteArray first = World(seed, {}).run().digest;
+        const QByteArray second = World(seed, {}).run().digest;
+        QVERIFY(!first.isEmpty());
+        QCOMPARE(first, second);
+        QVERIFY(first != before);
+        before = first;
+    }
+}
+
+void TestSimulation::seedsThatOnceFailedAreFine_data()
+{
+    QTest::addColumn<int>("seed");
+    const auto add = [](const char *bug, std::initializer_list<int> seeds) {
+        for (const int seed : seeds)
+            QTest::addRow("%s, seed %d", bug, seed) << seed;
+    };
+    add("a device set back to a copy records as many operations again, and they are taken for known",
+        {14, 276, 290, 578});
+    add("a row of a set-back device is doubled because it was edited since", {234});
+    add("the answer with the new number is lost and the device is shut out", {157, 214, 263, 315, 391});
+    add("a row recorded while the device changes territory is missing on it", {8, 196});
+    add("a row recorded while its customer moves stays in the old channel", {57, 83, 101, 117, 269, 365, 548, 582});
+}
+
+void TestSimulation::seedsThatOnceFailedAreFine()
+{
+    QFETCH(int, seed);
+    const Verdict verdict = World(static_cast<std::uint64_t>(seed), {}).run();
+    QVERIFY2(verdict.violations.isEmpty(), qPrintable(verdict.violations.join(u'\n')));
+}
+
+void TestSimulation::plantedBugIsFound_data()
+{
+    QTest::addColumn<QString>("bug");
+    QTest::addColumn<int>("seeds"); ///< within so many
+    QTest::newRow("acknowledge before commit") << u"acknowledge-before-commit"_s << 20;
+    QTest::newRow("cursor skips a late commit") << u"cursor-skips-late-commit"_s << 150;
+    QTest::newRow("retry without idempotence") << u"retry-without-idempotence"_s << 10;
+}
+
+void TestSimulation::plantedBugIsFound()
+{
+    QFETCH(QString, bug);
+    QFETCH(int, seeds);
+    const auto plant = plantFrom(bug);
+    QVERIFY(plant);
+    int seed = 1;
+    while (seed <= seeds && World(static_cast<std::uint64_t>(seed), {.plant = *plant}).run().violations.isEmpty())
+        ++seed;
+    QVERIFY2(seed <= seeds, qPrintable(u"not within %1 seeds"_s.arg(seeds)));
+    QVERIFY2(World(static_cast<std::uint64_t>(seed), {}).run().violations.isEmpty(), "fails without the bug too");
+}
+
+QTEST_GUILESS_MAIN(TestSimulation)
+#include "tst_simulation.moc"
