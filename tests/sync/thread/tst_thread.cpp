@@ -183,6 +183,8 @@ void TestThread::aRestoredBackupLosesAndDoublesNothing()
     jana.addReading(4);
     VERIFY_SYNC(jana);
 
+    // Operations of one number are told apart by when they were recorded.
+    company.clock.advance(std::chrono::minutes{1});
     simulation::SimulatedDisk disk(3);
     disk.setContent("turnus.db", backup);
     auto opened = storage::Connection::open({.path = u"turnus.db"_s, .vfs = disk.name()}, company.clock);
