@@ -46,7 +46,7 @@ Status SimulatedDevice::signIn(SimulatedServer &server)
     using storage::DeviceState;
     TURNUS_ASSIGN(known, m_connection->read([&] { return DeviceState(*m_connection).integer(DeviceState::replica); }));
     TURNUS_ASSIGN(answer, server.signIn(staff, name(), known));
-    const Status entered = m_connection->write([&](storage::Writer &writer) -> Status {
+    Status entered = m_connection->write([&](storage::Writer &writer) -> Status {
         DeviceState state(*m_connection);
         if (known && *known != answer.replica)
             TURNUS_TRY(client::renumber(*m_connection, writer, answer.replica));
