@@ -3,6 +3,7 @@
 #include <QAbstractListModel>
 #include <QList>
 #include <QSet>
+#include <algorithm>
 #include <type_traits>
 
 namespace turnus {
@@ -20,6 +21,8 @@ public:
         return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
     }
     [[nodiscard]] const QList<Row> &rows() const { return m_rows; }
+    /// nullptr when there is no such row.
+    [[nodiscard]] const Row *at(int row) const { return row >= 0 && row < m_rows.size() ? &m_rows.at(row) : nullptr; }
     /// -1 when there is none.
     template <class Key>
     [[nodiscard]] int rowOf(const Key &key, int from = 0) const
@@ -47,6 +50,24 @@ public:
                 endMoveRows();
             }
             setRow(i, fresh.at(i));
+        }
+    }
+    /// For rows that have nothing to do with those before, as the hits of a search: each place takes its new row, so
+    /// that a view writes anew into the delegates that it has.
+    void overwriteRows(const QList<Row> &fresh)
+    {
+        const int kept = static_cast<int>(std::min(m_rows.size(), fresh.size()));
+        if (kept < rowCount()) {
+            beginRemoveRows({}, kept, rowCount() - 1);
+            m_rows.remove(kept, m_rows.size() - kept);
+            endRemoveRows();
+        }
+        for (int i = 0; i < kept; ++i)
+            setRow(i, fresh.at(i));
+        if (kept < fresh.size()) {
+            beginInsertRows({}, kept, static_cast<int>(fresh.size()) - 1);
+            m_rows.append(fresh.mid(kept));
+            endInsertRows();
         }
     }
     void setRow(int row, const Row &fresh)

@@ -96,6 +96,7 @@ ShellPage {
         clip: true
         bottomMargin: 16
         boundsBehavior: Flickable.StopAtBounds
+        reuseItems: true
         model: root.viewModel.hits
 
         delegate: HitItem {

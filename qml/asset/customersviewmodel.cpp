@@ -38,7 +38,7 @@ void CustomersViewModel::search()
     rows.reserve(qsizetype(found->size()));
     for (const installedbase::SearchHit &hit : *found)
         rows.append({hit.kind, hit.id, hit.customer.value, hit.title, hit.detail});
-    m_hits.setRows(rows);
+    m_hits.overwriteRows(rows);
 }
 
 void CustomersViewModel::select(qint64 customer)

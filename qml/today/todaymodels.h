@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/schedule/dayplan.h"
-#include "qml/shell/rowmodel.h"
+#include "core/support/rowmodel.h"
 
 #include <QtQml/qqmlregistration.h>
 
@@ -22,7 +22,7 @@ struct StopRow
     bool operator==(const StopRow &) const = default;
 };
 
-class StopModel : public shell::RowModel<StopRow>
+class StopModel : public RowModel<StopRow>
 {
     Q_OBJECT
     QML_ELEMENT
@@ -47,7 +47,7 @@ struct WhyRow
     bool operator==(const WhyRow &) const = default;
 };
 
-class WhyModel : public shell::RowModel<WhyRow>
+class WhyModel : public RowModel<WhyRow>
 {
     Q_OBJECT
     QML_ELEMENT

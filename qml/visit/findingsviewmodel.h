@@ -1,7 +1,7 @@
 #pragma once
 
+#include "core/support/rowmodel.h"
 #include "core/visit/attachments.h"
-#include "qml/shell/rowmodel.h"
 #include "qml/visit/visitcontext.h"
 
 #include <QUrl>
@@ -17,7 +17,7 @@ struct FindingRow
     bool operator==(const FindingRow &) const = default;
 };
 
-class FindingModel : public shell::RowModel<FindingRow>
+class FindingModel : public RowModel<FindingRow>
 {
     Q_OBJECT
     QML_ELEMENT
@@ -42,7 +42,7 @@ struct PhotoRow
     bool operator==(const PhotoRow &) const = default;
 };
 
-class PhotoModel : public shell::RowModel<PhotoRow>
+class PhotoModel : public RowModel<PhotoRow>
 {
     Q_OBJECT
     QML_ELEMENT

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "qml/shell/rowmodel.h"
+#include "core/support/rowmodel.h"
 #include "qml/visit/visitcontext.h"
 
 #include <QtQml/qqmlregistration.h>
@@ -21,7 +21,7 @@ struct PartRow
 };
 
 /// Parts: name, detail, quantity, ordered. Of what was used, and of what can be.
-class PartModel : public shell::RowModel<PartRow>
+class PartModel : public RowModel<PartRow>
 {
     Q_OBJECT
     QML_ELEMENT

@@ -1,7 +1,7 @@
 #pragma once
 
+#include "core/support/rowmodel.h"
 #include "core/visit/wording.h"
-#include "qml/shell/rowmodel.h"
 #include "qml/visit/visitcontext.h"
 
 #include <QtQml/qqmlregistration.h>
@@ -17,7 +17,7 @@ struct ReportRow
     bool operator==(const ReportRow &) const = default;
 };
 
-class ReportModel : public shell::RowModel<ReportRow>
+class ReportModel : public RowModel<ReportRow>
 {
     Q_OBJECT
     QML_ELEMENT

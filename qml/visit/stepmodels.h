@@ -1,7 +1,7 @@
 #pragma once
 
+#include "core/support/rowmodel.h"
 #include "core/visit/progress.h"
-#include "qml/shell/rowmodel.h"
 #include "qml/visit/visitcontext.h"
 
 #include <QtQml/qqmlregistration.h>
@@ -22,7 +22,7 @@ struct StepLine
 };
 
 /// The steps of the visit with what they hold.
-class StepModel : public shell::RowModel<StepLine>
+class StepModel : public RowModel<StepLine>
 {
     Q_OBJECT
     QML_ELEMENT
@@ -46,7 +46,7 @@ struct CheckLine
 };
 
 /// The items of the checklist. Each answer is saved when it is given.
-class ChecklistModel : public shell::RowModel<CheckLine>
+class ChecklistModel : public RowModel<CheckLine>
 {
     Q_OBJECT
     QML_ELEMENT
