@@ -7,6 +7,7 @@
 
 #include <cmath>
 #include <limits>
+#include <sys/resource.h>
 
 using namespace turnus;
 using namespace turnus::jobs;
@@ -86,15 +87,26 @@ bench::Figure likelihoodPass()
     return {u"forecast: likelihood of 1,000,000 lives"_s, u"ms"_s, samples, exponentials(count)};
 }
 
-bench::Figure fitOf(int units, int passes)
+/// The most that this program has held in memory so far.
+double peakMegabytes()
+{
+    rusage usage{};
+    getrusage(RUSAGE_SELF, &usage);
+    return double(usage.ru_maxrss) / 1024;
+}
+
+/// Time, and memory with the fleet itself.
+void addFitOf(std::vector<bench::Figure> &figures, int units, int passes)
 {
     tests::SimulatedFleet fleet = tests::simulateFleet(units, 24, 2, asOf);
     prepareFleet(fleet.data);
     FleetFitOptions options;
     options.passes = passes;
     const auto samples = bench::sample(1, [&] { sink = fitFleet(fleet.data, options).logLikelihood; });
-    return {u"forecast: fit of %1 units, %2 passes, 2 threads"_s.arg(units).arg(passes), u"ms"_s, samples,
-            multiplications(fleet.data.assets) * passes};
+    const double peak = peakMegabytes();
+    figures.push_back({u"forecast: fit of %1 units, %2 passes, 2 threads"_s.arg(units).arg(passes), u"ms"_s, samples,
+                       multiplications(fleet.data.assets) * passes});
+    figures.push_back({u"forecast: memory of that fit, fleet included"_s, u"MB"_s, {peak}});
 }
 
 } // namespace
@@ -102,9 +114,12 @@ bench::Figure fitOf(int units, int passes)
 /// TURNUS_BENCH_MILLION=1 adds the fit of 1,000,000 units (several minutes, some GB).
 int main()
 {
-    std::vector<bench::Figure> figures{forecastTerritory(), likelihoodPass(), fitOf(20'000, 14)};
+    std::vector<bench::Figure> figures;
+    addFitOf(figures, 20'000, 14);
+    figures.push_back(forecastTerritory());
+    figures.push_back(likelihoodPass());
     if (qEnvironmentVariableIntValue("TURNUS_BENCH_MILLION") == 1)
-        figures.push_back(fitOf(1'000'000, 14));
+        addFitOf(figures, 1'000'000, 14);
     bench::print(figures);
     return 0;
 }
