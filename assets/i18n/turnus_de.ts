@@ -1798,6 +1798,28 @@
     </message>
 </context>
 <context>
+    <name>PastForecasts</name>
+    <message>
+        <source>%1% within a year</source>
+        <translation>%1 % binnen eines Jahres</translation>
+    </message>
+    <message>
+        <source>told to the customer</source>
+        <translation>dem Kunden gesagt</translation>
+    </message>
+    <message>
+        <source>In %1 we said: %2</source>
+        <translation>Im %1 sagten wir: %2</translation>
+    </message>
+</context>
+<context>
+    <name>PastForecastsSheet</name>
+    <message>
+        <source>What we said before</source>
+        <translation>Was wir früher sagten</translation>
+    </message>
+</context>
+<context>
     <name>PhotoStrip</name>
     <message>
         <source>%1 of %2</source>
@@ -3570,6 +3592,47 @@
     </message>
 </context>
 <context>
+    <name>WorthBar</name>
+    <message>
+        <source>%1: %2 a year</source>
+        <translation>%1: %2 im Jahr</translation>
+    </message>
+</context>
+<context>
+    <name>WorthCard</name>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>Keeping it costs less</source>
+        <translation>Behalten ist günstiger</translation>
+    </message>
+    <message>
+        <source>Replacing it costs less</source>
+        <translation>Ersetzen ist günstiger</translation>
+    </message>
+    <message>
+        <source>About %1 saved over the %2 that it is likely to last.</source>
+        <translation>Etwa %1 gespart in %2, so lange hält es wahrscheinlich noch.</translation>
+    </message>
+    <message>
+        <source>A year, with repairs to be expected and the risk of a breakdown; a new one at %1, no repair now.</source>
+        <translation>Im Jahr, mit zu erwartenden Reparaturen und Ausfallrisiko; ein neues zu %1, jetzt keine Reparatur.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s)</source>
+        <translation>
+            <numerusform>%n Monat</numerusform>
+            <numerusform>%n Monaten</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>turnus::app::SyncAdapter</name>
     <message>
         <source>Name or password is not right.</source>
@@ -3677,6 +3740,14 @@
         <source>%1 until %2</source>
         <comment>contract, day</comment>
         <translation>%1 bis %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n earlier</source>
+        <comment>forecasts</comment>
+        <translation>
+            <numerusform>%n frühere</numerusform>
+            <numerusform>%n frühere</numerusform>
+        </translation>
     </message>
 </context>
 <context>

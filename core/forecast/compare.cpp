@@ -24,7 +24,13 @@ double money(Money amount)
 RepairOrReplace compare(const AssetHistory &given, const ProductLife &product, Day today, const RepairOffer &offer,
                         const Settings &settings)
 {
-    const ProductKernel kernel(product);
+    return compare(given, ProductKernel(product), today, offer, settings);
+}
+
+RepairOrReplace compare(const AssetHistory &given, const ProductKernel &kernel, Day today, const RepairOffer &offer,
+                        const Settings &settings)
+{
+    const ProductLife &product = kernel.product();
     const AssetHistory h = checked(given, today).history;
     const UsageProfile usage(h, product, today);
     const double age = std::max(double((today - h.installed).count()), limits::leastAgeDays);

@@ -4,6 +4,8 @@
 
 namespace turnus::forecast {
 
+class ProductKernel;
+
 /// What is on the table: a repair now, a new unit, and what running each costs.
 struct RepairOffer
 {
@@ -33,6 +35,10 @@ struct RepairOrReplace
 /// Keeping (repair, running cost, further repairs, risk of a breakdown) against replacing now, over the time that the
 /// unit would still last. Says so when keeping wins.
 RepairOrReplace compare(const AssetHistory &history, const ProductLife &product, Day today, const RepairOffer &offer,
+                        const Settings &settings = {});
+
+/// The same with the product's tables at hand.
+RepairOrReplace compare(const AssetHistory &history, const ProductKernel &kernel, Day today, const RepairOffer &offer,
                         const Settings &settings = {});
 
 } // namespace turnus::forecast

@@ -254,7 +254,7 @@ void rankReasons(Forecast &f, int most)
 
 } // namespace
 
-Forecast Forecaster::forecast(const AssetHistory &given, Day today) const
+Forecast Forecaster::forecast(const AssetHistory &given, Day today, int curvePoints) const
 {
     const CheckedHistory facts = checked(given, today);
     const AssetHistory &h = facts.history;
@@ -312,7 +312,7 @@ Forecast Forecaster::forecast(const AssetHistory &given, Day today) const
     f.usageMeasured = c.usage.measured();
     f.droppedFacts = facts.dropped;
     f.parameterVersion = product.version;
-    f.curve = curveOf(life, today, m_settings.curvePoints);
+    f.curve = curveOf(life, today, curvePoints);
     rankReasons(f, m_settings.maxReasons);
     return f;
 }

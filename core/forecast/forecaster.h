@@ -11,7 +11,12 @@ class Forecaster
 {
 public:
     explicit Forecaster(const ProductLife &product, const Settings &settings = {});
-    [[nodiscard]] Forecast forecast(const AssetHistory &history, Day today) const;
+    [[nodiscard]] Forecast forecast(const AssetHistory &history, Day today) const
+    {
+        return forecast(history, today, m_settings.curvePoints);
+    }
+    /// With so many points of the density.
+    [[nodiscard]] Forecast forecast(const AssetHistory &history, Day today, int curvePoints) const;
     [[nodiscard]] const ProductKernel &kernel() const { return m_kernel; }
     [[nodiscard]] const Settings &settings() const { return m_settings; }
 

@@ -68,17 +68,15 @@ Result<forecast::ProductLife> AssetForecasts::life(ProductId product)
 Result<forecast::Forecast> AssetForecasts::compute(AssetId asset, Day today, int curvePoints)
 {
     TURNUS_ASSIGN(facts, input(asset, today));
-    TURNUS_ASSIGN(known, life(facts.product));
-    forecast::Settings settings = m_settings;
-    settings.curvePoints = curvePoints;
-    return forecast::forecast(facts.history, known, today, settings);
+    return m_connection.read([&] { return forecaster(facts.product).forecast(facts.history, today, curvePoints); });
 }
 
 Result<forecast::RepairOrReplace> AssetForecasts::compare(AssetId asset, Day today, const forecast::RepairOffer &offer)
 {
     TURNUS_ASSIGN(facts, input(asset, today));
-    TURNUS_ASSIGN(known, life(facts.product));
-    return forecast::compare(facts.history, known, today, offer, m_settings);
+    return m_connection.read([&] {
+        return forecast::compare(facts.history, forecaster(facts.product).kernel(), today, offer, m_settings);
+    });
 }
 
 Result<std::optional<AssetForecasts::MeasuredUsage>> AssetForecasts::measuredUsage(AssetId asset, Day today)

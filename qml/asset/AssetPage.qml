@@ -12,9 +12,10 @@ ShellPage {
     readonly property bool due: viewModel.forecast.known && viewModel.forecast.status > 0
 
     function handleBack(): bool {
-        if (!evidence.opened)
+        const sheet = evidence.opened ? evidence : past.opened ? past : null;
+        if (!sheet)
             return false;
-        evidence.close();
+        sheet.close();
         return true;
     }
 
@@ -90,6 +91,12 @@ ShellPage {
                         evidence.open();
                     }
                 }
+                WorthCard {
+                    objectName: "asset.worthCard"
+                    width: parent.width
+                    visible: root.viewModel.forecast.known && worth.known
+                    worth: root.viewModel.worth
+                }
                 Card {
                     width: parent.width
                     padding: 0
@@ -101,6 +108,17 @@ ShellPage {
                         title: root.viewModel.contractTitle
                         subtitle: root.viewModel.contractDetail
                         pressable: false
+                    }
+                    ListRow {
+                        objectName: "asset.past"
+                        width: parent.width
+                        visible: title !== ""
+                        iconName: "chat"
+                        title: root.viewModel.pastTitle
+                        subtitle: root.viewModel.pastDetail
+                        chevron: true
+                        separated: true
+                        onClicked: past.open()
                     }
                     ListRow {
                         objectName: "asset.history"
@@ -130,6 +148,11 @@ ShellPage {
         primaryText: root.due ? qsTr("Proposal") : qsTr("Show brochures")
         onHelperClicked: Session.navigator.open("brochures", root.viewModel.assetId, root.viewModel.visitId)
         onPrimaryClicked: Session.navigator.open(root.due ? "proposal" : "brochures", root.viewModel.assetId, root.viewModel.visitId)
+    }
+    PastForecastsSheet {
+        id: past
+
+        viewModel: root.viewModel
     }
     EvidenceSheet {
         id: evidence

@@ -21,9 +21,10 @@ using installedbase::HistoryEvent;
 namespace {
 
 constexpr int curvePoints = 97;
-constexpr std::array shownTables{"meter_reading"_L1, "condition_grade"_L1, "repair"_L1,   "finding"_L1,
-                                 "visit"_L1,         "part_use"_L1,        "due_note"_L1, "life_model"_L1,
-                                 "product"_L1,       "content_file"_L1};
+constexpr std::array shownTables{
+    "meter_reading"_L1,     "condition_grade"_L1, "repair"_L1,  "finding"_L1,      "visit"_L1, "part_use"_L1,
+    "due_note"_L1,          "life_model"_L1,      "product"_L1, "content_file"_L1, "price"_L1, "calibration"_L1,
+    "forecast_statement"_L1};
 
 /// Which events are the facts behind a reason.
 bool isBehind(const HistoryEvent &event, int reason)
@@ -44,8 +45,8 @@ bool isBehind(const HistoryEvent &event, int reason)
 
 AssetViewModel::AssetViewModel(storage::Connection &connection, storage::ChangeNotifier &notifier, const Clock &clock,
                                const QString &contentDirectory, AssetId asset, VisitId visit, QObject *parent)
-    : QObject(parent), m_base(connection), m_forecasts(connection), m_timeline(connection), m_clock(clock),
-      m_contentDirectory(contentDirectory), m_id(asset), m_visit(visit)
+    : QObject(parent), m_base(connection), m_forecasts(connection), m_timeline(connection),
+      m_forecastHistory(connection), m_clock(clock), m_contentDirectory(contentDirectory), m_id(asset), m_visit(visit)
 {
     reload();
     connect(&notifier, &storage::ChangeNotifier::changed, this, &AssetViewModel::follow);
@@ -69,7 +70,6 @@ void AssetViewModel::reload()
 
 Status AssetViewModel::read()
 {
-    const Day today = m_clock.today();
     TURNUS_ASSIGN(asset, m_base.asset(m_id));
     TURNUS_ASSIGN(totals, m_timeline.totals(m_id));
     TURNUS_ASSIGN(history, m_timeline.events(m_id));
@@ -81,10 +81,25 @@ Status AssetViewModel::read()
     m_events.setRows(rows);
     const auto repair = std::ranges::find(history, EventKind::Repair, &HistoryEvent::kind);
     m_lastRepair = repair == history.end() ? std::nullopt : std::optional(*repair);
+    return readForecast();
+}
+
+Status AssetViewModel::readForecast()
+{
+    const Day today = m_clock.today();
     TURNUS_ASSIGN(computed, m_forecasts.compute(m_id, today, curvePoints));
     TURNUS_ASSIGN(life, m_forecasts.life(m_asset.product.id));
+    TURNUS_ASSIGN(scored, m_forecastHistory.calibration(m_asset.product.id));
+    TURNUS_ASSIGN(past, m_forecastHistory.of(m_id));
+    TURNUS_ASSIGN(compared, m_forecasts.compare(m_id, today, {}));
+    forecast::Calibration held = life.calibration;
+    if (scored && scored->forecasts > 0)
+        held = {scored->forecasts, double(scored->inside) / scored->forecasts};
     m_forecast = std::move(computed);
-    m_face = faceOf(m_forecast, life.calibration, m_asset.product.name, today);
+    m_face = faceOf(m_forecast, held, m_asset.product.name, today);
+    m_calibration = ForecastWords::calibration(held);
+    m_worth = worthOf(compared, life.price);
+    m_past.setRows(pastForecastRows(past, m_asset.product.usageUnit));
     m_reasons.setRows(reasonRows(m_forecast, m_asset.product.usageUnit));
     return {};
 }
@@ -168,6 +183,21 @@ QString AssetViewModel::historyDetail() const
     const QString day = QLocale().toString(toLocal(m_lastRepair->at).date(), tr("d MMMM", "day and month"));
     const QString cost = m_lastRepair->cost ? ForecastWords::money(*m_lastRepair->cost) : tr("cost unknown");
     return tr("Last on %1: %2, %3").arg(day, m_lastRepair->text, cost);
+}
+
+QString AssetViewModel::pastTitle() const
+{
+    return m_past.rowCount() > 0 ? m_past.rows().first().said : QString();
+}
+
+QString AssetViewModel::pastDetail() const
+{
+    if (m_past.rowCount() == 0)
+        return {};
+    QStringList parts{m_past.rows().first().likely};
+    if (m_past.rowCount() > 1)
+        parts.append(tr("%n earlier", "forecasts", m_past.rowCount() - 1));
+    return parts.join(u" · "_s);
 }
 
 void AssetViewModel::showEvidence(int row)

@@ -1,11 +1,14 @@
 #pragma once
 
 #include "core/installedbase/assetforecasts.h"
+#include "core/installedbase/forecasthistory.h"
 #include "core/installedbase/installedbase.h"
 #include "core/installedbase/timeline.h"
 #include "qml/asset/eventmodel.h"
 #include "qml/asset/forecastface.h"
+#include "qml/asset/pastforecastmodel.h"
 #include "qml/asset/reasonmodel.h"
+#include "qml/asset/worthface.h"
 
 #include <QUrl>
 
@@ -37,6 +40,11 @@ class AssetViewModel : public QObject
     Q_PROPERTY(QUrl picture READ picture NOTIFY changed)
     Q_PROPERTY(turnus::asset::ForecastFace forecast READ forecast NOTIFY changed)
     Q_PROPERTY(turnus::asset::ReasonModel *reasons READ reasons CONSTANT)
+    Q_PROPERTY(turnus::asset::WorthFace worth READ worth NOTIFY changed)
+    Q_PROPERTY(turnus::asset::PastForecastModel *past READ past CONSTANT)
+    Q_PROPERTY(QString pastTitle READ pastTitle NOTIFY changed)
+    Q_PROPERTY(QString pastDetail READ pastDetail NOTIFY changed)
+    Q_PROPERTY(QString calibration READ calibration NOTIFY changed)
     Q_PROPERTY(QString contractTitle READ contractTitle NOTIFY changed)
     Q_PROPERTY(QString contractDetail READ contractDetail NOTIFY changed)
     Q_PROPERTY(QString historyTitle READ historyTitle NOTIFY changed)
@@ -63,6 +71,13 @@ public:
     [[nodiscard]] QUrl picture() const;
     [[nodiscard]] ForecastFace forecast() const { return m_face; }
     [[nodiscard]] ReasonModel *reasons() { return &m_reasons; }
+    [[nodiscard]] WorthFace worth() const { return m_worth; }
+    [[nodiscard]] PastForecastModel *past() { return &m_past; }
+    /// The newest of what was said before; empty when nothing was.
+    [[nodiscard]] QString pastTitle() const;
+    [[nodiscard]] QString pastDetail() const;
+    /// "Of 212 earlier forecasts for this product, 81% fell into their range."
+    [[nodiscard]] QString calibration() const { return m_calibration; }
     [[nodiscard]] QString contractTitle() const;
     [[nodiscard]] QString contractDetail() const;
     [[nodiscard]] QString historyTitle() const;
@@ -85,10 +100,12 @@ private:
     void follow(const storage::ChangeSet &changes);
     void reload();
     Status read();
+    Status readForecast();
 
     installedbase::InstalledBase m_base;
     installedbase::AssetForecasts m_forecasts;
     installedbase::AssetTimeline m_timeline;
+    installedbase::ForecastHistory m_forecastHistory;
     const Clock &m_clock;
     QString m_contentDirectory;
     AssetId m_id;
@@ -96,12 +113,15 @@ private:
     installedbase::Asset m_asset;
     forecast::Forecast m_forecast;
     ForecastFace m_face;
+    WorthFace m_worth;
+    QString m_calibration;
     installedbase::HistoryTotals m_totals;
     std::optional<installedbase::HistoryEvent> m_lastRepair;
     QString m_evidenceTitle;
     QString m_evidenceSentence;
     QString m_error;
     ReasonModel m_reasons;
+    PastForecastModel m_past;
     EventModel m_events;
     EventModel m_evidence;
 };

@@ -27,11 +27,14 @@ private:
 
 ProductLife randomProduct(Dice &dice)
 {
-    const bool counted = dice.below(4) > 0;
-    ProductLife p = ProductLife::fromNominal(36 + dice.below(260), Money{100'000 + dice.below(2'000'000)},
-                                             counted ? 1 + 200 * dice.share() : 0);
+    // One draw a statement: the order in which arguments are computed is the compiler's choice.
+    const double months = 36 + dice.below(260);
+    const Money price{100'000 + dice.below(2'000'000)};
+    const double perDay = dice.below(4) > 0 ? 1 + 200 * dice.share() : 0;
+    ProductLife p = ProductLife::fromNominal(months, price, perDay);
+    const double atNew = 100 * dice.share();
     if (dice.below(3) > 0)
-        p.setMeasured(dice.share() * 100, 120 + dice.share() * 50);
+        p.setMeasured(atNew, 150);
     if (dice.below(4) > 0)
         p.repairs = {0.2 * dice.share() / 365.25, 0.9 * dice.share() / 365.25, 3 + 3 * dice.share(), Money{40'000}};
     for (LifePair &pair : p.pairs)

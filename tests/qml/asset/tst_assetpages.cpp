@@ -18,6 +18,7 @@ class TestAssetPages : public QObject
 private Q_SLOTS:
     void theAssetShowsForecastReasonsAndHistory();
     void aReasonOpensItsFacts();
+    void earlierForecastsAreATapAway();
     void keepItOffersNoProposal();
     void searchingOpensTheUnitThatWasFound();
     void theCustomerLeadsToTheUnit();
@@ -27,6 +28,7 @@ private Q_SLOTS:
 
 private:
     static void refresh(TestDatabase &database);
+    static void addStatements(TestDatabase &database);
 };
 
 void TestAssetPages::refresh(TestDatabase &database)
@@ -67,6 +69,33 @@ void TestAssetPages::aReasonOpensItsFacts()
     QTRY_VERIFY(app.find(u"sheet.close"_s));
     QTest::keyClick(app.window(), Qt::Key_Escape);
     QTRY_VERIFY(!app.find(u"sheet.close"_s));
+    QCOMPARE(app.session().navigator()->page(), u"asset"_s);
+    QCOMPARE(app.warnings, QStringList());
+}
+
+void TestAssetPages::addStatements(TestDatabase &database)
+{
+    database.execute("INSERT INTO forecast_statement VALUES (900, 10, 500, 20521, 'plan', 20600, 20900, 21200, 0, 0.31,"
+                     " 'medium', 3, 'condition months=5.2 grade=4 count=2 value=4.00 usual=0.84')");
+    database.execute("INSERT INTO forecast_statement VALUES (901, 10, 500, 20340, 'not_due', 20700, 21100, 21900, 0,"
+                     " 0.08, 'medium', 2, 'usage months=2.1 value=88.0 usual=60.0')");
+    database.execute("INSERT INTO calibration VALUES (902, 1, 400, 20600, 365, 212, 172, 20, 20)");
+}
+
+void TestAssetPages::earlierForecastsAreATapAway()
+{
+    TestDatabase database;
+    SalesCompany company(database);
+    addStatements(database);
+    AppWindow app(database, {asset::addPages});
+    app.session().setLanguage(u"en"_s);
+    app.open(u"asset"_s, SalesCompany::machine.value);
+    QVERIFY(!app.text(u"asset.worth"_s).isEmpty());
+    QVERIFY(app.tap(u"asset.past"_s));
+    QTRY_VERIFY(app.find(u"asset.past.0"_s));
+    QVERIFY(app.find(u"asset.past.1"_s));
+    QTest::keyClick(app.window(), Qt::Key_Escape);
+    QTRY_VERIFY(!app.find(u"asset.past.0"_s));
     QCOMPARE(app.session().navigator()->page(), u"asset"_s);
     QCOMPARE(app.warnings, QStringList());
 }
@@ -145,6 +174,7 @@ void TestAssetPages::pictures()
     TestDatabase database;
     SalesCompany company(database);
     company.addCustomers(20);
+    addStatements(database);
     refresh(database);
     AppWindow app(database, {asset::addPages}, wide ? AppWindow::tablet : AppWindow::handheld);
     app.session().setLanguage(language);
@@ -155,6 +185,12 @@ void TestAssetPages::pictures()
     QVERIFY(app.tap(u"asset.reason.0"_s));
     app.shoot(u"asset-reason"_s + tag);
     QVERIFY(app.tap(u"sheet.close"_s));
+    QTRY_VERIFY(!app.find(u"sheet.close"_s));
+    QVERIFY(app.tap(u"asset.past"_s));
+    QTRY_VERIFY(app.find(u"asset.past.0"_s));
+    app.shoot(u"asset-past"_s + tag);
+    QVERIFY(app.tap(u"sheet.close"_s));
+    QTRY_VERIFY(!app.find(u"sheet.close"_s));
     app.open(u"history"_s, SalesCompany::machine.value);
     app.shoot(u"history"_s + tag);
     app.open(u"asset"_s, SalesCompany::youngMachine.value);

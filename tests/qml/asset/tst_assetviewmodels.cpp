@@ -6,6 +6,7 @@
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
 #include <QTest>
+#include <algorithm>
 #include <cmath>
 
 using namespace turnus;
@@ -24,6 +25,8 @@ private Q_SLOTS:
     void aNewGradeChangesThePageAtOnce();
     void opensTheFactsBehindAReason();
     void keepItIsSaidForAYoungUnit();
+    void saysWhatWasSaidBefore();
+    void comparesKeepingWithReplacing();
     void anUnknownUnitIsAnError();
     void listsCustomersAndReadsOnlyWhatShows();
     void aNewCustomerIsInsertedAndAGoneOneRemoved();
@@ -153,6 +156,60 @@ void TestAssetViewModels::keepItIsSaidForAYoungUnit()
     QCOMPARE(model->historyDetail(), u"No repair on record"_s);
     QVERIFY(model->forecast().confidence.contains(u"manufacturer"));
     QVERIFY(model->contractDetail().contains(u"Warranty until"));
+}
+
+void TestAssetViewModels::saysWhatWasSaidBefore()
+{
+    TestDatabase database;
+    SalesCompany company(database);
+    QObject owner;
+    AssetViewModel *model = viewModel(database, SalesCompany::machine, &owner);
+    const QAbstractItemModelTester tester(model->past());
+    const int before = model->past()->rowCount();
+    const qint64 march = toInteger(Day{std::chrono::year{2026} / 3 / 9});
+    QVERIFY(database.connection().write([&](storage::Writer &) -> Status {
+        database.connection().execute(
+            "INSERT INTO forecast_statement VALUES (900, 10, 500, ?, 'plan', ?, ?, ?, 0, 0.31,"
+            " 'medium', 3, 'condition months=5.2 grade=4 count=2 value=4.00 usual=0.84')",
+            march, march + 100, march + 400, march + 700);
+        database.connection().execute("INSERT INTO calibration VALUES (901, 1, 400, ?, 365, 212, 172, 20, 20)", march);
+        return {};
+    }));
+    QTRY_COMPARE(model->past()->rowCount(), before + 1);
+    const auto &rows = model->past()->rows();
+    const auto said = std::ranges::find_if(rows, [](const auto &row) { return row.said.contains(u"March 2026"); });
+    QVERIFY(said != rows.end());
+    QCOMPARE(said->said, u"In March 2026 we said: plan"_s);
+    QVERIFY(said->detail.startsWith(u"most likely April 2027"));
+    QVERIFY(said->detail.contains(u"31% within a year"));
+    QVERIFY(said->why.startsWith(u"Condition 4 of 5"));
+    QVERIFY(!model->pastTitle().isEmpty());
+    QVERIFY2(model->calibration().contains(u"212") && model->calibration().contains(u"81%"),
+             qPrintable(model->calibration()));
+    QVERIFY(model->forecast().confidence.contains(model->calibration()));
+}
+
+void TestAssetViewModels::comparesKeepingWithReplacing()
+{
+    TestDatabase database;
+    SalesCompany company(database);
+    QObject owner;
+    const WorthFace young = viewModel(database, SalesCompany::youngMachine, &owner)->worth();
+    QVERIFY(young.known && young.keep);
+    QCOMPARE(young.headline, u"Keeping it costs less"_s);
+    QVERIFY(young.keepShare < young.replaceShare && young.replaceShare == 1);
+    QVERIFY(young.advantage.contains(u"month"));
+    forecast::RepairOrReplace dear;
+    dear.choice = forecast::Choice::Replace;
+    dear.keepPerYear = Money{300'000};
+    dear.replacePerYear = Money{150'000};
+    dear.keepsMonths = 9.2;
+    dear.advantage = Money{112'345};
+    const WorthFace worn = worthOf(dear, Money{1'000'000});
+    QCOMPARE(worn.headline, u"Replacing it costs less"_s);
+    QCOMPARE(worn.replaceShare, 0.5);
+    QVERIFY2(worn.advantage.contains(u"€1,120") && worn.advantage.contains(u"9 month"), qPrintable(worn.advantage));
+    QVERIFY(!worthOf(dear, {}).known);
 }
 
 void TestAssetViewModels::anUnknownUnitIsAnError()

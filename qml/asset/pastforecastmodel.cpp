@@ -1,0 +1,79 @@
+#include "qml/asset/pastforecastmodel.h"
+
+#include "core/installedbase/forecastwords.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace turnus::asset {
+
+using installedbase::ForecastWords;
+using installedbase::PastForecast;
+
+namespace {
+
+QString pastWords(const char *text)
+{
+    return QCoreApplication::translate("PastForecasts", text);
+}
+
+QString detailOf(const PastForecast &past)
+{
+    QStringList parts{ForecastWords::range(past.p10, past.p90)};
+    if (past.failsWithinYear) {
+        parts.append(pastWords(QT_TRANSLATE_NOOP("PastForecasts", "%1% within a year"))
+                         .arg(std::lround(*past.failsWithinYear * 100)));
+    }
+    if (past.customerInformed)
+        parts.append(pastWords(QT_TRANSLATE_NOOP("PastForecasts", "told to the customer")));
+    return parts.join(u" · "_s);
+}
+
+} // namespace
+
+QList<PastForecastRow> pastForecastRows(const std::vector<PastForecast> &past, const QString &unit)
+{
+    QList<PastForecastRow> rows;
+    for (const PastForecast &one : past) {
+        PastForecastRow row;
+        row.number = int(rows.size());
+        row.said = pastWords(QT_TRANSLATE_NOOP("PastForecasts", "In %1 we said: %2"))
+                       .arg(ForecastWords::month(one.on), ForecastWords::status(one.status));
+        row.likely = ForecastWords::mostLikely(one.p50);
+        row.detail = row.likely + u" · "_s + detailOf(one);
+        row.why = one.reasons.empty() ? QString() : ForecastWords::sentence(one.reasons.front(), unit);
+        row.told = one.customerInformed;
+        rows.append(row);
+    }
+    return rows;
+}
+
+QVariant PastForecastModel::data(const QModelIndex &index, int role) const
+{
+    const PastForecastRow *row = at(index);
+    if (!row)
+        return {};
+    switch (role) {
+    case Qt::DisplayRole:
+    case Said:
+        return row->said;
+    case Detail:
+        return row->detail;
+    case Why:
+        return row->why;
+    case Told:
+        return row->told;
+    default:
+        return {};
+    }
+}
+
+QHash<int, QByteArray> PastForecastModel::roleNames() const
+{
+    return {{Said, "said"}, {Detail, "detailText"}, {Why, "why"}, {Told, "told"}};
+}
+
+} // namespace turnus::asset
