@@ -18,6 +18,7 @@ Result<Report> outbox(Device &device, const QStringList &words);
 Result<Report> today(Device &device, const QStringList &words);
 Result<Report> visit(Device &device, const QStringList &words);
 Result<Report> refer(Device &device, const QStringList &words);
+Result<Report> follow(Device &device, const QStringList &words);
 /// Needs no device.
 Result<std::string> frame(const QStringList &words);
 

@@ -1,5 +1,6 @@
 #include "app/turnus-device/device.h"
 
+#include "core/storage/wipe.h"
 #include "sync/transport/httptransport.h"
 #include "sync/transport/tokenstores.h"
 
@@ -24,6 +25,8 @@ Result<std::unique_ptr<Device>> Device::open(const QString &directory)
     lock->setStaleLockTime(0);
     if (!lock->tryLock(0))
         return fail(Domain::Storage, u"in-use", u"%1: another Turnus program has it open"_s.arg(directory));
+    if (storage::isMarkedForWipe(directory))
+        TURNUS_TRY(storage::wipe(directory));
     static const SystemClock clock;
     TURNUS_ASSIGN(connection, storage::Connection::open({.path = directory + u"/turnus.db"_s}, clock));
     return std::unique_ptr<Device>(new Device(directory, std::move(lock), std::move(connection)));

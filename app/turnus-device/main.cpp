@@ -1,4 +1,5 @@
 #include "app/turnus-device/commands.h"
+#include "core/storage/wipe.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -23,8 +24,9 @@ struct Command
 };
 
 constexpr Command commands[] = {
-    {"login", device::login},   {"logout", device::logout}, {"sync", device::sync},   {"status", device::status},
-    {"outbox", device::outbox}, {"today", device::today},   {"visit", device::visit}, {"refer", device::refer},
+    {"login", device::login},   {"logout", device::logout}, {"sync", device::sync},
+    {"status", device::status}, {"outbox", device::outbox}, {"today", device::today},
+    {"visit", device::visit},   {"refer", device::refer},   {"follow", device::follow},
 };
 
 constexpr auto help =
@@ -40,6 +42,9 @@ constexpr auto help =
         send and fetch everything, then the files; prints wall_ms cpu_ms bytes_up bytes_down round_trips rows_in
         rows_out rss_kb; with --repeat the figures of the last of N runs; --check compares all rows with the server's
         counts and sums, as happens daily by itself
+  follow
+        stay connected as the app does: sync at once when the server has news; a line of JSON for each event, until
+        SIGTERM or SIGINT
   status
         who is signed in, what waits, channels and rows
   outbox
@@ -57,6 +62,7 @@ constexpr auto help =
   visit grade VISIT 1…5
   visit finding VISIT TEXT [--place TEXT] [--grade N]
   visit part VISIT NAME-OR-NUMBER QUANTITY [--order]
+  visit photo VISIT FILE
   visit note VISIT keep|repair|replace [--months N] [--signs grade,repair_cost,parts_end,other] [--informed]
   visit complete VISIT SIGNER      (also: visit sign VISIT SIGNER)
         sign for the customer, make the report, end the visit
@@ -107,6 +113,12 @@ int runCommand(const Command &command, const QString &directory, const QStringLi
     if (!opened)
         return report(opened.error());
     const auto done = command.run(**opened, words);
+    if (!done && done.error().code == "device-lost"_L1) {
+        opened->reset();
+        if (const Status wiped = storage::wipe(directory); !wiped)
+            return report(wiped.error());
+        QTextStream(stderr) << "turnus-device: everything on this handheld has been removed\n";
+    }
     if (!done)
         return report(done.error());
     print(*done, json);

@@ -1,6 +1,7 @@
 #include "app/turnus-device/commands.h"
 #include "core/storage/devicestate.h"
 #include "sync/client/contentfetcher.h"
+#include "sync/client/contentuploader.h"
 #include "sync/client/outboxbook.h"
 #include "sync/client/syncrun.h"
 #include "sync/protocol/codec.h"
@@ -11,6 +12,7 @@
 #include <QSysInfo>
 #include <QTextStream>
 #include <boost/json/array.hpp>
+#include <limits>
 #include <sys/resource.h>
 
 using namespace Qt::StringLiterals;
@@ -114,6 +116,10 @@ Result<Report> sync(Device &device, const QStringList &words)
                   {"rss_kb", peakRssKb()}};
     }
     if (!arguments.has(u"no-content"_s)) {
+        TURNUS_ASSIGN(sent, client::ContentUploader(device.connection(), device.account(), device.contentDirectory())
+                                .sendWaiting(std::numeric_limits<qint64>::max()));
+        report["files_sent"] = sent.sent;
+        report["files_refused"] = sent.refused;
         TURNUS_ASSIGN(
             files,
             client::ContentFetcher(device.connection(), device.account(), device.contentDirectory()).fetchMissing());
@@ -142,6 +148,8 @@ Result<Report> status(Device &device, const QStringList &words)
                       {"quarantined", counts.quarantined},
                       {"confirmed_today", counts.confirmedToday},
                       {"conflicts", counts.conflicts},
+                      {"files_unfinished", counts.files},
+                      {"files_held", counts.filesHeld},
                       {"key_store", device.tokens().isKeyStore()}};
         if (const auto contact = state.integer(DeviceState::lastContact))
             report["last_contact"] = json(instantFrom(*contact));

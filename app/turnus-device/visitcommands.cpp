@@ -142,6 +142,11 @@ Status record(Device &device, const QString &action, VisitId visit, const Argume
         return part(lines, arguments);
     if (action == "note"_L1)
         return note(device, visit, arguments);
+    if (action == "photo"_L1) {
+        TURNUS_ASSIGN(file, arguments.word(2, u"FILE"_s));
+        TURNUS_TRY(visit::Attachments(device.connection(), device.contentDirectory()).addPhoto(visit, file));
+        return {};
+    }
     if (action == "sign"_L1 || action == "complete"_L1) {
         TURNUS_ASSIGN(signer, arguments.word(2, u"SIGNER"_s));
         return visit::complete(device.connection(), device.contentDirectory(), visit, {.signer = signer, .strokes = {}},

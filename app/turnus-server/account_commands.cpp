@@ -2,6 +2,7 @@
 #include "core/support/clock.h"
 #include "sync/server/service/accountservice.h"
 
+#include <QDateTime>
 #include <QFile>
 #include <cstdio>
 #include <termios.h>
@@ -66,17 +67,40 @@ Status listUsers(server::AccountService &service, const Company &company, QTextS
     return {};
 }
 
+Status listDevices(server::AccountService &service, const Company &company, const QString &login, QTextStream &out)
+{
+    TURNUS_ASSIGN(devices, service.devices(*company.connection, login));
+    for (const auto &device : std::as_const(devices)) {
+        const char *state = device.lost ? "lost" : device.open ? "signed in" : "signed out";
+        out << device.replica << "\t" << device.login << "\t" << state << "\t"
+            << QDateTime::fromMSecsSinceEpoch(toInteger(device.created), Qt::UTC).toString(Qt::ISODate) << "\t"
+            << device.device << "\n";
+    }
+    return {};
+}
+
+Status reportLost(server::AccountService &service, const Company &company, const QString &number)
+{
+    bool ok = false;
+    const qint64 replica = number.toLongLong(&ok);
+    if (!ok)
+        return fail(Domain::Input, u"usage", u"revoke-device NUMBER, as user devices prints it"_s);
+    return service.reportLost(*company.connection, replica);
+}
+
 } // namespace
 
 int runUser(const QStringList &args, QTextStream &out, QTextStream &err)
 {
     const auto done = [&]() -> Status {
         const QString verb = args.value(0);
-        static const QStringList verbs{u"list"_s, u"add"_s, u"password"_s, u"lock"_s, u"unlock"_s};
+        static const QStringList verbs{u"list"_s,   u"add"_s,     u"password"_s,     u"lock"_s,
+                                       u"unlock"_s, u"devices"_s, u"revoke-device"_s};
         if (!verbs.contains(verb))
             return fail(Domain::Input, u"usage", u"user "_s + verbs.join(u", "_s));
         const bool lists = verb == "list"_L1;
-        TURNUS_ASSIGN(options, parse(args, {u"staff"_s, u"name"_s, u"role"_s}, {u"generate"_s}, lists ? 1 : 2));
+        const bool alone = lists || (verb == "devices"_L1 && (args.size() == 1 || args.at(1).startsWith("--"_L1)));
+        TURNUS_ASSIGN(options, parse(args, {u"staff"_s, u"name"_s, u"role"_s}, {u"generate"_s}, alone ? 1 : 2));
         TURNUS_ASSIGN(company, openCompany(options));
         const SystemClock clock;
         server::AccountService service(clock);
@@ -84,6 +108,10 @@ int runUser(const QStringList &args, QTextStream &out, QTextStream &err)
         const QString login = options.words().value(1);
         if (lists)
             return listUsers(service, company, out);
+        if (verb == "devices"_L1)
+            return listDevices(service, company, login, out);
+        if (verb == "revoke-device"_L1)
+            return reportLost(service, company, login);
         if (verb == "add"_L1)
             return addUser(service, company, options, out, err);
         if (verb == "lock"_L1 || verb == "unlock"_L1)

@@ -48,8 +48,11 @@ turnus-server user add LOGIN --staff KEY [--generate]
 turnus-server user add LOGIN --name NAME --role technician|supervisor|sales|dispatcher|admin [--generate]
 turnus-server user password LOGIN [--generate]
 turnus-server user lock|unlock LOGIN
+turnus-server user devices [LOGIN]
+turnus-server user revoke-device NUMBER
 The password is the first line of standard input, 8 to 256 characters; --generate makes and prints one. A new password
-and a lock sign the account out on all devices.
+and a lock sign the account out on all devices. devices lists handhelds with their numbers; revoke-device is for a lost
+one: at its next contact (at once when it is connected) it removes everything from itself, also what it had not sent.
 )"},
     {"import", turnus::app::runImport, "take CSV files into the company",
      R"(turnus-server import DIR

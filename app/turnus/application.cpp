@@ -3,10 +3,12 @@
 #include "app/turnus/modules.h"
 #include "app/turnus/positions.h"
 #include "core/storage/devicestate.h"
+#include "core/storage/wipe.h"
 #include "qml/theme/resources.h"
 #include "sync/transport/httptransport.h"
 #include "sync/transport/tokenstores.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QQuickWindow>
 #include <QRandomGenerator>
@@ -53,6 +55,10 @@ Result<std::unique_ptr<Application>> Application::open(const Options &options, c
     lock->setStaleLockTime(0);
     if (!lock->tryLock())
         return fail(Domain::Storage, u"in-use", u"another program works in %1"_s.arg(placed.dataDirectory));
+    if (storage::isMarkedForWipe(placed.dataDirectory)) {
+        TURNUS_TRY(storage::wipe(placed.dataDirectory));
+        QDir().mkpath(contentIn(placed.dataDirectory));
+    }
     auto notifier = std::make_unique<storage::ChangeNotifier>();
     TURNUS_ASSIGN(connection, storage::Connection::open(
                                   {.path = databaseIn(placed.dataDirectory), .notifier = notifier.get()}, clock));
@@ -78,6 +84,9 @@ Application::Application(const Options &options, const Clock &clock, std::unique
     if (!m_options.theme.isEmpty())
         m_session->setTheme(m_options.theme);
     m_session->reload();
+    // A lost handheld's rows must not stay on the screen either.
+    QObject::connect(&m_service, &client::SyncService::deviceLost, &m_engine,
+                     [] { QCoreApplication::exit(startAnew); });
 }
 
 Application::~Application() = default;

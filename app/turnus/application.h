@@ -34,6 +34,9 @@ public:
     static Result<std::unique_ptr<Application>> open(const Options &options, const Clock &clock);
     ~Application();
 
+    /// What exec() returns when the handheld was reported lost: open another, which finds everything removed.
+    static constexpr int startAnew = 75;
+
     /// False when QML does not load; the reasons are logged.
     bool show();
     [[nodiscard]] QQuickWindow *window() const { return m_window; }

@@ -69,8 +69,12 @@ int main(int argc, char **argv)
             return refuse(u"--position is LATITUDE,LONGITUDE"_s);
     }
     const turnus::SystemClock clock;
-    auto opened = Application::open(options, clock);
-    if (!opened)
-        return refuse(opened.error().toString());
-    return (*opened)->show() ? QGuiApplication::exec() : 1;
+    for (;;) {
+        const auto opened = Application::open(options, clock);
+        if (!opened)
+            return refuse(opened.error().toString());
+        const int code = (*opened)->show() ? QGuiApplication::exec() : 1;
+        if (code != Application::startAnew)
+            return code;
+    }
 }

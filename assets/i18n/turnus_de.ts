@@ -4690,6 +4690,14 @@
         <source>Sync</source>
         <translation>Abgleich</translation>
     </message>
+    <message>
+        <source>%1 of %2 photos and reports confirmed</source>
+        <translation>%1 von %2 Fotos und Berichten bestätigt</translation>
+    </message>
+    <message>
+        <source>%1, %2 refused</source>
+        <translation>%1, %2 abgelehnt</translation>
+    </message>
 </context>
 <context>
     <name>turnus::outbox::OutboxWords</name>

@@ -103,7 +103,9 @@ Carried DayPlan::carried(VisitId visit, AssetId asset) const
                            "UNION ALL SELECT id FROM page_view WHERE visit_id = ?1 "
                            "UNION ALL SELECT id FROM referral WHERE visit_id = ?1 "
                            "UNION ALL SELECT id FROM signature WHERE visit_id = ?1) "
-                           "SELECT sum(state = 0), sum(state = 1), sum(state = 2) FROM outbox WHERE row IN line",
+                           "SELECT sum(state = 0), sum(state = 1), sum(state = 2), EXISTS (SELECT 1 FROM attachment a "
+                           "JOIN content_file f ON f.sha256 = a.sha256 WHERE a.visit_id = ?1 AND f.present = 1 "
+                           "AND f.held = 0) FROM outbox WHERE row IN line",
                            visit, asset);
     if (!row.step())
         return Carried::Nothing;
@@ -111,7 +113,8 @@ Carried DayPlan::carried(VisitId visit, AssetId asset) const
         return Carried::Held;
     if (row.integer(0) > 0)
         return Carried::Local;
-    return row.integer(1) > 0 ? Carried::Sent : Carried::Confirmed;
+    // Confirmed is a visit when the server holds every line and every byte.
+    return row.integer(1) > 0 || row.flag(3) ? Carried::Sent : Carried::Confirmed;
 }
 
 Result<std::vector<Why>> DayPlan::reasons(const Stop &stop) const

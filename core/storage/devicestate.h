@@ -15,6 +15,7 @@ public:
     static constexpr auto login = "login";              ///< his account's name
     static constexpr auto serverUrl = "server_url";     ///< where to sync
     static constexpr auto lastContact = "last_contact"; ///< Instant of the last completed sync
+    static constexpr auto largeFilesOnWifi = "large_files_on_wifi"; ///< 0: large files travel by any network
 
     explicit DeviceState(Connection &connection) : m_connection(connection) {}
 

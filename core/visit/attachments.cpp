@@ -24,10 +24,11 @@ QString mediaTypeOf(const QString &path)
     return QMimeDatabase().mimeTypeForFile(path, QMimeDatabase::MatchContent).name();
 }
 
+/// Of the row and of its bytes; `column` is followed by whether the server holds them.
 schedule::Carried carriedFrom(const Statement &row, int column)
 {
     if (row.isNull(column))
-        return schedule::Carried::Confirmed;
+        return row.flag(column + 1) ? schedule::Carried::Confirmed : schedule::Carried::Sent;
     constexpr std::array states{schedule::Carried::Local, schedule::Carried::Sent, schedule::Carried::Held};
     return states.at(static_cast<size_t>(row.number(column)));
 }
@@ -100,7 +101,9 @@ Result<std::vector<Attachment>> Attachments::photos(VisitId visit) const
     return m_connection.read([&] {
         std::vector<Attachment> found;
         Statement row = m_connection.query("SELECT a.id, a.sha256, a.size, a.media_type, a.finding_id, a.at, "
-                                           "(SELECT o.state FROM outbox o WHERE o.row = a.id) FROM attachment a "
+                                           "(SELECT o.state FROM outbox o WHERE o.row = a.id), "
+                                           "ifnull((SELECT f.held FROM content_file f WHERE f.sha256 = a.sha256), 1) "
+                                           "FROM attachment a "
                                            "WHERE a.visit_id = ? AND a.kind = 'photo' ORDER BY a.at, a.id",
                                            visit);
         while (row.step()) {

@@ -46,6 +46,13 @@ ShellPage {
                 sent: root.viewModel.sent
                 confirmed: root.viewModel.confirmed
             }
+            AppText {
+                objectName: "outbox.files"
+                width: parent.width
+                visible: text !== ""
+                text: root.viewModel.files
+                wrapMode: Text.Wrap
+            }
             Banner {
                 objectName: "outbox.offline"
                 width: parent.width
@@ -156,7 +163,7 @@ ShellPage {
             EmptyState {
                 objectName: "outbox.empty"
                 width: parent.width
-                visible: root.viewModel.subjectCount === 0
+                visible: root.viewModel.subjectCount === 0 && root.viewModel.files === ""
                 iconName: "check"
                 iconColor: Theme.ok
                 title: qsTr("Nothing waits")

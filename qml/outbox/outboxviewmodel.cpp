@@ -24,7 +24,7 @@ OutboxViewModel::OutboxViewModel(storage::Connection &connection, storage::Chang
       m_directory(std::move(discarded))
 {
     connect(&notifier, &storage::ChangeNotifier::changed, this, [this](const storage::ChangeSet &changes) {
-        for (const QLatin1StringView table : {"outbox"_L1, "receipt"_L1, "conflict"_L1}) {
+        for (const QLatin1StringView table : {"outbox"_L1, "receipt"_L1, "conflict"_L1, "content_file"_L1}) {
             if (changes.touches(table))
                 return reload();
         }
@@ -130,6 +130,14 @@ QString OutboxViewModel::blocked() const
     if (!m_sync.isOnline())
         return tr("You work offline. Switch that off to send.");
     return m_sync.state() == shell::SyncFace::State::SignedOut ? tr("Please sign in to send.") : QString();
+}
+
+QString OutboxViewModel::files() const
+{
+    if (m_counts.files == 0)
+        return {};
+    const QString held = tr("%1 of %2 photos and reports confirmed").arg(m_counts.filesHeld).arg(m_counts.files);
+    return m_counts.filesRefused == 0 ? held : tr("%1, %2 refused").arg(held).arg(m_counts.filesRefused);
 }
 
 QString OutboxViewModel::failure() const

@@ -25,6 +25,7 @@ class OutboxViewModel : public QObject
     Q_PROPERTY(int confirmed READ confirmed NOTIFY changed)
     Q_PROPERTY(int subjectCount READ subjectCount NOTIFY changed)
     Q_PROPERTY(int heldCount READ heldCount NOTIFY changed)
+    Q_PROPERTY(QString files READ files NOTIFY changed)
     Q_PROPERTY(QString oldest READ oldest NOTIFY changed)
     Q_PROPERTY(QString situation READ situation NOTIFY changed)
     Q_PROPERTY(QString blocked READ blocked NOTIFY changed)
@@ -48,6 +49,8 @@ public:
     [[nodiscard]] int confirmed() const { return m_counts.confirmedToday; }
     [[nodiscard]] int subjectCount() const { return m_subjects.rowCount(); }
     [[nodiscard]] int heldCount() const { return m_held.rowCount(); }
+    /// How many photos and reports of unfinished visits the server holds; empty when it holds all.
+    [[nodiscard]] QString files() const;
     /// When the oldest waiting entry was made; empty when nothing waits.
     [[nodiscard]] QString oldest() const { return m_oldest; }
     /// One line: network and what it means.

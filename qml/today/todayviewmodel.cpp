@@ -52,8 +52,8 @@ TodayViewModel::TodayViewModel(storage::Connection &connection, storage::ChangeN
         refresh(); // the day may have changed meanwhile
     });
     connect(&notifier, &storage::ChangeNotifier::changed, this, [this](const storage::ChangeSet &changes) {
-        constexpr std::array concerns{"appointment"_L1,    "visit"_L1,    "outbox"_L1,
-                                      "asset_forecast"_L1, "customer"_L1, "site"_L1};
+        constexpr std::array concerns{"appointment"_L1, "visit"_L1, "outbox"_L1,      "asset_forecast"_L1,
+                                      "customer"_L1,    "site"_L1,  "content_file"_L1};
         if (std::ranges::any_of(concerns, [&](QLatin1StringView table) { return changes.touches(table); }))
             refresh();
     });

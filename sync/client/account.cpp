@@ -19,6 +19,7 @@ constexpr int okStatus = 200;
 constexpr int firstErrorStatus = 300;
 constexpr int unauthorisedStatus = 401;
 constexpr int firstServerErrorStatus = 500;
+constexpr int fullStatus = 507;
 const QByteArray jsonType = "application/json";
 
 bool isSuccess(const HttpAnswer &answer)
@@ -32,7 +33,7 @@ Error errorOf(const HttpAnswer &answer)
 {
     if (const auto told = protocol::decodeError(answer.body)) {
         // Whatever it is that the server is short of: it passes.
-        if (answer.status >= firstServerErrorStatus)
+        if (answer.status >= firstServerErrorStatus && answer.status != fullStatus)
             return {Domain::Network, u"server-unavailable"_s, told->toString()};
         return *told;
     }
@@ -148,16 +149,27 @@ Status Account::refresh()
     if (answer.error().domain != Domain::Access)
         return tl::unexpected(std::move(answer.error()));
     TURNUS_TRY(forget());
+    if (answer.error().code == "device-lost"_L1)
+        return tl::unexpected(std::move(answer.error()));
     return fail(Domain::Access, u"signed-out", answer.error().toString());
+}
+
+Result<HttpRequest> Account::authorised(HttpRequest request)
+{
+    TURNUS_ASSIGN(known, session());
+    const Instant now = m_connection.clock().now();
+    if (instantFrom(known->accessExpires) - now < limits::tokenMargin)
+        TURNUS_TRY(refresh());
+    TURNUS_ASSIGN(current, session());
+    request.bearer = current->accessToken;
+    return request;
 }
 
 Result<HttpAnswer> Account::send(HttpRequest request, const Sink &sink)
 {
     TURNUS_ASSIGN(url, server());
-    TURNUS_ASSIGN(known, session());
-    const Instant now = m_connection.clock().now();
-    if (instantFrom(known->accessExpires) - now < limits::tokenMargin)
-        TURNUS_TRY(refresh());
+    TURNUS_ASSIGN(ready, authorised(std::move(request)));
+    request = std::move(ready);
     for (bool refreshed = false;; refreshed = true) {
         TURNUS_ASSIGN(current, session());
         request.bearer = current->accessToken;

@@ -33,8 +33,10 @@ public:
     Status signOut();
     [[nodiscard]] Result<bool> isSignedIn();
     [[nodiscard]] Result<QUrl> server();
+    /// The request with a valid access token, for what `send` cannot carry.
+    Result<HttpRequest> authorised(HttpRequest request);
     /// Sends a request with a valid access token, refreshed when it is spent. "signed-out" when the server does not
-    /// take the tokens any more. Any answer but a success is an error.
+    /// take the tokens any more, "device-lost" when this handheld is to be wiped. Any answer but a success is an error.
     Result<HttpAnswer> send(HttpRequest request, const Sink &sink = {});
 
 private:

@@ -59,7 +59,7 @@ Result<std::vector<ContentFetcher::File>> ContentFetcher::wanted()
     });
 }
 
-Result<ContentFetcher::Outcome> ContentFetcher::fetchMissing()
+Result<ContentFetcher::Outcome> ContentFetcher::fetchMissing(qint64 mostBytes)
 {
     TURNUS_ASSIGN(files, wanted());
     if (!files.empty() && !QDir().mkpath(m_directory))
@@ -68,6 +68,10 @@ Result<ContentFetcher::Outcome> ContentFetcher::fetchMissing()
     for (const File &file : files) {
         if (!isSha256(file.sha256)) {
             ++outcome.missing;
+            continue;
+        }
+        if (file.size > mostBytes) {
+            ++outcome.deferred;
             continue;
         }
         const Status fetched = fetch(file);
@@ -135,7 +139,8 @@ Status ContentFetcher::accept(const File &file, const QString &part)
     if (part != path && !QFile::rename(part, path))
         return fail(Domain::Storage, u"io", u"%1: cannot be renamed"_s.arg(part));
     return m_connection.write([&](storage::Writer &) -> Status {
-        m_connection.execute("UPDATE content_file SET present = 1, size = ? WHERE sha256 = ?", size, file.sha256);
+        m_connection.execute("UPDATE content_file SET present = 1, held = 1, size = ? WHERE sha256 = ?", size,
+                             file.sha256);
         return {};
     });
 }

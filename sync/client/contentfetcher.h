@@ -2,6 +2,8 @@
 
 #include "sync/client/account.h"
 
+#include <limits>
+
 namespace turnus::client {
 
 /// Brings the files that rows refer to: brochures and product pictures, into DIR/<sha256>. A transfer that was cut
@@ -17,10 +19,11 @@ public:
     struct Outcome
     {
         int fetched = 0;
-        int missing = 0; ///< still not here: the server has not got them, or their bytes were wrong
+        int deferred = 0; ///< larger than `mostBytes`
+        int missing = 0;  ///< still not here: the server has not got them, or their bytes were wrong
     };
     /// All that are missing, the smallest first. An error of the network ends it; call again.
-    Result<Outcome> fetchMissing();
+    Result<Outcome> fetchMissing(qint64 mostBytes = std::numeric_limits<qint64>::max());
 
 private:
     struct File

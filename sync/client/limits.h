@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QtGlobal>
 #include <chrono>
 #include <cstddef>
 
@@ -18,14 +19,27 @@ constexpr std::size_t requestBytes = 4 * 1024 * 1024;
 /// Waiting after a failed run doubles from the first to the last, and is spread by half of itself.
 constexpr std::chrono::seconds firstBackoff{2};
 constexpr std::chrono::seconds lastBackoff{300};
-/// How often a connected handheld asks without a reason.
+/// How often a handheld without a stream asks while something happens; each quiet run doubles it up to the last, which
+/// is also how often one with a stream does. Spread by a quarter either way.
 constexpr std::chrono::seconds pollInterval{60};
+constexpr std::chrono::seconds quietPollInterval{900};
+/// News for the whole company is fetched by its handhelds within this time.
+constexpr std::chrono::milliseconds companyNewsSpread{10'000};
+/// A stream that ended is opened again after at least this, and at most this, doubling up to lastBackoff.
+constexpr std::chrono::milliseconds leastReopen{500};
+constexpr std::chrono::milliseconds firstReopen{10'000};
 /// How long edits are collected before they are sent.
 constexpr std::chrono::milliseconds editDelay{400};
 /// A refreshed access token is taken for spent this long before it is.
 constexpr std::chrono::seconds tokenMargin{30};
 /// Receipts are kept for lists and the day's end.
 constexpr std::chrono::days receiptKept{35};
+/// Piece of a file that one request carries up; what came of it before a cut counts.
+constexpr qint64 uploadPieceBytes = 1024 * 1024;
+/// Tries of one file in one run.
+constexpr int uploadTries = 4;
+/// Files above this wait for Wi-Fi when the person wants it so.
+constexpr qint64 largeFileBytes = 1024 * 1024;
 /// Piece of a file that is written at once, in bytes.
 constexpr std::size_t contentPieceBytes = 256 * 1024;
 

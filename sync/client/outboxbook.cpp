@@ -61,6 +61,16 @@ Result<OutboxCounts> OutboxBook::counts()
         counts.confirmedToday = confirmed.step() ? confirmed.number(0) : 0;
         auto conflicts = m_connection.query("SELECT count(*) FROM conflict WHERE settled = 0");
         counts.conflicts = conflicts.step() ? conflicts.number(0) : 0;
+        auto files = m_connection.query(
+            "WITH open (visit_id) AS (SELECT DISTINCT a.visit_id FROM content_file f JOIN attachment a "
+            "ON a.sha256 = f.sha256 WHERE f.present = 1 AND f.held = 0) "
+            "SELECT count(*), ifnull(sum(f.held), 0), ifnull(sum(f.refused IS NOT NULL), 0) FROM attachment a "
+            "JOIN content_file f ON f.sha256 = a.sha256 WHERE f.present = 1 AND a.visit_id IN open");
+        if (files.step()) {
+            counts.files = files.number(0);
+            counts.filesHeld = files.number(1);
+            counts.filesRefused = files.number(2);
+        }
         return counts;
     });
 }

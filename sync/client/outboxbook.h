@@ -19,6 +19,10 @@ struct OutboxCounts
     int quarantined = 0;
     int confirmedToday = 0;
     int conflicts = 0;
+    /// Photos and reports of the visits that are not yet whole at the server; how many of them it holds or refused.
+    int files = 0;
+    int filesHeld = 0;
+    int filesRefused = 0;
     bool operator==(const OutboxCounts &) const = default;
 };
 

@@ -2,7 +2,6 @@
 
 #include "core/support/time.h"
 #include "sync/client/account.h"
-#include "sync/client/backoff.h"
 #include "sync/client/syncrun.h"
 #include "sync/client/taskqueue.h"
 
@@ -42,7 +41,8 @@ public:
         storage::ChangeNotifier *notifier = nullptr; ///< told of what sync changes; and tells of local edits
         std::function<std::unique_ptr<Transport>()> makeTransport; ///< called on the service's thread
         std::function<std::unique_ptr<TokenStore>()> makeTokenStore;
-        std::function<double()> random; ///< from 0 to 1, spreads the waiting
+        std::function<bool()> isMetered; ///< whether bytes cost; none: they never do
+        std::function<double()> random;  ///< from 0 to 1, spreads the waiting
     };
 
     explicit SyncService(Options options);
@@ -65,6 +65,10 @@ Q_SIGNALS:
     void signInFailed(const turnus::Error &error);
     /// Also at the start.
     void signedInChanged(bool signedIn);
+    /// The handheld was reported lost; its directory is marked. Close everything and call storage::wipe.
+    void deviceLost();
+    /// Whether the server can tell this handheld of news.
+    void liveChanged(bool live);
     /// False: the tokens lie in a file, because the machine has no key store.
     void keyStoreKnown(bool isKeyStore);
 

@@ -47,6 +47,10 @@ SyncStatus::SyncStatus(storage::Connection &connection, storage::ChangeNotifier 
         m_signedIn = signedIn;
         Q_EMIT signedInChanged();
     });
+    connect(&service, &SyncService::liveChanged, this, [this](bool live) {
+        m_live = live;
+        Q_EMIT liveChanged();
+    });
     connect(&service, &SyncService::keyStoreKnown, this, [this](bool isKeyStore) {
         m_keyStore = isKeyStore;
         Q_EMIT keyStoreChanged();
@@ -81,7 +85,8 @@ void SyncStatus::setOnline(bool online)
 
 void SyncStatus::noteChange(const storage::ChangeSet &changes)
 {
-    if (changes.touches("outbox"_L1) || changes.touches("receipt"_L1) || changes.touches("conflict"_L1))
+    if (changes.touches("outbox"_L1) || changes.touches("receipt"_L1) || changes.touches("conflict"_L1) ||
+        changes.touches("content_file"_L1))
         recount();
 }
 

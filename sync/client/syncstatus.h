@@ -25,6 +25,9 @@ class SyncStatus : public QObject
     Q_PROPERTY(int confirmedCount READ confirmedCount NOTIFY countsChanged)
     Q_PROPERTY(int quarantinedCount READ quarantinedCount NOTIFY countsChanged)
     Q_PROPERTY(int conflictCount READ conflictCount NOTIFY countsChanged)
+    Q_PROPERTY(int fileCount READ fileCount NOTIFY countsChanged)
+    Q_PROPERTY(int fileHeldCount READ fileHeldCount NOTIFY countsChanged)
+    Q_PROPERTY(bool live READ isLive NOTIFY liveChanged)
     Q_PROPERTY(QDateTime lastContact READ lastContact NOTIFY lastContactChanged)
     Q_PROPERTY(qint64 progressRows READ progressRows NOTIFY progressChanged)
     Q_PROPERTY(qint64 progressBytes READ progressBytes NOTIFY progressChanged)
@@ -50,6 +53,11 @@ public:
     [[nodiscard]] int confirmedCount() const { return m_counts.confirmedToday; }
     [[nodiscard]] int quarantinedCount() const { return m_counts.quarantined; }
     [[nodiscard]] int conflictCount() const { return m_counts.conflicts; }
+    /// Photos and reports of visits that are not yet whole at the server, and how many of them it holds.
+    [[nodiscard]] int fileCount() const { return m_counts.files; }
+    [[nodiscard]] int fileHeldCount() const { return m_counts.filesHeld; }
+    /// The server tells of news by itself.
+    [[nodiscard]] bool isLive() const { return m_live; }
     /// Local time; invalid before the first contact.
     [[nodiscard]] QDateTime lastContact() const { return m_lastContact; }
     [[nodiscard]] qint64 progressRows() const { return m_progressRows; }
@@ -70,6 +78,7 @@ Q_SIGNALS:
     void signedInChanged();
     void onlineChanged();
     void countsChanged();
+    void liveChanged();
     void lastContactChanged();
     void progressChanged();
     void keyStoreChanged();
@@ -88,6 +97,7 @@ private:
     State m_state = State::Idle;
     bool m_signedIn = false;
     bool m_online = true;
+    bool m_live = false;
     bool m_keyStore = true;
     OutboxCounts m_counts;
     QDateTime m_lastContact;

@@ -2,9 +2,15 @@
 
 #include "core/storage/changes.h"
 #include "core/storage/connection.h"
+#include "core/storage/devicestate.h"
+#include "core/storage/wipe.h"
 #include "core/support/clock.h"
 #include "sync/client/contentfetcher.h"
+#include "sync/client/contentuploader.h"
 #include "sync/client/limits.h"
+
+#include <QFileInfo>
+#include <limits>
 
 using namespace Qt::StringLiterals;
 
@@ -33,6 +39,14 @@ void SyncWorker::open()
         m_transport = m_options.makeTransport();
     }
     m_account = std::make_unique<Account>(*m_connection, *m_transport, *m_tokens);
+    m_listener = std::make_unique<LiveListener>(
+        *m_account, *m_transport,
+        LiveListener::Handlers{.news = [this](std::vector<protocol::Head> heads) { noteNews(std::move(heads)); },
+                               .signedOut = [this] { schedule({}); },
+                               .lost = [this](int status) { streamLost(status); }});
+    m_reopen = new QTimer(this);
+    m_reopen->setSingleShot(true);
+    connect(m_reopen, &QTimer::timeout, this, &SyncWorker::openStream);
     m_timer = new QTimer(this);
     m_timer->setSingleShot(true);
     connect(m_timer, &QTimer::timeout, this, &SyncWorker::syncNow);
@@ -49,6 +63,8 @@ void SyncWorker::open()
 void SyncWorker::close()
 {
     delete std::exchange(m_timer, nullptr);
+    delete std::exchange(m_reopen, nullptr);
+    m_listener.reset();
     m_account.reset();
     const std::scoped_lock lock(m_transportGuard);
     m_transport.reset();
@@ -77,6 +93,7 @@ void SyncWorker::enqueue(std::function<void()> task)
         next();
     }
     m_running = false;
+    weighNews();
 }
 
 void SyncWorker::syncNow()
@@ -87,9 +104,11 @@ void SyncWorker::syncNow()
 void SyncWorker::setOnline(bool online)
 {
     m_online = online;
-    m_backoff.reset();
-    if (!online && m_timer)
+    m_policy.reset();
+    if (!online && m_timer) {
         m_timer->stop();
+        closeStream();
+    }
     if (m_state == SyncState::SignedOut || m_running)
         return;
     setState(online ? SyncState::Idle : SyncState::Offline);
@@ -145,10 +164,12 @@ void SyncWorker::run()
 void SyncWorker::finishRun(const Result<RunReport> &report)
 {
     if (report) {
-        m_backoff.reset();
         m_service.post([this, now = m_options.clock.now()] { Q_EMIT m_service.contacted(now); });
         setState(SyncState::Idle);
-        schedule(limits::pollInterval);
+        const bool moved = report->rowsIn + report->operationsOut > 0;
+        schedule(m_policy.afterSuccess(m_live, moved, m_options.random()));
+        if (!m_live && !m_reopen->isActive())
+            openStream();
         return;
     }
     const Error &error = report.error();
@@ -157,31 +178,143 @@ void SyncWorker::finishRun(const Result<RunReport> &report)
         return;
     }
     tellFailure(error);
-    if (error.domain == Domain::Access && error.code == "signed-out"_L1) {
+    if (error.domain == Domain::Access && error.code == "device-lost"_L1)
+        noteLost();
+    if (error.domain == Domain::Access && (error.code == "signed-out"_L1 || error.code == "device-lost"_L1)) {
+        closeStream();
         tellSignedIn(false);
         setState(SyncState::SignedOut);
         return;
     }
     setState(error.domain == Domain::Network ? SyncState::Offline : SyncState::Error);
-    schedule(m_backoff.next(m_options.random()));
+    schedule(m_policy.afterFailure(m_options.random()));
+}
+
+void SyncWorker::noteLost()
+{
+    if (const Status marked = storage::markForWipe(QFileInfo(m_options.databasePath).path()); !marked)
+        tellFailure(marked.error());
+    m_service.post([this] { Q_EMIT m_service.deviceLost(); });
+}
+
+void SyncWorker::openStream()
+{
+    enqueue([this] {
+        if (m_online && m_state != SyncState::SignedOut && !m_listener->open())
+            streamLost(0);
+    });
+}
+
+void SyncWorker::closeStream()
+{
+    m_reopen->stop();
+    m_listener->close();
+    m_heads.clear();
+    tellLive(false);
+}
+
+void SyncWorker::streamLost(int status)
+{
+    constexpr int unauthorised = 401;
+    constexpr int tooMany = 429;
+    constexpr int firstClientError = 400;
+    constexpr int firstServerError = 500;
+    tellLive(false);
+    if (!m_online || m_state == SyncState::SignedOut)
+        return;
+    if (status == unauthorised) {
+        schedule({}); // a run has the token changed, and opens again
+        return;
+    }
+    // A server that has no streams is asked now and then instead.
+    if (status >= firstClientError && status < firstServerError && status != tooMany)
+        return;
+    m_reopen->start(m_policy.afterStreamEnd(m_options.random()));
+}
+
+void SyncWorker::noteNews(std::vector<protocol::Head> heads)
+{
+    m_policy.streamOpened();
+    tellLive(true);
+    if (m_state == SyncState::Offline || m_state == SyncState::Error)
+        schedule({}); // the server is there again
+    m_heads.insert(m_heads.end(), heads.begin(), heads.end());
+    if (!m_running)
+        weighNews();
+}
+
+void SyncWorker::weighNews()
+{
+    if (m_heads.empty() || !m_connection)
+        return;
+    const auto heads = std::exchange(m_heads, {});
+    struct Behind
+    {
+        bool any = false;
+        bool urgent = false;
+    };
+    const Result<Behind> behind = m_connection->read([&] {
+        Behind found;
+        for (const protocol::Head &head : heads) {
+            auto row = m_connection->query("SELECT cursor, kind FROM channel WHERE id = ?", head.channel);
+            const bool known = row.step();
+            if (known && row.integer(0) >= head.head)
+                continue;
+            found.any = true;
+            found.urgent =
+                found.urgent || !known || row.integer(1) != static_cast<qint64>(protocol::ChannelKind::Company);
+        }
+        return found;
+    });
+    if (!behind || !behind->any)
+        return;
+    schedule(LivePolicy::afterNews(behind->urgent, m_options.random()));
+}
+
+void SyncWorker::tellLive(bool live)
+{
+    if (std::exchange(m_live, live) != live)
+        m_service.post([this, live] { Q_EMIT m_service.liveChanged(live); });
 }
 
 /// Files come after the rows; a failure here is tried again at the next run.
 void SyncWorker::runContent()
 {
-    const auto outcome = ContentFetcher(*m_connection, *m_account, m_options.contentDirectory).fetchMissing();
-    if (!outcome && m_online)
-        tellFailure(outcome.error());
+    const qint64 most = mostBytes();
+    const auto sent = ContentUploader(*m_connection, *m_account, m_options.contentDirectory).sendWaiting(most);
+    if (!sent && m_online)
+        tellFailure(sent.error());
+    // A server that has no room for photos still has brochures.
+    if (!m_online || (!sent && sent.error().domain == Domain::Network))
+        return;
+    const auto fetched = ContentFetcher(*m_connection, *m_account, m_options.contentDirectory).fetchMissing(most);
+    if (!fetched && m_online)
+        tellFailure(fetched.error());
+}
+
+qint64 SyncWorker::mostBytes()
+{
+    const bool saves = m_connection
+                           ->read([&] {
+                               return storage::DeviceState(*m_connection)
+                                          .integer(storage::DeviceState::largeFilesOnWifi)
+                                          .value_or(1) != 0;
+                           })
+                           .value_or(true);
+    const bool metered = m_options.isMetered && m_options.isMetered();
+    return saves && metered ? limits::largeFileBytes : std::numeric_limits<qint64>::max();
 }
 
 void SyncWorker::signIn(const Account::Credentials &credentials)
 {
     enqueue([this, credentials] {
         if (const Status status = m_account->signIn(credentials); !status) {
+            if (status.error().domain == Domain::Access && status.error().code == "device-lost"_L1)
+                noteLost();
             m_service.post([this, error = status.error()] { Q_EMIT m_service.signInFailed(error); });
             return;
         }
-        m_backoff.reset();
+        m_policy.reset();
         tellSignedIn(true);
         run();
     });
@@ -191,6 +324,7 @@ void SyncWorker::signOut()
 {
     enqueue([this] {
         m_timer->stop();
+        closeStream();
         if (const Status status = m_account->signOut(); !status)
             tellFailure(status.error());
         tellSignedIn(false);

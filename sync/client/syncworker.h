@@ -1,6 +1,8 @@
 #pragma once
 
 #include "core/storage/connection.h"
+#include "sync/client/livelistener.h"
+#include "sync/client/livepolicy.h"
 #include "sync/client/syncservice.h"
 
 #include <QTimer>
@@ -36,12 +38,22 @@ private:
     void enqueue(std::function<void()> task);
     void run();
     void runContent();
+    /// Of a file that may travel now.
+    qint64 mostBytes();
     void localChange(const storage::ChangeSet &changes);
     void schedule(std::chrono::milliseconds delay);
     void setState(SyncState state);
     void tellFailure(const Error &error);
     void tellSignedIn(bool signedIn);
     void finishRun(const Result<RunReport> &report);
+    void noteLost();
+    void openStream();
+    void closeStream();
+    void streamLost(int status);
+    void noteNews(std::vector<protocol::Head> heads);
+    /// Schedules a run when this handheld is behind one of the heads.
+    void weighNews();
+    void tellLive(bool live);
 
     SyncService &m_service;
     SyncService::Options m_options;
@@ -51,7 +63,11 @@ private:
     std::unique_ptr<Account> m_account;
     std::mutex m_transportGuard; ///< abort comes from other threads
     QTimer *m_timer = nullptr;
-    Backoff m_backoff;
+    std::unique_ptr<LiveListener> m_listener;
+    QTimer *m_reopen = nullptr;
+    LivePolicy m_policy;
+    std::vector<protocol::Head> m_heads; ///< news that came during a run
+    bool m_live = false;
     SyncState m_state = SyncState::Idle;
     bool m_online = true;
     bool m_running = false;

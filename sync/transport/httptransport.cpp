@@ -31,6 +31,8 @@ QByteArray methodName(client::HttpRequest::Method method)
         return "GET";
     case client::HttpRequest::Method::Post:
         return "POST";
+    case client::HttpRequest::Method::Patch:
+        return "PATCH";
     case client::HttpRequest::Method::Delete:
         return "DELETE";
     }
@@ -60,6 +62,42 @@ QString codeOf(QNetworkReply::NetworkError error, bool aborted)
         return u"offline"_s;
     }
 }
+
+/// A reply that is read as it comes in until either side ends it.
+class ReplyStream final : public client::Stream
+{
+public:
+    ReplyStream(QNetworkReply *reply, client::StreamHandlers handlers) : m_reply(reply), m_handlers(std::move(handlers))
+    {
+        QObject::connect(reply, &QNetworkReply::readyRead, &m_context, [this] { read(); });
+        QObject::connect(reply, &QNetworkReply::finished, &m_context, [this] {
+            // Copied, for whoever is told ends this stream.
+            const auto told = m_handlers.ended;
+            told(statusOf(*m_reply));
+        });
+    }
+    ~ReplyStream() override
+    {
+        m_reply->disconnect(&m_context);
+        m_reply->abort();
+        m_reply->deleteLater();
+    }
+    ReplyStream(const ReplyStream &) = delete;
+
+private:
+    void read()
+    {
+        const QByteArray bytes = m_reply->readAll();
+        const int status = statusOf(*m_reply);
+        const auto told = m_handlers.bytes;
+        if (status >= firstSuccess && status <= lastSuccess)
+            told(std::string_view(bytes.constData(), static_cast<std::size_t>(bytes.size())));
+    }
+
+    QObject m_context;
+    QNetworkReply *m_reply;
+    client::StreamHandlers m_handlers;
+};
 
 } // namespace
 
@@ -96,6 +134,8 @@ QNetworkRequest HttpTransport::requestFor(const QUrl &url, const client::HttpReq
         out.setRawHeader("Content-Type", request.contentType);
     if (!request.bearer.empty())
         out.setRawHeader("Authorization", "Bearer " + QByteArray::fromStdString(request.bearer));
+    for (const auto &[name, value] : request.headers)
+        out.setRawHeader(name, value);
     if (request.from > 0)
         out.setRawHeader("Range", "bytes=" + QByteArray::number(request.from) + '-');
     return out;
@@ -108,6 +148,8 @@ QNetworkReply *HttpTransport::start(const QNetworkRequest &request, const client
         return m_manager.get(request);
     case client::HttpRequest::Method::Post:
         return m_manager.post(request, QByteArray::fromStdString(from.body));
+    case client::HttpRequest::Method::Patch:
+        return m_manager.sendCustomRequest(request, "PATCH", QByteArray::fromStdString(from.body));
     case client::HttpRequest::Method::Delete:
         return m_manager.deleteResource(request);
     }
@@ -173,12 +215,28 @@ Result<client::HttpAnswer> HttpTransport::send(const QUrl &server, const client:
     count(out, request, *reply);
     TURNUS_TRY(taken);
     answer.status = statusOf(*reply);
+    for (const auto &[name, value] : reply->rawHeaderPairs())
+        answer.headers[name.toLower().toStdString()] = value.toStdString();
     const bool success = answer.status >= firstSuccess && answer.status <= lastSuccess;
     if (answer.status == 0 || (success && reply->error() != QNetworkReply::NoError)) {
         return fail(Domain::Network, codeOf(reply->error(), m_aborted),
                     u"%1: %2"_s.arg(url.toString(), reply->errorString()));
     }
     return answer;
+}
+
+std::unique_ptr<client::Stream> HttpTransport::open(const QUrl &server, const client::HttpRequest &request,
+                                                    client::StreamHandlers handlers)
+{
+    if (!checkServer(server))
+        return {};
+    QUrl url = server;
+    url.setPath(QDir::cleanPath(server.path() + u'/' + request.path));
+    QNetworkRequest out = requestFor(url, request);
+    out.setTransferTimeout(static_cast<int>(limits::streamTimeout.count()));
+    out.setRawHeader("Accept", "text/event-stream");
+    out.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
+    return std::make_unique<ReplyStream>(start(out, request), std::move(handlers));
 }
 
 void HttpTransport::abort()

@@ -21,6 +21,8 @@ public:
 
     Result<client::HttpAnswer> send(const QUrl &server, const client::HttpRequest &request,
                                     const client::Sink &sink) override;
+    [[nodiscard]] std::unique_ptr<client::Stream> open(const QUrl &server, const client::HttpRequest &request,
+                                                       client::StreamHandlers handlers) override;
     void abort() override;
     [[nodiscard]] client::Traffic traffic() const override { return m_traffic; }
     /// How long a transfer may stand still.

@@ -7,6 +7,8 @@ namespace turnus::transport::limits {
 
 /// A transfer without a byte for this long has failed.
 constexpr std::chrono::milliseconds idleTimeout{30'000};
+/// A stream of events without a byte (the server's heartbeat comes more often) has failed.
+constexpr std::chrono::milliseconds streamTimeout{80'000};
 /// What an answer that nobody takes piece by piece may weigh, in bytes.
 constexpr qint64 answerMaxBytes = 1024 * 1024;
 /// What the network may read ahead of the database, in bytes.

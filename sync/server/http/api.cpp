@@ -1,9 +1,14 @@
 #include "sync/server/http/api.h"
 
+#include "sync/server/http/eventhub.h"
 #include "sync/server/http/ranges.h"
 #include "sync/server/http/routes.h"
 #include "sync/server/service/contentaccess.h"
+#include "sync/server/service/newswatch.h"
 #include "sync/server/store/connection.h"
+
+#include <algorithm>
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -19,22 +24,42 @@ HttpResponse json(std::string body)
     return {200, std::string(jsonType), {}, std::move(body), {}, {}, {}, 0};
 }
 
+unsigned statusOfContent(const QString &code)
+{
+    struct Known
+    {
+        QLatin1StringView code;
+        unsigned status;
+    };
+    static constexpr std::array all{Known{"range"_L1, 416},  Known{"too-large"_L1, 413}, Known{"length"_L1, 400},
+                                    Known{"offset"_L1, 409}, Known{"locked"_L1, 423},    Known{"checksum"_L1, 460},
+                                    Known{"hash"_L1, 460},   Known{"quota"_L1, 507},     Known{"disk-full"_L1, 507}};
+    const auto *const found = std::ranges::find(all, code, &Known::code);
+    return found == all.end() ? 404 : found->status;
+}
+
 unsigned statusOf(const Error &error)
 {
     switch (error.domain) {
     case Domain::Access:
         if (error.code == "locked"_L1)
             return 429;
-        return error.code == "credentials"_L1 || error.code == "token-expired"_L1 || error.code == "revoked"_L1 ? 401
-                                                                                                                : 403;
+        return error.code == "credentials"_L1 || error.code == "token-expired"_L1 || error.code == "revoked"_L1 ||
+                       error.code == "device-lost"_L1
+                   ? 401
+                   : 403;
     case Domain::Protocol:
         if (error.code == "version"_L1)
             return 426;
+        if (error.code == "content-type"_L1)
+            return 415;
+        if (error.code == "tus-version"_L1)
+            return 412;
         return error.code == "message-too-large"_L1 ? 413 : 400;
     case Domain::Input:
         return 400;
     case Domain::Content:
-        return error.code == "range"_L1 ? 416 : 404;
+        return statusOfContent(error.code);
     default:
         return error.code == "busy"_L1 || error.code == "full"_L1 ? 503 : 500;
     }
@@ -52,8 +77,10 @@ std::string secondsIn(const QString &detail)
 
 } // namespace
 
-Api::Api(const Clock &clock, const ContentStore &content, PasswordCost cost)
-    : m_content(content), m_sessions(clock, cost), m_sync(clock), m_tokens(clock), m_integration(clock)
+Api::Api(const Clock &clock, const ContentStore &content, const QString &uploads, PasswordCost cost,
+         UploadLimits limits)
+    : m_content(content), m_sessions(clock, cost), m_sync(clock), m_tokens(clock), m_integration(clock),
+      m_uploads(clock, content, uploads, limits), m_tus(m_uploads)
 {
 }
 
@@ -138,6 +165,10 @@ Result<HttpResponse> Api::dispatch(Connection &connection, const HttpRequest &re
         return signOut(connection, principal);
     case Endpoint::Sync:
         return sync(connection, request, principal);
+    case Endpoint::Events:
+        return events(connection, principal);
+    case Endpoint::Upload:
+        return upload(connection, request, principal, *route);
     case Endpoint::Attachment:
         return attachment(connection, request, principal, argumentsOf(*route, request.target).front());
     default:
@@ -157,6 +188,8 @@ Result<HttpResponse> Api::answerAnybody(Connection &connection, const HttpReques
         return *answerAtOnce(request);
     case Endpoint::Ready:
         return ready(connection);
+    case Endpoint::UploadOptions:
+        return m_tus.options();
     default:
         return fail(Domain::Storage, u"fault", u"a route without an answer"_s);
     }
@@ -210,6 +243,24 @@ Result<HttpResponse> Api::sync(Connection &connection, const HttpRequest &reques
     TURNUS_ASSIGN(asked, protocol::decodeRequest(request.body));
     TURNUS_ASSIGN(body, m_sync.sync(connection, principal, asked));
     return HttpResponse{200, std::string(syncType), {}, std::move(body), {}, {}, {}, 0};
+}
+
+Result<HttpResponse> Api::events(Connection &connection, const Principal &principal)
+{
+    TURNUS_ASSIGN(heads, headsFor(connection, principal.staff, principal.role));
+    HttpResponse response;
+    response.contentType = "text/event-stream";
+    response.events =
+        std::make_shared<EventGrant>(EventGrant{principal.session, principal.staff, principal.role, std::move(heads)});
+    return response;
+}
+
+Result<HttpResponse> Api::upload(Connection &connection, const HttpRequest &request, const Principal &principal,
+                                 const Route &route) const
+{
+    const auto arguments = argumentsOf(route, request.target);
+    return arguments.empty() ? m_tus.create(connection, request, principal)
+                             : m_tus.answer(connection, request, principal, named(arguments.front()));
 }
 
 Result<HttpResponse> Api::attachment(Connection &connection, const HttpRequest &request, const Principal &principal,

@@ -4,6 +4,7 @@
 #include "sync/server/http/integrationapi.h"
 #include "sync/server/http/message.h"
 #include "sync/server/integration/apitokens.h"
+#include "sync/server/http/tus.h"
 #include "sync/server/service/authorisation.h"
 #include "sync/server/service/sessionservice.h"
 #include "sync/server/service/syncservice.h"
@@ -11,11 +12,14 @@
 
 namespace turnus::server {
 
+struct Route;
+
 /// The endpoints of sync/protocol/openapi.yaml, without sockets. Thread-safe: each worker calls with its connection.
 class Api
 {
 public:
-    Api(const Clock &clock, const ContentStore &content, PasswordCost cost = {});
+    Api(const Clock &clock, const ContentStore &content, const QString &uploads, PasswordCost cost = {},
+        UploadLimits limits = {});
 
     /// The route as the log names it ("/v1/attachments/{sha256}"); empty when there is none of this path.
     [[nodiscard]] static std::string routeOf(std::string_view target);
@@ -43,6 +47,9 @@ private:
     [[nodiscard]] Result<HttpResponse> signOut(Connection &connection, const Principal &principal);
     [[nodiscard]] Result<HttpResponse> sync(Connection &connection, const HttpRequest &request,
                                             const Principal &principal);
+    [[nodiscard]] static Result<HttpResponse> events(Connection &connection, const Principal &principal);
+    [[nodiscard]] Result<HttpResponse> upload(Connection &connection, const HttpRequest &request,
+                                              const Principal &principal, const Route &route) const;
     [[nodiscard]] Result<HttpResponse> attachment(Connection &connection, const HttpRequest &request,
                                                   const Principal &principal, std::string_view sha256);
     [[nodiscard]] static Result<HttpResponse> ready(Connection &connection);
@@ -52,6 +59,8 @@ private:
     SyncService m_sync;
     ApiTokens m_tokens;
     IntegrationApi m_integration;
+    UploadService m_uploads;
+    Tus m_tus;
 };
 
 } // namespace turnus::server

@@ -13,6 +13,7 @@ struct HttpLimits
     std::size_t anonymousBodyBytes = 64 * 1024;
     std::size_t connections = 12'000;
     std::size_t connectionsPerAddress = 200; ///< not on loopback
+    std::size_t streams = 11'000;            ///< of events; beyond, 503
     std::size_t waitingRequests = 1'000;     ///< for the store; beyond, 503
     std::chrono::milliseconds handshake{10'000};
     std::chrono::milliseconds idle{75'000};
@@ -23,7 +24,8 @@ struct HttpLimits
     std::size_t bodyBytesPerSecond = 4 * 1024;
     std::chrono::milliseconds writeBlock{30'000}; ///< for each blockBytes of an answer
     std::size_t blockBytes = 256 * 1024;
-    std::chrono::milliseconds stop{15'000}; ///< for requests under way when the server stops
+    std::chrono::milliseconds heartbeat{25'000}; ///< of a stream without news
+    std::chrono::milliseconds stop{15'000};      ///< for requests under way when the server stops
     /// A client's address: requests a second and in a burst (not on loopback), and sign-ins.
     double requestsPerSecond = 50;
     double requestBurst = 200;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QtGlobal>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -8,6 +9,8 @@
 
 /// Requests and answers as plain values: the routes know nothing of sockets.
 namespace turnus::server {
+
+struct EventGrant;
 
 struct HttpRequest
 {
@@ -19,6 +22,15 @@ struct HttpRequest
     std::string ifRange;
     std::string ifNoneMatch;
     std::string body;
+    /// The headers of an upload.
+    struct
+    {
+        std::string resumable;
+        std::string offset;
+        std::string length;
+        std::string metadata;
+        std::string checksum;
+    } tus;
 };
 
 /// Bytes of a file that follow the header of an answer.
@@ -41,6 +53,8 @@ struct HttpResponse
     std::string code;   ///< of the error, empty for a success
     std::string detail; ///< of an error of the server's own
     qint64 replica = 0;
+
+    std::shared_ptr<EventGrant> events; ///< the connection becomes a stream of events
 };
 
 } // namespace turnus::server

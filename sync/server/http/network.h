@@ -1,6 +1,7 @@
 #pragma once
 
 // Beast and Asio are slow to compile: only server.cpp and session.cpp include this.
+#include "sync/server/http/eventhub.h"
 #include "sync/server/http/limits.h"
 #include "sync/server/http/message.h"
 
@@ -36,6 +37,8 @@ public:
     virtual asio::awaitable<HttpResponse> answer(const std::string &address, HttpRequest request) = 0;
     /// Looks at the token before a large body is read.
     virtual asio::awaitable<std::optional<HttpResponse>> refuseStranger(HttpRequest header) = 0;
+    /// Nothing when there are too many streams.
+    [[nodiscard]] virtual std::unique_ptr<EventStream> openStream(EventGrant grant) = 0;
     virtual void log(const std::string &method, const std::string &target, const HttpResponse &response,
                      std::chrono::steady_clock::time_point from, std::size_t bytesIn) = 0;
     virtual void entered(SessionHandle *session) = 0;

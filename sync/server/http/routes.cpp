@@ -2,6 +2,7 @@
 
 #include "sync/protocol/limits.h"
 #include "sync/server/integration/limits.h"
+#include "sync/server/http/tus.h"
 
 #include <array>
 #include <optional>
@@ -18,6 +19,7 @@ constexpr std::array all{
     Route{"DELETE", "/v1/session", Endpoint::SignOut},
     Route{"POST", "/v1/session/refresh", Endpoint::Refresh, jsonMaxBytes},
     Route{"POST", "/v1/sync", Endpoint::Sync, requestMaxBytes},
+    Route{"GET", "/v1/events", Endpoint::Events},
     Route{"GET", "/v1/attachments/{sha256}", Endpoint::Attachment},
     Route{"POST", "/v1/erp/batch", Endpoint::WriteRecords, limits::recordsBytes},
     Route{"GET", "/v1/erp/customers/{key}", Endpoint::ReadRecord},
@@ -34,6 +36,11 @@ constexpr std::array all{
     Route{"PUT", "/v1/erp/assets/{key}", Endpoint::WriteRecord, limits::recordBytes},
     Route{"GET", "/v1/erp/appointments/{key}", Endpoint::ReadRecord},
     Route{"PUT", "/v1/erp/appointments/{key}", Endpoint::WriteRecord, limits::recordBytes},
+    Route{"OPTIONS", "/v1/uploads", Endpoint::UploadOptions},
+    Route{"POST", "/v1/uploads", Endpoint::Upload},
+    Route{"HEAD", "/v1/uploads/{sha256}", Endpoint::Upload},
+    Route{"PATCH", "/v1/uploads/{sha256}", Endpoint::Upload, uploadPieceBytes},
+    Route{"DELETE", "/v1/uploads/{sha256}", Endpoint::Upload},
     Route{"GET", "/healthz", Endpoint::Health},
     Route{"GET", "/readyz", Endpoint::Ready},
 };

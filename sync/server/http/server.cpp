@@ -5,6 +5,8 @@
 #include "sync/server/http/ratelimiter.h"
 #include "sync/server/http/requestlog.h"
 #include "sync/server/http/workers.h"
+#include "sync/server/service/newswatch.h"
+#include "sync/server/store/changesignal.h"
 
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
@@ -28,8 +30,9 @@ class HttpServer::Impl final : public SessionHost
 public:
     Impl(DataDirectory &directory, const Clock &clock, ListenOptions options, LogSink sink)
         : m_clock(clock), m_options(std::move(options)), m_sink(std::move(sink)),
-          m_api(clock, directory.content(), m_options.passwordCost),
-          m_workers(directory.database(), m_options.limits.waitingRequests),
+          m_api(clock, directory.content(), directory.uploads(), m_options.passwordCost, m_options.uploads),
+          m_workers(directory.database(), m_options.limits.waitingRequests), m_hub(m_io, m_options.limits.streams),
+          m_signal(directory.database(), [this](Connection &connection) { look(connection); }),
           m_requests(m_options.limits.requestsPerSecond, m_options.limits.requestBurst),
           m_signIns(m_options.limits.signInsPerSecond, m_options.limits.signInBurst), m_acceptor(m_io), m_signals(m_io),
           m_deadline(m_io)
@@ -48,6 +51,7 @@ public:
     asio::awaitable<std::optional<HttpResponse>> refuseStranger(HttpRequest header) override;
     void log(const std::string &method, const std::string &target, const HttpResponse &response,
              std::chrono::steady_clock::time_point from, std::size_t bytesIn) override;
+    std::unique_ptr<EventStream> openStream(EventGrant grant) override { return m_hub.open(std::move(grant)); }
     void entered(SessionHandle *session) override { m_sessions.insert(session); }
     void left(SessionHandle *session) override;
 
@@ -56,6 +60,8 @@ private:
     asio::awaitable<void> accept();
     void admit(Socket socket);
     void beginStop();
+    void look(Connection &connection);
+    asio::awaitable<void> askWhoHears();
     [[nodiscard]] std::optional<HttpResponse> limitRate(const std::string &address, const HttpRequest &request);
 
     /// Runs work on a store's thread and comes back to the network's with its result; nothing when there is no room.
@@ -68,6 +74,9 @@ private:
     Api m_api;
     asio::io_context m_io{1};
     Workers m_workers;
+    EventHub m_hub;
+    NewsWatch m_watch; ///< on the signal's thread
+    ChangeSignal m_signal;
     RateLimiter m_requests;
     RateLimiter m_signIns;
     std::optional<asio::ssl::context> m_tls;
@@ -88,6 +97,8 @@ Status HttpServer::Impl::loadCertificate()
                            asio::ssl::context::no_tlsv1_1 | asio::ssl::context::no_compression |
                            asio::ssl::context::no_sslv2 | asio::ssl::context::no_sslv3,
                        error);
+    // An idle connection keeps no buffers.
+    SSL_CTX_set_mode(m_tls->native_handle(), SSL_MODE_RELEASE_BUFFERS);
     SSL_CTX_set_options(m_tls->native_handle(), SSL_OP_NO_RENEGOTIATION | SSL_OP_CIPHER_SERVER_PREFERENCE);
     m_tls->use_certificate_chain_file(m_options.certificateFile.toStdString(), error);
     if (error.failed())
@@ -125,7 +136,8 @@ Status HttpServer::Impl::start()
             u"%1:%2: %3"_s.arg(m_options.address).arg(m_options.port).arg(QString::fromStdString(error.message())));
     }
     m_port = m_acceptor.local_endpoint().port();
-    return m_workers.start(m_options.workers);
+    TURNUS_TRY(m_workers.start(m_options.workers));
+    return m_signal.start();
 }
 
 QString HttpServer::Impl::url() const
@@ -148,7 +160,42 @@ void HttpServer::Impl::run(bool signals)
     }
     asio::co_spawn(m_io, accept(), asio::detached);
     m_io.run();
+    m_signal.stop();
     m_workers.stop();
+}
+
+void HttpServer::Impl::look(Connection &connection)
+{
+    News news = m_watch.look(connection);
+    asio::post(m_io, [this, news = std::move(news)] {
+        m_hub.publish(news.heads);
+        m_hub.end(news.ended);
+        if (news.membersMoved)
+            asio::co_spawn(m_io, askWhoHears(), asio::detached);
+    });
+}
+
+asio::awaitable<void> HttpServer::Impl::askWhoHears()
+{
+    using Heads = Result<std::vector<protocol::Head>>;
+    const auto listeners = m_hub.listeners();
+    for (const EventHub::Listener &listener : listeners) {
+        std::function<Heads(Connection &)> work = [listener](Connection &connection) {
+            return headsFor(connection, listener.staff, listener.role);
+        };
+        const auto heads = co_await onWorker(std::move(work));
+        if (m_stopping)
+            co_return;
+        if (!heads || !*heads) {
+            // Rather none than a foreign channel: the device opens another.
+            m_hub.end({listener.session});
+            continue;
+        }
+        std::vector<qint64> channels;
+        for (const protocol::Head &head : **heads)
+            channels.push_back(head.channel);
+        m_hub.setChannels(listener.session, std::move(channels));
+    }
 }
 
 void HttpServer::Impl::stop()
@@ -165,6 +212,7 @@ void HttpServer::Impl::beginStop()
     m_acceptor.close(error);
     m_signals.clear();
     m_signals.cancel();
+    m_hub.endAll();
     const auto sessions = m_sessions;
     for (SessionHandle *session : sessions)
         session->closeIfIdle();

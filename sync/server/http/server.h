@@ -3,6 +3,7 @@
 #include "core/support/clock.h"
 #include "sync/server/http/limits.h"
 #include "sync/server/service/password.h"
+#include "sync/server/service/uploadservice.h"
 #include "sync/server/store/datadirectory.h"
 
 #include <functional>
@@ -19,6 +20,7 @@ struct ListenOptions
     int workers = 4;
     PasswordCost passwordCost;
     HttpLimits limits;
+    UploadLimits uploads;
 };
 
 /// Called for each line of the request log, on the network's thread.

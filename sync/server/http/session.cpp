@@ -37,7 +37,9 @@ public:
 
     void closeIfIdle() override
     {
-        if (m_idle)
+        if (m_events)
+            m_events->end(false);
+        else if (m_idle)
             beast::get_lowest_layer(m_stream).close();
     }
 
@@ -53,7 +55,9 @@ private:
     /// Reads the body when the request is one that may have it; else what to answer.
     asio::awaitable<std::optional<HttpResponse>> readBody(Parser &parser, error_code &error);
     [[nodiscard]] static HttpRequest plain(const Parser &parser);
-    asio::awaitable<bool> write(const HttpResponse &response, bool keep);
+    asio::awaitable<bool> write(const HttpResponse &response, bool keep, bool withBody);
+    /// News and heartbeats until either side ends it.
+    asio::awaitable<void> serveEvents();
     asio::awaitable<bool> writeFile(const FileSlice &slice);
     asio::awaitable<bool> writeBytes(std::string_view bytes);
     asio::awaitable<void> close();
@@ -62,6 +66,7 @@ private:
     Stream m_stream;
     std::string m_address;
     beast::flat_buffer m_buffer;
+    std::unique_ptr<EventStream> m_events;
     bool m_idle = true;
     bool m_broken = false;
 };
@@ -77,10 +82,14 @@ asio::awaitable<void> Session<Stream>::run()
         m_idle = false;
         again = co_await oneRequest();
         m_idle = true;
+        if (m_events)
+            break;
         // An idle connection holds no buffer.
         if (m_buffer.size() == 0)
             m_buffer.shrink_to_fit();
     }
+    if (m_events)
+        co_await serveEvents();
     co_await close();
 }
 
@@ -117,6 +126,7 @@ HttpRequest Session<Stream>::plain(const Parser &parser)
 {
     const auto &message = parser.get();
     const auto field = [&](http::field name) { return std::string(message[name]); };
+    const auto own = [&](std::string_view name) { return std::string(message[name]); };
     return {std::string(message.method_string()),
             std::string(message.target()),
             field(http::field::authorization),
@@ -124,7 +134,9 @@ HttpRequest Session<Stream>::plain(const Parser &parser)
             field(http::field::range),
             field(http::field::if_range),
             field(http::field::if_none_match),
-            {}};
+            {},
+            {own("Tus-Resumable"), own("Upload-Offset"), own("Upload-Length"), own("Upload-Metadata"),
+             own("Upload-Checksum")}};
 }
 
 template <class Stream>
@@ -154,7 +166,7 @@ asio::awaitable<bool> Session<Stream>::oneRequest()
             co_return false;
     }
     // What was not read cannot be followed by another request.
-    const bool keep = !response && parser.keep_alive() && !m_host.isStopping();
+    const bool keep = !response && parser.keep_alive() && !m_broken && !m_host.isStopping();
     const std::string method = request.method;
     const std::string target = request.target;
     const std::size_t bytesIn = parser.is_header_done() ? parser.get().body().size() : 0;
@@ -162,8 +174,12 @@ asio::awaitable<bool> Session<Stream>::oneRequest()
         request.body = std::move(parser.get().body());
         response = co_await m_host.answer(m_address, std::move(request));
     }
-    const bool written = co_await write(*response, keep);
+    if (response->events && (m_events = m_host.openStream(std::move(*response->events))) == nullptr)
+        response = Api::refusal({Domain::Storage, u"busy"_s, u"too many streams are open"_s});
+    const bool written = co_await write(*response, keep, method != "HEAD");
     m_host.log(method, target, *response, started, bytesIn);
+    if (!written)
+        m_events.reset();
     co_return written &&keep;
 }
 
@@ -203,14 +219,17 @@ asio::awaitable<std::optional<HttpResponse>> Session<Stream>::readBody(Parser &p
         co_return Api::refusal(400, Domain::Protocol, u"http", u"the body is not as announced"_s);
     }
     m_broken = error.failed();
+    // Of an upload that is cut, what came is kept: the device goes on at that byte.
+    if (error.failed() && header.method == "PATCH" && header.tus.checksum.empty() && !parser.get().body().empty())
+        error = {};
     co_return std::nullopt;
 }
 
 template <class Stream>
-asio::awaitable<bool> Session<Stream>::write(const HttpResponse &response, bool keep)
+asio::awaitable<bool> Session<Stream>::write(const HttpResponse &response, bool keep, bool withBody)
 {
     http::response<http::empty_body> head{static_cast<http::status>(response.status), http11};
-    head.keep_alive(keep);
+    head.keep_alive(keep && !m_events);
     if (!response.contentType.empty() && response.status != 304)
         head.set(http::field::content_type, response.contentType);
     head.set("X-Content-Type-Options", "nosniff");
@@ -219,11 +238,13 @@ asio::awaitable<bool> Session<Stream>::write(const HttpResponse &response, bool 
     if (head.find(http::field::cache_control) == head.end())
         head.set(http::field::cache_control, "no-store");
     const auto length = response.file ? static_cast<std::uint64_t>(response.file->length) : response.body.size();
-    if (response.status != 204 && response.status != 304)
+    if (response.status != 204 && response.status != 304 && !m_events && withBody)
         head.content_length(length);
     std::ostringstream text;
     text << head.base();
     std::string bytes = text.str();
+    if (!withBody)
+        co_return co_await writeBytes(bytes);
     // One packet for head and body of all but the largest answers.
     const bool together = response.body.size() <= m_host.limits().blockBytes;
     if (together)
@@ -234,6 +255,27 @@ asio::awaitable<bool> Session<Stream>::write(const HttpResponse &response, bool 
     if (written && response.file)
         written = co_await writeFile(*response.file);
     co_return written;
+}
+
+template <class Stream>
+asio::awaitable<void> Session<Stream>::serveEvents()
+{
+    m_buffer.shrink_to_fit();
+    bool open = !m_host.isStopping();
+    while (open) {
+        if (!m_events->hasNews()) {
+            error_code woken;
+            m_events->timer.expires_after(m_host.limits().heartbeat);
+            co_await m_events->timer.async_wait(asio::redirect_error(asio::use_awaitable, woken));
+        }
+        std::string bytes = m_events->take();
+        if (bytes.empty() && !m_events->isEnded())
+            bytes = protocol::encodeHeartbeat();
+        const bool written = co_await writeBytes(bytes);
+        open = written && !m_events->isEnded();
+    }
+    // Nobody who hears events sends anything any more.
+    m_broken = true;
 }
 
 template <class Stream>

@@ -97,6 +97,25 @@ Status AccountService::setLocked(Connection &connection, const QString &login, b
     });
 }
 
+Result<QList<SessionStore::Device>> AccountService::devices(Connection &connection, const QString &login)
+{
+    QList<SessionStore::Device> devices;
+    TURNUS_TRY(connection.read([&]() -> Status {
+        devices = SessionStore(connection).devices(login);
+        return {};
+    }));
+    return devices;
+}
+
+Status AccountService::reportLost(Connection &connection, qint64 replica)
+{
+    return connection.write([&]() -> Status {
+        if (!SessionStore(connection).reportLost(replica, m_clock.now()))
+            return fail(Domain::Input, u"device", u"no device has the number %1; see user devices"_s.arg(replica));
+        return {};
+    });
+}
+
 Result<QList<Account>> AccountService::list(Connection &connection)
 {
     QList<Account> accounts;

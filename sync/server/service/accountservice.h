@@ -3,6 +3,7 @@
 #include "core/support/clock.h"
 #include "sync/server/service/password.h"
 #include "sync/server/store/accountstore.h"
+#include "sync/server/store/sessionstore.h"
 
 namespace turnus::server {
 
@@ -22,6 +23,10 @@ public:
     [[nodiscard]] Status setPassword(Connection &connection, const QString &login, const QString &password);
     /// A locked account is signed out everywhere and cannot sign in.
     [[nodiscard]] Status setLocked(Connection &connection, const QString &login, bool locked);
+    /// The installed databases of one login, or of all when it is empty.
+    [[nodiscard]] Result<QList<SessionStore::Device>> devices(Connection &connection, const QString &login);
+    /// At its next contact that handheld wipes itself, with what it has not sent. Error "device".
+    [[nodiscard]] Status reportLost(Connection &connection, qint64 replica);
     [[nodiscard]] Result<QList<Account>> list(Connection &connection);
 
 private:

@@ -142,6 +142,7 @@ bool Authorisation::isOpen(Endpoint endpoint)
     case Endpoint::Ready:
     case Endpoint::SignIn:
     case Endpoint::Refresh:
+    case Endpoint::UploadOptions:
         return true;
     default:
         return false;
@@ -158,8 +159,13 @@ Status Authorisation::mayUse(Role role, Endpoint endpoint)
     case Endpoint::Refresh:
     case Endpoint::SignOut:
     case Endpoint::Sync:
+    case Endpoint::Events:
+    case Endpoint::UploadOptions:
     case Endpoint::Attachment:
         allowed = everybody;
+        break;
+    case Endpoint::Upload:
+        allowed = onSite;
         break;
     case Endpoint::MoveReferral:
         allowed = supervisor | sales;

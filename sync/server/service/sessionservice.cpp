@@ -43,6 +43,11 @@ protocol::SessionAnswer issue(Connection &connection, SessionRow &session, const
             account.staff.value,  account.staffName.toStdString(), account.role.toStdString()};
 }
 
+Error lostHandheld()
+{
+    return {Domain::Access, u"device-lost"_s, u"this handheld was reported lost"_s};
+}
+
 } // namespace
 
 SessionService::SessionService(const Clock &clock, PasswordCost cost) : m_clock(clock)
@@ -82,7 +87,20 @@ Result<protocol::SessionAnswer> SessionService::signIn(Connection &connection, c
     const bool right = passwordMatches(password, account ? account->passwordHash : m_decoyHash);
     if (!right || !account || account->disabled)
         return wrongCredentials();
+    TURNUS_TRY(refuseLost(connection, request.replica));
     return open(connection, *account, request);
+}
+
+Status SessionService::refuseLost(Connection &connection, std::optional<qint64> replica)
+{
+    if (!replica)
+        return {};
+    bool lost = false;
+    TURNUS_TRY(connection.read([&]() -> Status {
+        lost = SessionStore(connection).isLost(*replica);
+        return {};
+    }));
+    return lost ? Status(tl::unexpected(lostHandheld())) : Status();
 }
 
 Result<protocol::SessionAnswer> SessionService::open(Connection &connection, const Account &account,
@@ -118,6 +136,10 @@ Result<protocol::SessionAnswer> SessionService::refresh(Connection &connection, 
         SessionStore store(connection);
         const auto token = store.refresh(hash);
         auto session = token ? store.byId(token->session) : std::nullopt;
+        if (session && session->lost) {
+            refusal = lostHandheld();
+            return {};
+        }
         if (!token || !session || token->validUntil <= now) {
             refusal = Error{Domain::Access, u"token-expired"_s, u"sign in again"_s};
             return {};
@@ -149,6 +171,8 @@ Result<Principal> SessionService::authenticate(Connection &connection, QByteArra
     const Instant now = m_clock.now();
     TURNUS_TRY(connection.read([&]() -> Status {
         const auto session = SessionStore(connection).byAccess(hashToken(accessToken));
+        if (session && session->lost)
+            return tl::unexpected(lostHandheld());
         if (!session || session->accessUntil <= now)
             return fail(Domain::Access, u"token-expired", u"the access token is unknown or has expired"_s);
         const auto account = AccountStore(connection).find(session->login);

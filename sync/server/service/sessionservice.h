@@ -17,10 +17,11 @@ class SessionService
 public:
     explicit SessionService(const Clock &clock, PasswordCost cost = {});
 
-    /// Errors: "credentials" (wrong login or password, disabled), "locked" (with the seconds to wait).
+    /// Errors: "credentials" (wrong login or password, disabled), "locked" (with the seconds to wait),
+    /// "device-lost" (the database is to be wiped).
     [[nodiscard]] Result<protocol::SessionAnswer> signIn(Connection &connection,
                                                          const protocol::SessionRequest &request);
-    /// Errors: "token-expired" (or unknown), "revoked".
+    /// Errors: "token-expired" (or unknown), "revoked", "device-lost".
     [[nodiscard]] Result<protocol::SessionAnswer> refresh(Connection &connection,
                                                           const protocol::RefreshRequest &request);
     [[nodiscard]] Result<Principal> authenticate(Connection &connection, QByteArrayView accessToken);
@@ -28,6 +29,7 @@ public:
 
 private:
     [[nodiscard]] Result<std::optional<Account>> reserveTry(Connection &connection, const QString &login);
+    [[nodiscard]] static Status refuseLost(Connection &connection, std::optional<qint64> replica);
     [[nodiscard]] Result<protocol::SessionAnswer> open(Connection &connection, const Account &account,
                                                        const protocol::SessionRequest &request);
 

@@ -21,6 +21,8 @@ void ChangeLog::flush()
             throw SqlError{u"sql"_s, u"no channel %1"_s.arg(changes.key())};
         write(integerOf(head) - changes->size() + 1, *changes);
     }
+    if (!m_changes.isEmpty())
+        m_connection.announce();
     m_changes.clear();
 }
 

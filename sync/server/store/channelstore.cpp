@@ -24,6 +24,14 @@ std::optional<qint64> ChannelStore::find(protocol::ChannelKind kind, qint64 subj
     return isNull(id) ? std::nullopt : std::optional(integerOf(id));
 }
 
+bool ChannelStore::membersMovedSince(qint64 head)
+{
+    return !isNull(one(m_connection,
+                       u"SELECT seq FROM change WHERE channel = ? AND seq > ? AND tbl IN (?, ?, ?) LIMIT 1"_s,
+                       companyChannel, head, qint64{protocol::findTable("staff")->number},
+                       qint64{protocol::findTable("team")->number}, qint64{protocol::findTable("territory")->number}));
+}
+
 qint64 ChannelStore::ensure(protocol::ChannelKind kind, qint64 subject, const QString &name)
 {
     if (const auto found = find(kind, subject)) {

@@ -32,6 +32,8 @@ public:
     [[nodiscard]] std::optional<qint64> find(protocol::ChannelKind kind, qint64 subject);
     /// The channel of a territory or a person, made when it is new, renamed when its subject was.
     [[nodiscard]] qint64 ensure(protocol::ChannelKind kind, qint64 subject, const QString &name);
+    /// Whether persons, teams or territories changed in the company channel after `head`.
+    [[nodiscard]] bool membersMovedSince(qint64 head);
 
 private:
     Connection &m_connection;

@@ -92,6 +92,12 @@ QString Database::name() const
     return u"postgres://%1:%2/%3"_s.arg(m_host).arg(m_port).arg(m_path);
 }
 
+void Database::setCommitted(std::function<void()> committed)
+{
+    const std::lock_guard writer(m_writer);
+    m_committed = std::move(committed);
+}
+
 QStringList Database::dumpArguments() const
 {
     QStringList arguments{u"-h"_s, m_host, u"-p"_s, QString::number(m_port), u"-U"_s, m_user, u"-d"_s, m_path};
@@ -176,6 +182,7 @@ Status Connection::attempt(const QString &begin, const std::function<Status()> &
         return asStatus(error);
     }
     Status done;
+    m_announced = false;
     try {
         done = work();
         if (done) {
@@ -202,7 +209,10 @@ Status Connection::write(const std::function<Status()> &work)
     if (engine() == Engine::Sqlite) {
         // Waiting here is fair and cheap; SQLite's own waiting is neither.
         const std::lock_guard writer(m_database.m_writer);
-        return attempt(u"BEGIN IMMEDIATE"_s, work);
+        Status done = attempt(u"BEGIN IMMEDIATE"_s, work);
+        if (done && m_announced && m_database.m_committed)
+            m_database.m_committed();
+        return done;
     }
     Status done;
     for (int turn = 0; turn < limits::transactionTries; ++turn) {
@@ -211,6 +221,30 @@ Status Connection::write(const std::function<Status()> &work)
             return done;
     }
     return fail(Domain::Storage, u"busy", done.error().detail);
+}
+
+void Connection::announce()
+{
+    if (std::exchange(m_announced, true) || engine() == Engine::Sqlite)
+        return;
+    // Delivered by PostgreSQL when, and only when, this transaction commits.
+    execute(u"SELECT pg_notify('turnus_' || current_schema(), '')"_s);
+}
+
+qint64 Connection::dataVersion()
+{
+    QSqlQuery query(m_handle);
+    return query.exec(u"PRAGMA data_version"_s) && query.next() ? query.value(0).toLongLong() : 0;
+}
+
+QMetaObject::Connection Connection::listen(const std::function<void()> &heard)
+{
+    const QString schema = m_database.m_schema.isEmpty() ? u"public"_s : m_database.m_schema;
+    const QString channel = u"turnus_"_s + schema;
+    QSqlDriver *driver = m_handle.driver();
+    if (!driver->subscribedToNotifications().contains(channel) && !driver->subscribeToNotification(channel))
+        m_lost = true;
+    return QObject::connect(driver, &QSqlDriver::notification, driver, [heard] { heard(); });
 }
 
 Status Connection::nested(const std::function<Status()> &work)

@@ -4,6 +4,7 @@
 #include "sync/server/store/value.h"
 
 #include <QHash>
+#include <QMetaObject>
 #include <QSqlDatabase>
 #include <QSqlQuery>
 #include <functional>
@@ -37,6 +38,8 @@ public:
     [[nodiscard]] QString name() const;
     /// What PostgreSQL's own tools want to know to reach it.
     [[nodiscard]] QStringList dumpArguments() const;
+    /// Called after a commit of this process that announced something, on the committing thread; only for SQLite.
+    void setCommitted(std::function<void()> committed);
 
 private:
     friend class Connection;
@@ -50,6 +53,7 @@ private:
     QString m_schema;
     int m_port = 5432;
     std::mutex m_writer;
+    std::function<void()> m_committed; ///< guarded by m_writer
 };
 
 /// One connection, used by the thread that opened it. All SQL of the server runs inside read() or write(), which
@@ -74,6 +78,13 @@ public:
     [[nodiscard]] bool isLost() const { return m_lost; }
     [[nodiscard]] Engine engine() const { return m_database.engine(); }
     [[nodiscard]] Database &database() { return m_database; }
+
+    /// Inside write: tells ChangeSignal of every process once this is committed.
+    void announce();
+    /// SQLite: differs when another connection has committed since.
+    [[nodiscard]] qint64 dataVersion();
+    /// PostgreSQL: calls `heard` from this thread's event loop for each announcement until the link is disconnected.
+    [[nodiscard]] QMetaObject::Connection listen(const std::function<void()> &heard);
     /// Runs text without parameters.
     void execute(const QString &sql);
 
@@ -90,6 +101,7 @@ private:
     QSqlDatabase m_handle;
     QHash<QString, std::shared_ptr<QSqlQuery>> m_statements;
     int m_nested = 0;
+    bool m_announced = false;
     bool m_lost = false;
 };
 

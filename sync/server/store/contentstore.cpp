@@ -6,6 +6,9 @@
 #include <QFile>
 #include <QSaveFile>
 #include <algorithm>
+#include <cstdio>
+#include <fcntl.h>
+#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 
@@ -60,6 +63,27 @@ Result<ContentStore::Stored> ContentStore::put(const QString &file) const
     if (!to.commit())
         return fail(Domain::Storage, u"io", to.fileName() + u": "_s + to.errorString());
     return Stored{name, from.size()};
+}
+
+Status ContentStore::adopt(const QString &file, const QString &sha256) const
+{
+    QFile from(file);
+    if (!from.open(QIODevice::ReadOnly))
+        return fail(Domain::Storage, u"io", file + u": "_s + from.errorString());
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    TURNUS_TRY(copyHashed(from, nullptr, hash));
+    if (QString::fromLatin1(hash.result().toHex()) != sha256)
+        return fail(Domain::Content, u"hash", u"the bytes that arrived have another hash than "_s + sha256);
+    // Another device may have brought the same file meanwhile: rename puts one in the other's place.
+    if (!m_directory.mkpath(u"."_s) ||
+        std::rename(QFile::encodeName(file).constData(), QFile::encodeName(path(sha256)).constData()) != 0)
+        return fail(Domain::Storage, u"io", path(sha256) + u": cannot be written"_s);
+    // The name must be on the disk, too, before the device is told that it may forget the file.
+    const int directory = ::open(QFile::encodeName(m_directory.path()).constData(), O_RDONLY | O_CLOEXEC);
+    const bool synced = directory >= 0 && ::fsync(directory) == 0;
+    if (directory >= 0)
+        ::close(directory);
+    return synced ? Status() : fail(Domain::Storage, u"io", m_directory.path() + u": cannot be synced"_s);
 }
 
 bool ContentStore::has(const QString &sha256) const

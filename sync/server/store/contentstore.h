@@ -19,6 +19,8 @@ public:
     };
     /// Copies a file in, synced to disk before it is named.
     [[nodiscard]] Result<Stored> put(const QString &file) const;
+    /// Takes a file that lies whole on the same disk, by its name alone; "hash" when its bytes are others.
+    [[nodiscard]] Status adopt(const QString &file, const QString &sha256) const;
     [[nodiscard]] QString path(const QString &sha256) const { return m_directory.filePath(sha256); }
     [[nodiscard]] bool has(const QString &sha256) const;
     /// All files here.

@@ -32,6 +32,11 @@ Result<std::unique_ptr<DataDirectory>> DataDirectory::open(const QString &path, 
     return directory;
 }
 
+QString DataDirectory::uploads() const
+{
+    return QDir(m_path).filePath(u"uploads"_s);
+}
+
 bool DataDirectory::exists() const
 {
     return m_database->engine() == Engine::PostgreSql || QFile::exists(m_database->path());

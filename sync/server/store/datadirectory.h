@@ -20,6 +20,8 @@ public:
     [[nodiscard]] const QString &path() const { return m_path; }
     [[nodiscard]] Database &database() { return *m_database; }
     [[nodiscard]] const ContentStore &content() const { return m_content; }
+    /// Where files on their way up lie; on the disk of content().
+    [[nodiscard]] QString uploads() const;
     /// Whether the database is there at all; always true for PostgreSQL.
     [[nodiscard]] bool exists() const;
     /// Keeps a second server off an SQLite company; error "in-use" names the process that has it.

@@ -83,6 +83,21 @@ QList<qint64> RowStore::channelsOfFile(Connection &connection, const QString &sh
     return channels;
 }
 
+QList<RowStore::AttachedFile> RowStore::attachedFiles(Connection &connection, const QString &sha256)
+{
+    QList<AttachedFile> files;
+    Statement row(connection, u"SELECT channel, size FROM attachment WHERE sha256 = ?"_s, sha256);
+    while (row.next())
+        files.append({row.integer(0), row.integer(1)});
+    return files;
+}
+
+qint64 RowStore::attachedBytes(Connection &connection)
+{
+    const Value sum = one(connection, u"SELECT CAST(coalesce(sum(size), 0) AS BIGINT) FROM attachment"_s);
+    return integerOf(sum);
+}
+
 void RowStore::lock(const Table &table, qint64 id)
 {
     if (m_connection.engine() == Engine::PostgreSql)

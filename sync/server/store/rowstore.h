@@ -42,6 +42,15 @@ public:
     [[nodiscard]] QSet<qint64> existing(const protocol::Table &table, const QList<qint64> &ids);
     /// The row's channel; nothing when there is no such row.
     [[nodiscard]] std::optional<qint64> channelOf(const protocol::Table &table, qint64 id);
+    struct AttachedFile
+    {
+        qint64 channel = 0;
+        qint64 size = 0;
+    };
+    /// The attachment rows that name a file.
+    [[nodiscard]] static QList<AttachedFile> attachedFiles(Connection &connection, const QString &sha256);
+    /// Bytes that all attachment rows name.
+    [[nodiscard]] static qint64 attachedBytes(Connection &connection);
     /// Channels of the rows that name a file.
     [[nodiscard]] static QList<qint64> channelsOfFile(Connection &connection, const QString &sha256);
     /// Keeps other transactions from writing the row until this one ends.

@@ -9,14 +9,20 @@ namespace turnus::server {
 
 namespace {
 
-const auto selectSession = u"SELECT id, login, replica, device, access_until, revoked FROM session "_s;
+const auto lostDevice = u"lost device"_s;
+const auto selectSession = u"SELECT id, login, replica, device, access_until, revoked, revoked_reason FROM session "_s;
 
 std::optional<SessionRow> sessionFrom(Statement &row)
 {
     if (!row.next())
         return {};
-    return SessionRow{row.text(0),   row.text(1), row.integer(2), row.text(3), instantFrom(row.integer(4)),
-                      !row.isNull(5)};
+    return SessionRow{row.text(0),
+                      row.text(1),
+                      row.integer(2),
+                      row.text(3),
+                      instantFrom(row.integer(4)),
+                      !row.isNull(5),
+                      row.text(6) == lostDevice};
 }
 
 } // namespace
@@ -71,12 +77,54 @@ void SessionStore::revoke(const QString &id, const QString &reason, Instant now)
 {
     run(m_connection, u"UPDATE session SET revoked = ?, revoked_reason = ? WHERE id = ? AND revoked IS NULL"_s,
         toInteger(now), reason, id);
+    m_connection.announce();
 }
 
 void SessionStore::revokeAllOf(const QString &login, const QString &reason, Instant now)
 {
     run(m_connection, u"UPDATE session SET revoked = ?, revoked_reason = ? WHERE login = ? AND revoked IS NULL"_s,
         toInteger(now), reason, login.toLower());
+    m_connection.announce();
+}
+
+QList<SessionStore::Device> SessionStore::devices(const QString &login)
+{
+    QList<Device> devices;
+    Statement row(m_connection,
+                  u"SELECT r.number, r.login, r.device, r.created, "
+                  "(SELECT count(*) FROM session s WHERE s.replica = r.number AND s.revoked IS NULL), "
+                  "(SELECT count(*) FROM session s WHERE s.replica = r.number AND s.revoked_reason = ?) "
+                  "FROM replica r WHERE r.login = ? OR ? = '' ORDER BY r.number DESC"_s,
+                  lostDevice, login, login);
+    while (row.next())
+        devices.append({row.integer(0), row.text(1), row.text(2), instantFrom(row.integer(3)), row.integer(4) > 0,
+                        row.integer(5) > 0});
+    return devices;
+}
+
+bool SessionStore::reportLost(qint64 replica, Instant now)
+{
+    const int ended = run(m_connection, u"UPDATE session SET revoked = ?, revoked_reason = ? WHERE replica = ?"_s,
+                          toInteger(now), lostDevice, replica);
+    m_connection.announce();
+    return ended > 0;
+}
+
+bool SessionStore::isLost(qint64 replica)
+{
+    return !isNull(one(m_connection, u"SELECT id FROM session WHERE replica = ? AND revoked_reason = ? LIMIT 1"_s,
+                       replica, lostDevice));
+}
+
+SessionStore::Revoked SessionStore::revokedSince(Instant from)
+{
+    Revoked revoked{{}, from};
+    Statement row(m_connection, u"SELECT id, revoked FROM session WHERE revoked >= ?"_s, toInteger(from));
+    while (row.next()) {
+        revoked.sessions.append(row.text(0));
+        revoked.newest = std::max(revoked.newest, instantFrom(row.integer(1)));
+    }
+    return revoked;
 }
 
 void SessionStore::addRefresh(const RefreshRow &token, Instant now)
@@ -113,7 +161,11 @@ bool SessionStore::usedSince(const QString &session, Instant from, const QByteAr
 
 void SessionStore::dropExpired(Instant now)
 {
-    run(m_connection, u"DELETE FROM refresh_token WHERE valid_until < ?"_s, toInteger(now));
+    // A lost handheld must be known for such however late it comes.
+    run(m_connection,
+        u"DELETE FROM refresh_token WHERE valid_until < ? AND session_id NOT IN "
+        "(SELECT id FROM session WHERE revoked_reason = ?)"_s,
+        toInteger(now), lostDevice);
 }
 
 } // namespace turnus::server

@@ -4,6 +4,7 @@
 
 #include <QByteArray>
 #include <QString>
+#include <QStringList>
 #include <optional>
 
 namespace turnus::server {
@@ -18,6 +19,7 @@ struct SessionRow
     QString device;
     Instant accessUntil;
     bool revoked = false;
+    bool lost = false; ///< revoked because the handheld was reported lost: it is to wipe itself
 };
 
 struct RefreshRow
@@ -45,6 +47,29 @@ public:
     void setReplica(const QString &id, qint64 replica);
     void revoke(const QString &id, const QString &reason, Instant now);
     void revokeAllOf(const QString &login, const QString &reason, Instant now);
+
+    struct Device
+    {
+        qint64 replica = 0;
+        QString login;
+        QString device;
+        Instant created;
+        bool open = false; ///< signed in
+        bool lost = false;
+    };
+    /// Of one login, or of all when it is empty; the newest first.
+    [[nodiscard]] QList<Device> devices(const QString &login);
+    /// Ends all sessions of an installed database for good; false when there is no such database.
+    [[nodiscard]] bool reportLost(qint64 replica, Instant now);
+    [[nodiscard]] bool isLost(qint64 replica);
+
+    struct Revoked
+    {
+        QStringList sessions;
+        Instant newest;
+    };
+    /// Sessions revoked at or after `from`, and when the newest was.
+    [[nodiscard]] Revoked revokedSince(Instant from);
 
     void addRefresh(const RefreshRow &token, Instant now);
     [[nodiscard]] std::optional<RefreshRow> refresh(const QByteArray &hash);

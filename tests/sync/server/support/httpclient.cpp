@@ -74,6 +74,16 @@ HttpAnswer HttpClient::request(const QByteArray &method, const QByteArray &targe
     return receive();
 }
 
+bool HttpClient::hears(const QByteArray &text)
+{
+    while (!m_buffer.contains(text)) {
+        if (!more())
+            return false;
+    }
+    m_buffer.remove(0, m_buffer.indexOf(text) + text.size());
+    return true;
+}
+
 bool HttpClient::isClosedByServer()
 {
     return m_socket->state() == QAbstractSocket::UnconnectedState || m_socket->waitForDisconnected(patienceMs);

@@ -26,6 +26,8 @@ public:
     [[nodiscard]] HttpAnswer receive();
     [[nodiscard]] HttpAnswer request(const QByteArray &method, const QByteArray &target, const QByteArray &body = {},
                                      const QMap<QByteArray, QByteArray> &headers = {});
+    /// Reads on until what came after the last answer holds `text`; false when the connection ends or nothing comes.
+    [[nodiscard]] bool hears(const QByteArray &text);
     /// True once the server has closed.
     [[nodiscard]] bool isClosedByServer();
 

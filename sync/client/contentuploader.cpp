@@ -1,0 +1,144 @@
+#include "sync/client/contentuploader.h"
+
+#include "core/storage/connection.h"
+#include "sync/client/limits.h"
+
+#include <QCryptographicHash>
+#include <QFile>
+
+using namespace Qt::StringLiterals;
+
+namespace turnus::client {
+
+namespace {
+
+bool isCode(const Error &error, QLatin1StringView code)
+{
+    return error.domain == Domain::Content && error.code == code;
+}
+
+/// What another try can mend: the server stands elsewhere, or bytes were lost on the way.
+bool isPassing(const Error &error)
+{
+    return isCode(error, "offset"_L1) || isCode(error, "locked"_L1) || isCode(error, "checksum"_L1) ||
+           isCode(error, "hash"_L1);
+}
+
+Status checkHere(const QString &path, const QString &sha256)
+{
+    QFile file(path);
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    if (!file.open(QIODevice::ReadOnly) || !hash.addData(&file))
+        return fail(Domain::Content, u"unreadable", u"%1: %2"_s.arg(path, file.errorString()));
+    if (QString::fromLatin1(hash.result().toHex()) != sha256)
+        return fail(Domain::Content, u"damaged", u"%1: the bytes are not those that were stored"_s.arg(path));
+    return {};
+}
+
+Result<qint64> offsetIn(const HttpAnswer &answer)
+{
+    const auto found = answer.headers.find("upload-offset");
+    bool ok = false;
+    const qint64 offset = found == answer.headers.end() ? 0 : QByteArray::fromStdString(found->second).toLongLong(&ok);
+    if (!ok || offset < 0)
+        return fail(Domain::Protocol, u"header", u"an answer without Upload-Offset"_s);
+    return offset;
+}
+
+} // namespace
+
+Result<std::vector<ContentUploader::File>> ContentUploader::waiting()
+{
+    return m_connection.read([&] {
+        std::vector<File> files;
+        auto rows = m_connection.query(
+            "SELECT a.sha256, max(a.size) FROM content_file f JOIN attachment a ON a.sha256 = f.sha256 "
+            "WHERE f.present = 1 AND f.held = 0 AND f.refused IS NULL AND "
+            "NOT EXISTS (SELECT 1 FROM outbox o WHERE o.row = a.id) "
+            "GROUP BY a.sha256 ORDER BY min(a.kind <> 'report'), min(a.at), a.sha256");
+        while (rows.step())
+            files.push_back({rows.text(0), rows.integer(1)});
+        return files;
+    });
+}
+
+Result<ContentUploader::Outcome> ContentUploader::sendWaiting(qint64 mostBytes)
+{
+    TURNUS_ASSIGN(files, waiting());
+    Outcome outcome;
+    for (const File &file : files) {
+        if (file.size > mostBytes) {
+            ++outcome.deferred;
+            continue;
+        }
+        const Status sent = send(file);
+        TURNUS_TRY(settle(file, sent));
+        ++(sent ? outcome.sent : outcome.refused);
+    }
+    return outcome;
+}
+
+Status ContentUploader::settle(const File &file, const Status &sent)
+{
+    if (!sent && (isCode(sent.error(), "disk-full"_L1) || isCode(sent.error(), "quota"_L1)))
+        return fail(Domain::Content, u"server-full", sent.error().detail);
+    if (!sent && sent.error().domain != Domain::Content)
+        return sent;
+    return m_connection.write([&](storage::Writer &) -> Status {
+        if (sent)
+            m_connection.execute("UPDATE content_file SET held = 1 WHERE sha256 = ?", file.sha256);
+        else
+            m_connection.execute("UPDATE content_file SET refused = ? WHERE sha256 = ?", sent.error().code,
+                                 file.sha256);
+        return {};
+    });
+}
+
+Status ContentUploader::send(const File &file)
+{
+    TURNUS_TRY(checkHere(m_directory + u'/' + file.sha256, file.sha256));
+    Status last;
+    for (int turn = 0; turn < limits::uploadTries; ++turn) {
+        auto offset = begin(file);
+        while (offset && *offset < file.size)
+            offset = sendPiece(file, *offset);
+        if (offset)
+            return {};
+        last = tl::unexpected(offset.error());
+        if (!isPassing(offset.error()))
+            return last;
+    }
+    // Passing, but not today: the next run tries again.
+    return fail(Domain::Network, u"upload-stuck", last.error().toString());
+}
+
+Result<qint64> ContentUploader::begin(const File &file)
+{
+    TURNUS_ASSIGN(answer,
+                  m_account.send({.method = HttpRequest::Method::Post,
+                                  .path = u"/v1/uploads"_s,
+                                  .headers = {{"Tus-Resumable", "1.0.0"},
+                                              {"Upload-Length", QByteArray::number(file.size)},
+                                              {"Upload-Metadata", "sha256 " + file.sha256.toLatin1().toBase64()}}}));
+    return offsetIn(answer);
+}
+
+Result<qint64> ContentUploader::sendPiece(const File &file, qint64 offset)
+{
+    QFile in(m_directory + u'/' + file.sha256);
+    if (!in.open(QIODevice::ReadOnly) || !in.seek(offset))
+        return fail(Domain::Content, u"unreadable", u"%1: %2"_s.arg(in.fileName(), in.errorString()));
+    const QByteArray piece = in.read(limits::uploadPieceBytes);
+    TURNUS_ASSIGN(answer, m_account.send({.method = HttpRequest::Method::Patch,
+                                          .path = u"/v1/uploads/"_s + file.sha256,
+                                          .body = piece.toStdString(),
+                                          .contentType = "application/offset+octet-stream",
+                                          .headers = {{"Tus-Resumable", "1.0.0"},
+                                                      {"Upload-Offset", QByteArray::number(offset)}}}));
+    TURNUS_ASSIGN(reached, offsetIn(answer));
+    if (reached <= offset)
+        return fail(Domain::Content, u"offset", u"the server does not get on from %1"_s.arg(offset));
+    return reached;
+}
+
+} // namespace turnus::client

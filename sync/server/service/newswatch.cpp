@@ -1,0 +1,53 @@
+#include "sync/server/service/newswatch.h"
+
+#include "sync/server/service/authorisation.h"
+#include "sync/server/store/channelstore.h"
+#include "sync/server/store/connection.h"
+#include "sync/server/store/sessionstore.h"
+
+namespace turnus::server {
+
+namespace {
+
+/// The clocks of several server processes differ by less.
+constexpr std::chrono::hours clockMargin{1};
+
+} // namespace
+
+News NewsWatch::look(Connection &connection)
+{
+    News news;
+    // What fails is looked at again after the next commit or a few seconds.
+    std::ignore = connection.read([&]() -> Status {
+        ChannelStore store(connection);
+        const QList<Channel> channels = store.all();
+        for (const Channel &channel : channels) {
+            news.heads.push_back({channel.id, channel.head});
+            if (channel.id != companyChannel)
+                continue;
+            news.membersMoved = m_companyHead >= 0 && store.membersMovedSince(m_companyHead);
+            m_companyHead = channel.head;
+        }
+        const auto revoked = SessionStore(connection).revokedSince(m_revoked - clockMargin);
+        news.ended = revoked.sessions;
+        m_revoked = std::max(m_revoked, revoked.newest);
+        return {};
+    });
+    return news;
+}
+
+Result<std::vector<protocol::Head>> headsFor(Connection &connection, StaffId staff, Role role)
+{
+    std::vector<protocol::Head> heads;
+    Principal principal;
+    principal.staff = staff;
+    principal.role = role;
+    TURNUS_TRY(connection.read([&]() -> Status {
+        for (const Channel &channel : Authorisation::of(connection, principal).channels())
+            heads.push_back({channel.id, channel.head});
+        return {};
+    }));
+    return heads;
+}
+
+} // namespace turnus::server

@@ -1,0 +1,99 @@
+#include "sync/server/service/uploadservice.h"
+
+#include "sync/server/service/authorisation.h"
+#include "sync/server/store/connection.h"
+#include "sync/server/store/rowstore.h"
+
+using namespace Qt::StringLiterals;
+
+namespace turnus::server {
+
+Result<qint64> UploadService::sizeOf(Connection &connection, const Principal &principal, const QString &sha256)
+{
+    qint64 size = -1;
+    TURNUS_TRY(connection.read([&]() -> Status {
+        const Authorisation access = Authorisation::of(connection, principal);
+        for (const RowStore::AttachedFile &file : RowStore::attachedFiles(connection, sha256)) {
+            if (access.mayRead(file.channel))
+                size = file.size;
+        }
+        return {};
+    }));
+    if (size < 0)
+        return fail(Domain::Content, u"missing", u"no row names the file %1; send the records first"_s.arg(sha256));
+    return size;
+}
+
+Status UploadService::refuseTooMuch(Connection &connection, const Principal &principal, qint64 length) const
+{
+    if (length > m_limits.fileBytes)
+        return fail(Domain::Content, u"too-large", u"at most %1 bytes a file"_s.arg(m_limits.fileBytes));
+    if (m_uploads.unfinished(principal.replica).uploads >= m_limits.unfinishedPerDevice)
+        return fail(Domain::Content, u"quota", u"too many unfinished uploads of this device"_s);
+    const qint64 unfinished = m_uploads.unfinished(0).bytes;
+    if (m_uploads.bytesAvailable() - length - unfinished < m_limits.reserveBytes)
+        return fail(Domain::Content, u"disk-full", u"the server's disk is full"_s);
+    if (m_limits.quotaBytes == 0)
+        return {};
+    qint64 held = 0;
+    TURNUS_TRY(connection.read([&]() -> Status {
+        held = RowStore::attachedBytes(connection);
+        return {};
+    }));
+    // The rows name what is on its way, too.
+    if (held > m_limits.quotaBytes)
+        return fail(Domain::Content, u"quota",
+                    u"the company's %1 bytes for files are used up"_s.arg(m_limits.quotaBytes));
+    return {};
+}
+
+Result<Upload> UploadService::create(Connection &connection, const Principal &principal, const QString &sha256,
+                                     qint64 length) const
+{
+    TURNUS_ASSIGN(size, sizeOf(connection, principal, sha256));
+    if (m_content.has(sha256))
+        return Upload{sha256, size, size, {}};
+    if (length != size)
+        return fail(Domain::Content, u"length", u"the row says %1 bytes"_s.arg(size));
+    m_uploads.dropExpired(m_clock.now());
+    if (!m_uploads.find(principal.replica, sha256))
+        TURNUS_TRY(refuseTooMuch(connection, principal, length));
+    TURNUS_ASSIGN(upload, m_uploads.create(principal.replica, sha256, length));
+    return settled(principal, upload);
+}
+
+Result<Upload> UploadService::settled(const Principal &principal, const Upload &upload) const
+{
+    if (upload.offset < upload.length)
+        return upload;
+    return m_uploads.append(principal.replica, upload.sha256, upload.offset, {}, m_content);
+}
+
+Result<Upload> UploadService::find(Connection &connection, const Principal &principal, const QString &sha256) const
+{
+    TURNUS_ASSIGN(size, sizeOf(connection, principal, sha256));
+    if (m_content.has(sha256))
+        return Upload{sha256, size, size, {}};
+    const auto upload = m_uploads.find(principal.replica, sha256);
+    if (!upload)
+        return fail(Domain::Content, u"missing", u"no upload of "_s + sha256);
+    return settled(principal, *upload);
+}
+
+Result<Upload> UploadService::append(Connection &connection, const Principal &principal, const QString &sha256,
+                                     qint64 offset, std::string_view bytes) const
+{
+    TURNUS_ASSIGN(size, sizeOf(connection, principal, sha256));
+    if (m_content.has(sha256))
+        return Upload{sha256, size, size, {}};
+    return m_uploads.append(principal.replica, sha256, offset, bytes, m_content);
+}
+
+Status UploadService::remove(Connection &connection, const Principal &principal, const QString &sha256) const
+{
+    TURNUS_TRY(find(connection, principal, sha256));
+    m_uploads.remove(principal.replica, sha256);
+    return {};
+}
+
+} // namespace turnus::server

@@ -1,0 +1,58 @@
+#pragma once
+
+#include "core/support/clock.h"
+#include "sync/server/service/principal.h"
+#include "sync/server/store/contentstore.h"
+#include "sync/server/store/uploadstore.h"
+
+namespace turnus::server {
+
+class Connection;
+
+/// How much handhelds may send.
+struct UploadLimits
+{
+    qint64 fileBytes = 64LL * 1024 * 1024;
+    /// All files together; 0: as much as the disk holds.
+    qint64 quotaBytes = 0;
+    /// What the disk must keep for the database and its logs.
+    qint64 reserveBytes = 256LL * 1024 * 1024;
+    int unfinishedPerDevice = 500;
+};
+
+/// Files that attachment rows name, on their way up. Who may write such a row may send its file, and nobody learns of
+/// other files. A file counts once all its bytes are here and their hash is right. Errors are content's: "missing",
+/// "length", "too-large", "quota", "disk-full", "offset", "hash", "locked".
+class UploadService
+{
+public:
+    UploadService(const Clock &clock, const ContentStore &content, const QString &directory, UploadLimits limits)
+        : m_clock(clock), m_content(content), m_uploads(directory), m_limits(limits)
+    {
+    }
+
+    /// Begins, or goes on; the offset is the length when the server holds the file already.
+    [[nodiscard]] Result<Upload> create(Connection &connection, const Principal &principal, const QString &sha256,
+                                        qint64 length) const;
+    [[nodiscard]] Result<Upload> find(Connection &connection, const Principal &principal, const QString &sha256) const;
+    [[nodiscard]] Result<Upload> append(Connection &connection, const Principal &principal, const QString &sha256,
+                                        qint64 offset, std::string_view bytes) const;
+    [[nodiscard]] Status remove(Connection &connection, const Principal &principal, const QString &sha256) const;
+    [[nodiscard]] const UploadLimits &limits() const { return m_limits; }
+
+private:
+    /// The size that the row says; "missing" when there is no row that the person may see.
+    [[nodiscard]] static Result<qint64> sizeOf(Connection &connection, const Principal &principal,
+                                               const QString &sha256);
+    /// A server that was killed at the last byte left a whole part file: it must be checked and taken in before the
+    /// device hears that it is whole.
+    [[nodiscard]] Result<Upload> settled(const Principal &principal, const Upload &upload) const;
+    [[nodiscard]] Status refuseTooMuch(Connection &connection, const Principal &principal, qint64 length) const;
+
+    const Clock &m_clock;
+    const ContentStore &m_content;
+    UploadStore m_uploads;
+    UploadLimits m_limits;
+};
+
+} // namespace turnus::server
