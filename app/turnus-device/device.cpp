@@ -1,6 +1,7 @@
 #include "app/turnus-device/device.h"
 
 #include "core/storage/wipe.h"
+#include "core/support/lockfile.h"
 #include "sync/transport/httptransport.h"
 #include "sync/transport/tokenstores.h"
 
@@ -22,8 +23,7 @@ Result<std::unique_ptr<Device>> Device::open(const QString &directory)
     if (!QDir().mkpath(directory))
         return fail(Domain::Storage, u"cannot-open", u"%1: cannot be made"_s.arg(directory));
     auto lock = std::make_unique<QLockFile>(directory + u"/lock"_s);
-    lock->setStaleLockTime(0);
-    if (!lock->tryLock(0))
+    if (!takeLock(*lock))
         return fail(Domain::Storage, u"in-use", u"%1: another Turnus program has it open"_s.arg(directory));
     if (storage::isMarkedForWipe(directory))
         TURNUS_TRY(storage::wipe(directory));

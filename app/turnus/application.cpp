@@ -4,6 +4,7 @@
 #include "app/turnus/positions.h"
 #include "core/storage/devicestate.h"
 #include "core/storage/wipe.h"
+#include "core/support/lockfile.h"
 #include "qml/theme/resources.h"
 #include "sync/transport/httptransport.h"
 #include "sync/transport/tokenstores.h"
@@ -52,8 +53,7 @@ Result<std::unique_ptr<Application>> Application::open(const Options &options, c
     if (!QDir().mkpath(contentIn(placed.dataDirectory)))
         return fail(Domain::Storage, u"io", u"cannot make %1"_s.arg(placed.dataDirectory));
     auto lock = std::make_unique<QLockFile>(QDir(placed.dataDirectory).filePath(u"turnus.lock"_s));
-    lock->setStaleLockTime(0);
-    if (!lock->tryLock())
+    if (!takeLock(*lock))
         return fail(Domain::Storage, u"in-use", u"another program works in %1"_s.arg(placed.dataDirectory));
     if (storage::isMarkedForWipe(placed.dataDirectory)) {
         TURNUS_TRY(storage::wipe(placed.dataDirectory));

@@ -1,5 +1,7 @@
 #include "sync/server/store/datadirectory.h"
 
+#include "core/support/lockfile.h"
+
 #include <QDir>
 #include <QStandardPaths>
 
@@ -10,8 +12,6 @@ namespace turnus::server {
 DataDirectory::DataDirectory(const QString &path)
     : m_path(path), m_content(QDir(path).filePath(u"content"_s)), m_lock(QDir(path).filePath(u"server.lock"_s))
 {
-    // A server that was killed leaves its lock; only a process that is gone loses it.
-    m_lock.setStaleLockTime(0);
 }
 
 QString DataDirectory::standardPath()
@@ -44,7 +44,7 @@ bool DataDirectory::exists() const
 
 Status DataDirectory::lock()
 {
-    if (m_database->engine() == Engine::PostgreSql || m_lock.tryLock())
+    if (m_database->engine() == Engine::PostgreSql || takeLock(m_lock))
         return {};
     qint64 process = 0;
     QString host;
