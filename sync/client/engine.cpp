@@ -159,7 +159,7 @@ Status Engine::take(protocol::AnswerPart part)
     }
     if (auto *position = std::get_if<protocol::Position>(&part)) {
         m_groups.push_back({std::exchange(m_batches, {}), std::move(*position)});
-        return m_groupRows >= limits::sliceRows ? flush() : Status();
+        return m_groupRows >= sliceRows ? flush() : Status();
     }
     m_end = std::get<protocol::AnswerEnd>(part);
     TURNUS_TRY(flush());
@@ -286,7 +286,7 @@ void Engine::applyGroups()
 {
     if (m_groups.empty())
         return;
-    if (m_groupRows >= limits::sliceRows)
+    if (m_groupRows >= sliceRows)
         BulkLoad(m_connection.handle()).beginIfFirst();
     Applier applier(m_connection.handle());
     for (const Group &group : m_groups) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "sync/client/limits.h"
 #include "sync/protocol/codec.h"
 
 #include <functional>
@@ -36,6 +37,8 @@ class Engine
 public:
     explicit Engine(storage::Connection &connection) : m_connection(connection) {}
 
+    /// Rows that one transaction applies before it commits; whole frames are never split.
+    std::size_t sliceRows = limits::sliceRows;
     /// Called after each slice.
     std::function<void(const Progress &)> onProgress;
 

@@ -93,10 +93,11 @@ void Receipts::refuse(const protocol::Receipt &receipt)
     ++m_settled;
 }
 
-bool Receipts::hasNewerEdit(qint64 sequence, qint64 row, const std::string &field)
+bool Receipts::hasOtherEdit(qint64 sequence, qint64 row, const std::string &field, bool newer)
 {
-    Sql read(m_database, "SELECT 1 FROM outbox o JOIN outbox_field f ON f.seq = o.seq "
-                         "WHERE o.row = ? AND o.seq > ? AND f.name = ?");
+    Sql read(m_database,
+             std::string("SELECT 1 FROM outbox o JOIN outbox_field f ON f.seq = o.seq WHERE o.row = ? AND ") +
+                 (newer ? "o.seq > ?" : "o.seq < ? AND o.state = 2") + " AND f.name = ?");
     read.bind(1, row);
     read.bind(2, sequence);
     read.bindText(3, field);
@@ -107,7 +108,8 @@ bool Receipts::hasNewerEdit(qint64 sequence, qint64 row, const std::string &fiel
 Status Receipts::serverStands(const protocol::Receipt &receipt, const Operation &operation)
 {
     for (const protocol::ServerField &field : receipt.fields) {
-        if (hasNewerEdit(receipt.sequence, operation.row, field.name)) {
+        const bool newer = hasOtherEdit(receipt.sequence, operation.row, field.name, true);
+        if (newer || hasOtherEdit(receipt.sequence, operation.row, field.name, false)) {
             Sql hold(m_database, "INSERT INTO held_value (row, name, tbl, value) VALUES (?, ?, ?, ?) "
                                  "ON CONFLICT (row, name) DO UPDATE SET value = excluded.value");
             hold.bind(1, operation.row);
@@ -115,8 +117,9 @@ Status Receipts::serverStands(const protocol::Receipt &receipt, const Operation 
             hold.bindText(3, operation.table->name);
             hold.bind(4, field.value);
             hold.run();
-            continue;
         }
+        if (newer)
+            continue;
         TURNUS_TRY(setField(m_database, *operation.table, operation.row, field.name, field.value));
         if (field.conflict)
             keepConflict(receipt, operation, field);
@@ -156,6 +159,16 @@ void Receipts::forgetHeldValues(const protocol::SequenceRange &range)
     forget.bind(1, range.first);
     forget.bind(2, std::min(range.last, m_lastSent));
     forget.run();
+    // An older edit of the field that stays refused shall not bring back what was there before it.
+    Sql keep(m_database,
+             "INSERT INTO held_value (row, name, tbl, value) SELECT o.row, f.name, o.tbl, f.new FROM outbox o "
+             "JOIN outbox_field f ON f.seq = o.seq WHERE o.seq BETWEEN ? AND ? AND o.state = 1 AND EXISTS "
+             "(SELECT 1 FROM outbox p JOIN outbox_field g ON g.seq = p.seq WHERE p.row = o.row AND g.name = "
+             "f.name AND p.seq < o.seq AND p.state = 2) ORDER BY o.seq "
+             "ON CONFLICT (row, name) DO UPDATE SET value = excluded.value");
+    keep.bind(1, range.first);
+    keep.bind(2, std::min(range.last, m_lastSent));
+    keep.run();
 }
 
 /// An answer settles all operations of its request.

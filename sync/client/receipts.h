@@ -35,7 +35,8 @@ private:
     void keepConflict(const protocol::Receipt &receipt, const Operation &operation, const protocol::ServerField &field);
     void refuse(const protocol::Receipt &receipt);
     [[nodiscard]] std::optional<Operation> find(qint64 sequence);
-    [[nodiscard]] bool hasNewerEdit(qint64 sequence, qint64 row, const std::string &field);
+    /// A newer edit of the field, or an older one that was refused.
+    [[nodiscard]] bool hasOtherEdit(qint64 sequence, qint64 row, const std::string &field, bool newer);
     void forgetHeldValues(const protocol::SequenceRange &range);
     void noteReceipted();
     void forgetSettled(const std::vector<protocol::Settled> &settled);

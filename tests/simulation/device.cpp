@@ -41,6 +41,13 @@ void SimulatedDevice::close()
     m_connection.reset();
 }
 
+client::Engine SimulatedDevice::makeEngine()
+{
+    client::Engine made(*m_connection);
+    made.sliceRows = sliceRows;
+    return made;
+}
+
 Status SimulatedDevice::signIn(SimulatedServer &server)
 {
     using storage::DeviceState;

@@ -3,6 +3,7 @@
 #include "core/storage/connection.h"
 #include "core/support/clock.h"
 #include "sync/client/engine.h"
+#include "sync/client/limits.h"
 #include "tests/simulation/server.h"
 #include "tests/simulation/simulateddisk.h"
 
@@ -34,6 +35,8 @@ public:
     /// Closes as a program does that ends by itself.
     void close();
     [[nodiscard]] storage::Connection &connection() { return *m_connection; }
+    /// An engine for one sync run.
+    [[nodiscard]] client::Engine makeEngine();
     /// Signs in for the first time, or again.
     [[nodiscard]] Status signIn(SimulatedServer &server);
     [[nodiscard]] QString name() const { return QStringLiteral("device-%1").arg(index); }
@@ -47,6 +50,7 @@ public:
     // One sync run: an engine and the number that its messages carry.
     std::optional<client::Engine> engine;
     int run = 0;
+    std::size_t sliceRows = client::limits::sliceRows;
     int answered = 0; ///< the last run whose answer has begun to come in
 
 private:

@@ -9,8 +9,9 @@ namespace turnus::simulation {
 
 using namespace turnus::server;
 
-SimulatedServer::SimulatedServer(std::uint64_t seed, const Clock &clock, const QByteArray &image)
-    : disk(seed), m_clock(clock), m_service(clock)
+SimulatedServer::SimulatedServer(std::uint64_t seed, const Clock &clock, const QByteArray &image,
+                                 const server::Pieces &pieces)
+    : disk(seed), m_clock(clock), m_service(clock, pieces)
 {
     disk.now = [this] { return toInteger(m_clock.now()); };
     if (!image.isEmpty())

@@ -11,7 +11,7 @@ namespace turnus::simulation {
 class SimulatedServer
 {
 public:
-    SimulatedServer(std::uint64_t seed, const Clock &clock, const QByteArray &image);
+    SimulatedServer(std::uint64_t seed, const Clock &clock, const QByteArray &image, const server::Pieces &pieces = {});
 
     [[nodiscard]] Status open();
     /// The process is gone, or the power with it.

@@ -1,3 +1,4 @@
+#include "tests/simulation/oracle.h"
 #include "tests/simulation/world.h"
 
 using namespace Qt::StringLiterals;
@@ -34,7 +35,14 @@ void World::beginSync(SimulatedDevice &device)
         if (!survives(device) || !signedIn)
             return;
     }
-    device.engine.emplace(device.connection());
+    device.engine.emplace(device.makeEngine());
+    if (m_pieces.chance(25))
+        device.engine->askForCheck();
+    const Status loaded = device.engine->finishLoad();
+    if (!survives(device))
+        return;
+    if (!loaded)
+        return endRun(device, u"first load not finished: "_s + loaded.error().code);
     sendRequest(device);
 }
 
@@ -145,10 +153,27 @@ void World::feed(SimulatedDevice &device, int run, const std::shared_ptr<std::st
                      .arg(round->operationsOut)
                      .arg(round->rowsIn)
                      .arg(round->settled));
+    noteRepair(device, *round);
     if (round->more)
         sendRequest(device);
     else
         device.engine.reset();
+}
+
+/// Nothing that happens here, but for a disk that lies, may make a device differ from the server.
+void World::noteRepair(SimulatedDevice &device, const client::Round &round)
+{
+    for (const qint64 channel : round.repaired) {
+        note(device, u"differs in channel %1"_s.arg(channel));
+        Oracle oracle(*m_server, m_journal);
+        oracle.agreement(device);
+        for (const QString &words : oracle.violations())
+            note(words);
+        if (!m_weather.lyingDisks)
+            m_verdict.violations.append(u"%1 had to repair channel %2"_s.arg(device.name()).arg(channel));
+    }
+    for (const qint64 channel : round.stillDiffering)
+        m_verdict.violations.append(u"%1 cannot repair channel %2"_s.arg(device.name()).arg(channel));
 }
 
 /// What came whole before the end counts, as in client::SyncRun.

@@ -14,13 +14,13 @@ namespace turnus::simulation {
 namespace {
 
 constexpr std::chrono::hours planned{4};
-constexpr int mostRounds = 60; ///< of one device until nothing is left; more is a sync that never ends
-constexpr int mostPasses = 12; ///< over all devices until nobody has news
+constexpr int mostRounds = 1'000; ///< of one device until nothing is left; more is a sync that never ends
+constexpr int mostPasses = 12;    ///< over all devices until nobody has news
 
 } // namespace
 
 World::World(std::uint64_t seed, const Options &options)
-    : m_options(options), m_random(seed * 2 + 1), m_serverClock(m_clock)
+    : m_options(options), m_random(seed * 2 + 1), m_pieces(seed * 2), m_serverClock(m_clock)
 {
 }
 
@@ -58,12 +58,28 @@ void World::draw()
         m_weather.powerCuts = m_weather.deviceKills = true;
 }
 
+server::Pieces World::drawPieces()
+{
+    m_weather.smallPieces = m_pieces.chance(60);
+    server::Pieces pieces;
+    if (!m_weather.smallPieces)
+        return pieces;
+    pieces.frameBytes = static_cast<std::size_t>(m_pieces.between(100, 3'000));
+    pieces.rowsPerWeighing = static_cast<std::size_t>(m_pieces.between(1, 8));
+    pieces.answerBytes = static_cast<std::size_t>(m_pieces.between(500, 20'000));
+    pieces.changesPerStep = m_pieces.between(1, 40);
+    pieces.snapshotLeastChanges = m_pieces.between(0, 60);
+    return pieces;
+}
+
 void World::prepare()
 {
     const Images &images = Images::get();
-    const bool fresh = m_random.chance(25);
-    m_server =
-        std::make_unique<SimulatedServer>(m_random.next(), m_serverClock, fresh ? images.server : images.syncedServer);
+    const server::Pieces pieces = drawPieces();
+    const bool drawn = m_random.chance(25);
+    const bool fresh = drawn || (m_weather.smallPieces && m_pieces.chance(30));
+    m_server = std::make_unique<SimulatedServer>(m_random.next(), m_serverClock,
+                                                 fresh ? images.server : images.syncedServer, pieces);
     m_gateway = std::make_unique<Gateway>(*m_server, m_clock, m_options.plant);
     if (const Status opened = m_server->open(); !opened)
         qFatal("%s", qPrintable(opened.error().toString()));
@@ -75,6 +91,8 @@ void World::prepare()
         device->disk.setContent(deviceFile, fresh ? images.device : images.synced.at(*at));
         device->session = fresh ? QString() : images.sessions.at(*at);
         device->disk.faults.losesSyncs = m_weather.lyingDisks;
+        if (m_weather.smallPieces)
+            device->sliceRows = static_cast<std::size_t>(m_pieces.between(1, 30));
         people.erase(at);
         note(*device, u"is of %1"_s.arg(device->staff));
         m_devices.push_back(std::move(device));
@@ -156,10 +174,12 @@ Verdict World::run()
 }
 
 /// One run over a perfect network; false when there was nothing to do.
-bool World::syncWhole(SimulatedDevice &device)
+bool World::syncWhole(SimulatedDevice &device, bool check)
 {
     bool news = false;
-    client::Engine engine(device.connection());
+    client::Engine engine = device.makeEngine();
+    if (check)
+        engine.askForCheck();
     for (int round = 0; round < mostRounds; ++round) {
         const auto fails = [&](const Error &error) {
             m_verdict.violations.append(u"%1 cannot sync: %2"_s.arg(device.name(), error.toString()));
@@ -176,6 +196,7 @@ bool World::syncWhole(SimulatedDevice &device)
         const auto done = engine.finish();
         if (!done)
             return fails(done.error());
+        noteRepair(device, *done);
         news = news || done->rowsIn > 0 || done->operationsOut > 0 || done->settled > 0;
         if (!done->more)
             return news;
@@ -245,6 +266,10 @@ void World::settleLyingDisks()
 
 void World::judge()
 {
+    for (const auto &device : m_devices) {
+        if (syncWhole(*device, true))
+            m_verdict.violations.append(device->name() + u" had something to sync"_s);
+    }
     Oracle oracle(*m_server, m_journal);
     oracle.server();
     for (const auto &device : m_devices)

@@ -41,6 +41,7 @@ struct Weather
     bool restores = false; ///< a device is set back to an older copy of its disk, or replaced
     bool moves = false;    ///< customers and technicians change territory
     bool lyingDisks = false;
+    bool smallPieces = false; ///< frames, steps, slices and answers of a few rows each
 };
 
 struct Options
@@ -77,10 +78,11 @@ private:
     void note(const SimulatedDevice &device, const QString &words);
     void draw();
     void prepare();
+    [[nodiscard]] server::Pieces drawPieces();
     void plan();
     void happen(int device);
     void heal();
-    bool syncWhole(SimulatedDevice &device);
+    bool syncWhole(SimulatedDevice &device, bool check = false);
     void settleLyingDisks();
     void judge();
     [[nodiscard]] QByteArray digest();
@@ -114,12 +116,14 @@ private:
     void reachServer(SimulatedDevice &device, int run, const QString &session, const std::string &body);
     void sendAnswer(SimulatedDevice &device, int run, std::string answer);
     void feed(SimulatedDevice &device, int run, const std::shared_ptr<std::string> &answer, std::size_t from, bool cut);
+    void noteRepair(SimulatedDevice &device, const client::Round &round);
     void endRun(SimulatedDevice &device, const QString &why);
     [[nodiscard]] milliseconds travelTime();
     [[nodiscard]] bool isWaiting(const SimulatedDevice &device, int run) const;
 
     Options m_options;
     Random m_random;
+    Random m_pieces; ///< of its own, so that a schedule is the same in large and small pieces
     WorldClock m_clock;
     SkewedClock m_serverClock;
     Weather m_weather;

@@ -1,7 +1,5 @@
 #include "sync/server/service/changereader.h"
 
-#include "sync/protocol/limits.h"
-#include "sync/server/service/limits.h"
 #include "sync/server/service/values.h"
 #include "sync/server/store/connection.h"
 #include "sync/server/store/limits.h"
@@ -75,8 +73,9 @@ QString selectOf(const Table &table, const std::vector<int> &columns)
 
 } // namespace
 
-ChangeReader::ChangeReader(Connection &connection, const Authorisation &access, AnswerWriter &writer)
-    : m_connection(connection), m_access(access), m_writer(writer)
+ChangeReader::ChangeReader(Connection &connection, const Authorisation &access, AnswerWriter &writer,
+                           const Pieces &pieces)
+    : m_connection(connection), m_access(access), m_writer(writer), m_pieces(pieces)
 {
 }
 
@@ -93,7 +92,7 @@ bool ChangeReader::read(const Channel &channel, const Cursor &from)
     }
     const qint64 fullUntil = OperationStore(m_connection).fullUntil(m_access.principal().replica, channel.id);
     while (cursor < channel.head) {
-        if (m_answerWeight >= limits::answerBytes)
+        if (m_answerWeight >= m_pieces.answerBytes)
             return false;
         std::map<int, RowsOfTable> tables;
         const bool afterSnapshot = cursor <= fullUntil;
@@ -117,7 +116,7 @@ std::optional<qint64> ChangeReader::readSnapshot(const Channel &channel, const s
     place.seq = std::min(place.seq, snapshot->seq);
     bool ended = false;
     const bool all = store.frames(channel.id, place.after, [&](const SnapshotFrame &frame, bool isLast) {
-        if (m_answerWeight >= limits::answerBytes)
+        if (m_answerWeight >= m_pieces.answerBytes)
             return false;
         m_answerWeight += static_cast<std::size_t>(frame.payload.size());
         m_writer.encodedFrame({frame.payload.constData(), static_cast<std::size_t>(frame.payload.size())});
@@ -138,7 +137,7 @@ qint64 ChangeReader::gather(const Channel &channel, qint64 cursor, qint64 fullUn
     Statement change(m_connection,
                      u"SELECT seq, tbl, row_id, op, mask, replica FROM change WHERE channel = ? AND seq > ? ORDER BY "
                      "seq LIMIT ?"_s,
-                     channel.id, cursor, limits::changesPerStep);
+                     channel.id, cursor, m_pieces.changesPerStep);
     while (change.next()) {
         cursor = change.integer(0);
         // A device has its own edits, unless it began this channel from nothing.
@@ -228,7 +227,7 @@ void ChangeReader::writeRows(const Table &table, qint64 channel, quint64 mask, c
             for (std::size_t i = 0; i < columns.size(); ++i)
                 append(batch.values[i], row.value(2 + static_cast<int>(i)));
         }
-        if (batch.weight() >= protocol::limits::frameTargetBytes)
+        if (batch.weight() >= m_pieces.frameBytes)
             add(std::exchange(batch, empty()));
     }
     if (batch.rows() > 0)
@@ -238,7 +237,7 @@ void ChangeReader::writeRows(const Table &table, qint64 channel, quint64 mask, c
 void ChangeReader::add(Batch batch)
 {
     const std::size_t weight = batch.weight();
-    if (m_frameWeight + weight > protocol::limits::frameTargetBytes)
+    if (m_frameWeight + weight > m_pieces.frameBytes)
         flush();
     m_frameWeight += weight;
     m_frame.push_back(std::move(batch));

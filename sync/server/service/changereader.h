@@ -2,6 +2,7 @@
 
 #include "sync/protocol/codec.h"
 #include "sync/server/service/authorisation.h"
+#include "sync/server/service/pieces.h"
 
 #include <map>
 
@@ -13,7 +14,8 @@ namespace turnus::server {
 class ChangeReader
 {
 public:
-    ChangeReader(Connection &connection, const Authorisation &access, protocol::AnswerWriter &writer);
+    ChangeReader(Connection &connection, const Authorisation &access, protocol::AnswerWriter &writer,
+                 const Pieces &pieces);
 
     /// From where the device is in the channel. False when the answer is full: there is more.
     [[nodiscard]] bool read(const Channel &channel, const protocol::Cursor &from);
@@ -42,6 +44,7 @@ private:
     Connection &m_connection;
     const Authorisation &m_access;
     protocol::AnswerWriter &m_writer;
+    Pieces m_pieces;
     std::vector<protocol::Batch> m_frame;
     std::size_t m_frameWeight = 0;
     std::size_t m_answerWeight = 0;

@@ -20,10 +20,12 @@ namespace {
 class FramePacker
 {
 public:
+    explicit FramePacker(std::size_t frameBytes) : m_frameBytes(frameBytes) {}
+
     void add(Batch batch)
     {
         const std::size_t weight = batch.weight();
-        if (m_weight + weight > protocol::limits::frameTargetBytes)
+        if (m_weight + weight > m_frameBytes)
             flush();
         m_weight += weight;
         m_batches.push_back(std::move(batch));
@@ -47,6 +49,7 @@ private:
         m_weight = 0;
     }
 
+    std::size_t m_frameBytes;
     std::vector<Batch> m_batches;
     std::size_t m_weight = 0;
     QList<SnapshotFrame> m_frames;
@@ -89,9 +92,9 @@ void ChannelRows::each(const Table &table, qint64 channel, const std::function<v
         for (std::size_t i = 0; i < batch.values.size(); ++i)
             append(batch.values[i], row.value(1 + static_cast<int>(i)));
         // Weighing costs, so not for each row.
-        if (batch.rows() % limits::rowsPerWeighing == 0)
+        if (batch.rows() % m_pieces.rowsPerWeighing == 0)
             bytes = batch.weight();
-        if (bytes >= protocol::limits::frameTargetBytes || batch.rows() == protocol::limits::frameMaxRows) {
+        if (bytes >= m_pieces.frameBytes || batch.rows() == protocol::limits::frameMaxRows) {
             take(std::exchange(batch, Batch::over(BatchKind::Rows, table)));
             bytes = 0;
         }
@@ -106,7 +109,7 @@ bool Snapshots::isStale(const Channel &channel)
     if (!there)
         return true;
     const qint64 since = channel.head - there->seq;
-    return since < 0 || since > std::max(limits::snapshotLeastChanges, there->sum.rows / limits::snapshotShare);
+    return since < 0 || since > std::max(m_pieces.snapshotLeastChanges, there->sum.rows / limits::snapshotShare);
 }
 
 Status Snapshots::renew(qint64 channel, bool exactly)
@@ -124,8 +127,8 @@ Status Snapshots::renew(qint64 channel, bool exactly)
         if (!needed)
             return {};
         content = {now->head, {}};
-        FramePacker packer;
-        ChannelRows(m_connection).each(channel, [&](Batch batch) {
+        FramePacker packer(m_pieces.frameBytes);
+        ChannelRows(m_connection, m_pieces).each(channel, [&](Batch batch) {
             content.sum.add(batch);
             packer.add(std::move(batch));
         });

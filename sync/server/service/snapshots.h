@@ -3,6 +3,7 @@
 #include "core/support/clock.h"
 #include "core/support/result.h"
 #include "sync/protocol/batch.h"
+#include "sync/server/service/pieces.h"
 #include "sync/server/store/channelstore.h"
 #include "sync/server/store/snapshotstore.h"
 
@@ -14,7 +15,9 @@ namespace turnus::server {
 class ChannelRows
 {
 public:
-    explicit ChannelRows(Connection &connection) : m_connection(connection) {}
+    explicit ChannelRows(Connection &connection, const Pieces &pieces = {}) : m_connection(connection), m_pieces(pieces)
+    {
+    }
 
     void each(qint64 channel, const std::function<void(protocol::Batch)> &take);
     [[nodiscard]] protocol::RowSum sum(qint64 channel);
@@ -23,13 +26,17 @@ private:
     void each(const protocol::Table &table, qint64 channel, const std::function<void(protocol::Batch)> &take);
 
     Connection &m_connection;
+    Pieces m_pieces;
 };
 
 /// Makes and renews the channels' snapshots, and proves what channels hold.
 class Snapshots
 {
 public:
-    Snapshots(Connection &connection, const Clock &clock) : m_connection(connection), m_clock(clock) {}
+    Snapshots(Connection &connection, const Clock &clock, const Pieces &pieces = {})
+        : m_connection(connection), m_clock(clock), m_pieces(pieces)
+    {
+    }
 
     /// Whether a device that begins the channel is best served by a new snapshot. Inside a transaction.
     [[nodiscard]] bool isStale(const Channel &channel);
@@ -42,6 +49,7 @@ public:
 private:
     Connection &m_connection;
     const Clock &m_clock;
+    Pieces m_pieces;
 };
 
 } // namespace turnus::server

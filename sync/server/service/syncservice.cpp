@@ -140,7 +140,7 @@ Result<std::string> SyncService::sync(Connection &connection, const Principal &p
 
 Status SyncService::prepareSnapshots(Connection &connection, const Principal &principal, const SyncRequest &request)
 {
-    Snapshots snapshots(connection, m_clock);
+    Snapshots snapshots(connection, m_clock, m_pieces);
     QList<qint64> stale;
     const auto differs = [&](qint64 channel) {
         return std::ranges::find(request.differed, channel, &ChannelSum::channel) != request.differed.end();
@@ -162,7 +162,7 @@ Status SyncService::prepareSnapshots(Connection &connection, const Principal &pr
 
 void SyncService::addSums(Connection &connection, const Authorisation &access, AnswerControl &control)
 {
-    Snapshots snapshots(connection, m_clock);
+    Snapshots snapshots(connection, m_clock, m_pieces);
     for (const Channel &channel : access.channels()) {
         const ChannelContent content = snapshots.contentOf(channel);
         control.sums.push_back({channel.id, content.seq, content.sum.rows, static_cast<qint64>(content.sum.sum)});
@@ -236,7 +236,7 @@ Result<std::string> SyncService::pull(Connection &connection, const Principal &p
         if (request.check)
             addSums(connection, access, control);
         writer.control(control);
-        ChangeReader reader(connection, access, writer);
+        ChangeReader reader(connection, access, writer, m_pieces);
         const bool complete = std::ranges::all_of(access.channels(), [&](const Channel &channel) {
             return reader.read(channel, cursorOf(request, channel));
         });

@@ -3,6 +3,7 @@
 #include "core/support/clock.h"
 #include "sync/protocol/codec.h"
 #include "sync/server/service/authorisation.h"
+#include "sync/server/service/pieces.h"
 
 namespace turnus::server {
 
@@ -13,7 +14,7 @@ struct Operation;
 class SyncService
 {
 public:
-    explicit SyncService(const Clock &clock) : m_clock(clock) {}
+    explicit SyncService(const Clock &clock, const Pieces &pieces = {}) : m_clock(clock), m_pieces(pieces) {}
 
     /// The body of the answer. Errors: "foreign-replica" (the request speaks for another database than the one signed
     /// in), "version" (a newer device), "operations" (batches that cannot be operations), or the store's.
@@ -37,6 +38,7 @@ private:
                                            const protocol::SyncRequest &request, Applied applied);
 
     const Clock &m_clock;
+    Pieces m_pieces;
 };
 
 } // namespace turnus::server

@@ -17,6 +17,7 @@ private Q_SLOTS:
     void countsFollowAnOperationToItsConfirmation();
     void aRefusedOperationCanBeTriedAgain();
     void aDiscardedEditShowsTheServersValueAndIsExported();
+    void aDiscardedEditLeavesALaterOneThatWasTaken();
     void aDiscardedRecordIsGone();
     void aConflictIsSettledWithMine();
     void aConflictIsSettledWithTheirs();
@@ -139,6 +140,26 @@ void TestOutboxBook::aDiscardedEditShowsTheServersValueAndIsExported()
     QVERIFY(exported.readAll().contains("phone=\"0123 555-0100\"→\"mine\""));
     QCOMPARE(world.device.integer("SELECT count(*) FROM held_value"), 0);
     QCOMPARE(world.device.integer("SELECT count(*) FROM outbox"), 0);
+}
+
+void TestOutboxBook::aDiscardedEditLeavesALaterOneThatWasTaken()
+{
+    World world;
+    QTemporaryDir directory;
+    client::OutboxBook book(world.device.connection());
+    QVERIFY(world.sync());
+    world.edit("customer", 200, {{"phone", u"refused"_s}});
+    world.server.refuse.insert(200);
+    QVERIFY(world.sync());
+    world.server.refuse.clear();
+    world.server.set("customer", 200, "phone", std::string("refused"));
+    world.edit("customer", 200, {{"phone", u"taken"_s}});
+    QVERIFY(world.sync());
+    QVERIFY(world.server.find("customer", 200)->fields.at("phone") == protocol::Value(std::string("taken")));
+    QVERIFY(book.discard(book.quarantined()->front().sequence, directory.path()));
+    QCOMPARE(world.text("SELECT phone FROM customer"), u"taken"_s);
+    QCOMPARE(world.difference(), QString());
+    QCOMPARE(world.device.integer("SELECT count(*) FROM held_value"), 0);
 }
 
 void TestOutboxBook::aDiscardedRecordIsGone()
