@@ -51,7 +51,9 @@ void BonusBook::decide(const Line &line, bool approve, const BonusVerdict &verdi
         return;
     post(line, "paid", line.cents, {}, {}, {}, berlin(paid, 600));
     const auto team = static_cast<std::size_t>(teamOf(line.of));
-    if (line.rule == "br-order" && !m_paidOrders.at(team) && paid < m_company.today - days(30))
+    // Jana Muster, with whom everybody begins, is spared: her tally shall not start below zero.
+    if (line.rule == "br-order" && line.of.technician != 0 && !m_paidOrders.at(team) &&
+        paid < m_company.today - days(30))
         m_paidOrders.at(team) = line;
 }
 

@@ -33,10 +33,18 @@ T.ApplicationWindow {
             close.accepted = false;
     }
 
+    SystemPalette {
+        id: system
+    }
+    Binding {
+        target: Theme
+        property: "pixelRatio"
+        value: Screen.devicePixelRatio
+    }
     Binding {
         target: Theme
         property: "dark"
-        value: Session.dark
+        value: Session.theme === "dark" || (Session.theme === "system" && system.window.hslLightness < 0.5)
     }
     Binding {
         target: Theme

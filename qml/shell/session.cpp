@@ -3,10 +3,8 @@
 #include "core/storage/devicestate.h"
 #include "qml/theme/resources.h"
 
-#include <QGuiApplication>
 #include <QLocale>
 #include <QLoggingCategory>
-#include <QPalette>
 #include <QQmlEngine>
 #include <algorithm>
 #include <tuple>
@@ -128,13 +126,6 @@ void Session::setTheme(const QString &theme)
     remember(themeKey, theme);
     m_theme = theme;
     Q_EMIT lookChanged();
-}
-
-bool Session::isDark() const
-{
-    if (m_theme == u"system")
-        return QGuiApplication::palette().color(QPalette::Window).lightness() < 128;
-    return m_theme == u"dark";
 }
 
 void Session::setTextScale(double scale)

@@ -28,7 +28,6 @@ class Session : public QObject
     Q_PROPERTY(QString serverUrl READ serverUrl NOTIFY userChanged)
     Q_PROPERTY(QString language READ language WRITE setLanguage NOTIFY languageChanged)
     Q_PROPERTY(QString theme READ theme WRITE setTheme NOTIFY lookChanged)
-    Q_PROPERTY(bool dark READ isDark NOTIFY lookChanged)
     Q_PROPERTY(double textScale READ textScale WRITE setTextScale NOTIFY lookChanged)
     Q_PROPERTY(turnus::shell::SyncFace *sync READ sync CONSTANT)
     Q_PROPERTY(turnus::shell::Navigator *navigator READ navigator CONSTANT)
@@ -59,7 +58,6 @@ public:
     /// "light", "dark", "system" or "sunlight".
     [[nodiscard]] QString theme() const { return m_theme; }
     void setTheme(const QString &theme);
-    [[nodiscard]] bool isDark() const;
     /// 1 to 2.
     [[nodiscard]] double textScale() const { return m_textScale; }
     void setTextScale(double scale);

@@ -75,7 +75,7 @@ void TestApplication::languageAndThemeOfTheCommandLineStay()
     const auto again = Application::open({.dataDirectory = m_directory.path()}, m_clock);
     QVERIFY(again);
     QCOMPARE((*again)->session().language(), u"de"_s);
-    QVERIFY((*again)->session().isDark());
+    QCOMPARE((*again)->session().theme(), u"dark"_s);
 }
 
 QTEST_MAIN(TestApplication)

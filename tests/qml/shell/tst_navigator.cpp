@@ -155,7 +155,7 @@ void TestNavigator::languageAndThemeAreRemembered()
     }
     const Session session(database.connection(), m_pages, m_sync);
     QCOMPARE(session.language(), u"de"_s);
-    QVERIFY(session.isDark());
+    QCOMPARE(session.theme(), u"dark"_s);
 }
 
 QTEST_MAIN(TestNavigator)

@@ -7,6 +7,7 @@
 #include <QQmlComponent>
 #include <QTest>
 #include <QtQml/QQmlExtensionPlugin>
+#include <cmath>
 
 Q_IMPORT_QML_PLUGIN(Turnus_ThemePlugin)
 Q_IMPORT_QML_PLUGIN(Turnus_ControlsPlugin)
@@ -17,6 +18,8 @@ using namespace Qt::StringLiterals;
 namespace turnus::tests {
 
 namespace {
+
+constexpr int patienceMs = 2'000;
 
 QQuickItem *findIn(QQuickItem *parent, const QString &name)
 {
@@ -40,34 +43,66 @@ QPointingDevice *finger()
 
 } // namespace
 
-AppWindow::AppWindow(TestDatabase &database, std::initializer_list<AddPages> modules, QSize size)
+AppWindow::AppWindow(TestDatabase &database, std::initializer_list<AddPages> modules, QSize size, const SetUp &setUp)
+    : m_database(database), m_modules(modules), m_size(size)
 {
     if (!theme::loadFonts())
         qFatal("the fonts are not in the program");
-    m_session = std::make_unique<shell::Session>(database.connection(), m_pages, sync);
-    const shell::Services services{database.connection(), database.notifier, database.clock, position, *m_session, sync,
-                                   m_content.path()};
-    for (const AddPages &add : modules)
-        add(m_pages, services);
-    QObject::connect(&m_engine, &QQmlEngine::warnings, &m_engine, [this](const QList<QQmlError> &errors) {
+    if (setUp)
+        setUp(*this);
+    load();
+}
+
+AppWindow::~AppWindow()
+{
+    close();
+}
+
+void AppWindow::load()
+{
+    m_pages = std::make_unique<shell::PageRegistry>();
+    m_session = std::make_unique<shell::Session>(m_database.connection(), *m_pages, sync);
+    const shell::Services services{
+        m_database.connection(), m_database.notifier, m_database.clock, position, *m_session, sync, m_content.path()};
+    for (const AddPages &add : m_modules)
+        add(*m_pages, services);
+    m_engine = std::make_unique<QQmlApplicationEngine>();
+    QObject::connect(m_engine.get(), &QQmlEngine::warnings, m_engine.get(), [this](const QList<QQmlError> &errors) {
         for (const QQmlError &error : errors)
             warnings.append(error.toString());
     });
-    m_engine.addImportPath(u"qrc:/qt/qml"_s);
-    m_session->attach(m_engine);
-    m_session->places()->setRole(m_session->isSupervisor() ? shell::Place::Supervisor : shell::Place::Technician);
+    m_engine->addImportPath(u"qrc:/qt/qml"_s);
+    m_session->attach(*m_engine);
+    m_session->reload();
     theme()->setProperty("reducedMotion", true);
-    m_engine.load(QUrl(u"qrc:/qt/qml/Turnus/Shell/ShellWindow.qml"_s));
-    if (m_engine.rootObjects().isEmpty())
-        qFatal("no window");
-    m_window = qobject_cast<QQuickWindow *>(m_engine.rootObjects().first());
-    m_window->resize(size);
+    m_engine->setInitialProperties({{u"width"_s, m_size.width()}, {u"height"_s, m_size.height()}});
+    m_engine->load(QUrl(u"qrc:/qt/qml/Turnus/Shell/ShellWindow.qml"_s));
+    if (m_engine->rootObjects().isEmpty())
+        qFatal("no window: %s", qPrintable(warnings.join(u'\n')));
+    m_window = qobject_cast<QQuickWindow *>(m_engine->rootObjects().constFirst());
+    if (!QTest::qWaitForWindowExposed(m_window))
+        qFatal("the window does not show");
     settle();
+}
+
+void AppWindow::close()
+{
+    m_window = nullptr;
+    m_engine.reset();
+    m_session.reset();
+    m_pages.reset();
+}
+
+void AppWindow::killAndOpen()
+{
+    close();
+    m_database.reopen();
+    load();
 }
 
 QObject *AppWindow::theme()
 {
-    QQmlComponent component(&m_engine);
+    QQmlComponent component(m_engine.get());
     component.setData("import QtQml\nimport Turnus.Theme\nQtObject { property QtObject theme: Theme }", {});
     const std::unique_ptr<QObject> object(component.create());
     return object ? object->property("theme").value<QObject *>() : nullptr;
@@ -85,11 +120,24 @@ QQuickItem *AppWindow::find(const QString &name) const
     return findIn(m_window->contentItem(), name);
 }
 
+bool AppWindow::shows(const QString &name) const
+{
+    return QTest::qWaitFor([&] { return find(name) != nullptr; }, patienceMs);
+}
+
+bool AppWindow::hides(const QString &name) const
+{
+    return QTest::qWaitFor([&] { return find(name) == nullptr; }, patienceMs);
+}
+
 bool AppWindow::tap(const QString &name)
 {
-    if (!QTest::qWaitFor([&] { return find(name) != nullptr; }, 2'000))
+    if (!shows(name))
         return false;
+    settle();
     QQuickItem *item = find(name);
+    if (!item)
+        return false;
     showInView(item);
     const QPoint middle = item->mapToScene(QPointF(item->width() / 2, item->height() / 2)).toPoint();
     QTest::touchEvent(m_window, finger()).press(0, middle, m_window);
@@ -104,12 +152,30 @@ bool AppWindow::type(const QString &name, const QString &words)
         return false;
     QQuickItem *item = find(name);
     item->forceActiveFocus();
-    for (const QChar letter : words) {
-        QKeyEvent press(QEvent::KeyPress, 0, Qt::NoModifier, QString(letter));
-        QKeyEvent release(QEvent::KeyRelease, 0, Qt::NoModifier, QString(letter));
-        QCoreApplication::sendEvent(m_window, &press);
-        QCoreApplication::sendEvent(m_window, &release);
-    }
+    type(words);
+    return true;
+}
+
+void AppWindow::type(const QString &words) const
+{
+    for (const QChar letter : words)
+        QTest::sendKeyEvent(QTest::Click, m_window, Qt::Key_unknown, QString(letter), Qt::NoModifier);
+    settle();
+}
+
+bool AppWindow::scribble(const QString &name)
+{
+    QQuickItem *item = shows(name) ? find(name) : nullptr;
+    if (!item)
+        return false;
+    showInView(item);
+    const auto at = [&](double x, double y) {
+        return item->mapToScene({item->width() * x, item->height() * y}).toPoint();
+    };
+    QTest::touchEvent(m_window, finger()).press(0, at(0.15, 0.6), m_window);
+    for (int i = 1; i <= 24; ++i)
+        QTest::touchEvent(m_window, finger()).move(0, at(0.15 + i * 0.028, 0.5 + 0.18 * std::sin(i * 1.1)), m_window);
+    QTest::touchEvent(m_window, finger()).release(0, at(0.83, 0.45), m_window);
     settle();
     return true;
 }

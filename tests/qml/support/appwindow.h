@@ -21,14 +21,28 @@ class AppWindow
 public:
     using AddPages = std::function<void(shell::PageRegistry &, const shell::Services &)>;
 
-    AppWindow(TestDatabase &database, std::initializer_list<AddPages> modules, QSize size = handheld);
+    using SetUp = std::function<void(AppWindow &)>;
 
+    /// `setUp` runs before anything shows: what sync says, where the handheld is.
+    AppWindow(TestDatabase &database, std::initializer_list<AddPages> modules, QSize size = handheld,
+              const SetUp &setUp = {});
+    ~AppWindow();
+
+    /// What follows a kill -9: the objects are gone without a word, the file is opened again.
+    void killAndOpen();
     /// Opens a page by its key as the navigator does.
     void open(const QString &page, qint64 id = 0, qint64 visit = 0);
     /// nullptr when no such item shows.
     [[nodiscard]] QQuickItem *find(const QString &name) const;
     /// Waits for the item, scrolls it into view and touches its middle. False when it does not come.
     bool tap(const QString &name);
+    /// Waits until it shows, or does not.
+    [[nodiscard]] bool shows(const QString &name) const;
+    [[nodiscard]] bool hides(const QString &name) const;
+    /// Draws a zigzag with the finger.
+    bool scribble(const QString &name);
+    /// Types into what has the focus.
+    void type(const QString &words) const;
     /// Touches a field and types.
     bool type(const QString &name, const QString &words);
     /// `property` of the item as text; "(none)" when it does not show.
@@ -38,6 +52,7 @@ public:
     void shoot(const QString &name);
     void setDark(bool dark);
     void setTextScale(double scale);
+    void settle() const;
 
     static constexpr QSize handheld{412, 892};
     static constexpr QSize tablet{1280, 800};
@@ -52,14 +67,18 @@ public:
     [[nodiscard]] QQuickWindow *window() const { return m_window; }
 
 private:
+    void load();
+    void close();
     [[nodiscard]] QObject *theme();
     void showInView(QQuickItem *item) const;
-    void settle() const;
 
+    TestDatabase &m_database;
+    QList<AddPages> m_modules;
+    QSize m_size;
     QTemporaryDir m_content;
-    shell::PageRegistry m_pages;
+    std::unique_ptr<shell::PageRegistry> m_pages;
     std::unique_ptr<shell::Session> m_session;
-    QQmlApplicationEngine m_engine;
+    std::unique_ptr<QQmlApplicationEngine> m_engine;
     QQuickWindow *m_window = nullptr;
 };
 

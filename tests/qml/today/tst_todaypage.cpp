@@ -1,13 +1,15 @@
 #include "qml/today/pages.h"
-#include "tests/support/app/apphost.h"
+#include "tests/qml/support/appwindow.h"
 #include "tests/support/fieldday.h"
 
 #include <QQuickItem>
+#include <QTest>
 
 using namespace turnus;
 using namespace Qt::StringLiterals;
-using tests::AppHost;
+using tests::AppWindow;
 using tests::FieldDay;
+using tests::TestDatabase;
 
 class TestTodayPage : public QObject
 {
@@ -39,17 +41,17 @@ void TestTodayPage::dayIsShown()
 {
     QFETCH(QString, language);
     QFETCH(QString, look);
-    AppHost host({&today::addPages});
-    const FieldDay day(host.database());
-    host.position.here = schedule::GeoPoint{FieldDay::hotelLatitude - 0.03, FieldDay::hotelLongitude - 0.02};
-    host.sync.pending = 3;
+    TestDatabase database;
+    const FieldDay day(database);
     QFETCH(QSize, size);
-    host.size = size;
-    host.open();
+    AppWindow host(database, {&today::addPages}, size, [](AppWindow &window) {
+        window.position.here = schedule::GeoPoint{FieldDay::hotelLatitude - 0.03, FieldDay::hotelLongitude - 0.02};
+        window.sync.pending = 3;
+    });
     host.session().setLanguage(language);
     host.session().setTheme(look);
     QVERIFY(host.shows(u"today.hero"_s));
-    QVERIFY(host.textOf(u"today.distance"_s).contains(u" km "_s));
+    QVERIFY(host.text(u"today.distance"_s).contains(u" km "_s));
     QVERIFY(host.shows(u"today.stop.4"_s));
     host.shoot(u"today"_s);
     QCOMPARE(host.warnings, QStringList());
@@ -57,19 +59,19 @@ void TestTodayPage::dayIsShown()
 
 void TestTodayPage::touchStartsTheDrive()
 {
-    AppHost host({&today::addPages});
-    const FieldDay day(host.database());
-    host.open();
+    TestDatabase database;
+    const FieldDay day(database);
+    AppWindow host(database, {&today::addPages});
     QTest::ignoreMessage(QtWarningMsg, "there is no page \"visit\"");
     QVERIFY(host.tap(u"today.actions.primary"_s));
-    QCOMPARE(host.database().integer("SELECT count(*) FROM appointment WHERE id = 502 AND status = 'under_way'"), 1);
+    QCOMPARE(database.integer("SELECT count(*) FROM appointment WHERE id = 502 AND status = 'under_way'"), 1);
     QCOMPARE(host.warnings, QStringList());
 }
 
 void TestTodayPage::emptyDaySaysWhatComesNext()
 {
-    AppHost host({&today::addPages});
-    host.open();
+    TestDatabase database;
+    AppWindow host(database, {&today::addPages});
     QVERIFY(host.shows(u"today.empty"_s));
     QVERIFY(!host.find(u"today.actions"_s));
     host.shoot(u"today-empty"_s);
@@ -78,11 +80,12 @@ void TestTodayPage::emptyDaySaysWhatComesNext()
 
 void TestTodayPage::emergencyAsksToBeTaken()
 {
-    AppHost host({&today::addPages});
-    FieldDay day(host.database());
+    TestDatabase database;
+    FieldDay day(database);
     day.addEmergency();
-    host.position.here = schedule::GeoPoint{FieldDay::hotelLatitude, FieldDay::hotelLongitude};
-    host.open();
+    AppWindow host(database, {&today::addPages}, AppWindow::handheld, [](AppWindow &window) {
+        window.position.here = schedule::GeoPoint{FieldDay::hotelLatitude, FieldDay::hotelLongitude};
+    });
     host.session().setLanguage(u"de"_s);
     QVERIFY(host.find(u"today.hero"_s)->property("emergency").toBool());
     host.shoot(u"today-emergency"_s);
@@ -91,8 +94,8 @@ void TestTodayPage::emergencyAsksToBeTaken()
 
 void TestTodayPage::signedOutShowsTheSignIn()
 {
-    AppHost host({&today::addPages});
-    host.open();
+    TestDatabase database;
+    AppWindow host(database, {&today::addPages});
     host.session().signOut();
     QVERIFY(host.shows(u"signIn.go"_s));
     QVERIFY(!host.find(u"today"_s));

@@ -1,16 +1,18 @@
 #include "qml/today/pages.h"
 #include "qml/visit/pages.h"
-#include "tests/support/app/apphost.h"
+#include "tests/qml/support/appwindow.h"
 #include "tests/support/fieldday.h"
 
 #include <QQuickItem>
 #include <QQuickWindow>
 #include <QStandardPaths>
+#include <QTest>
 
 using namespace turnus;
 using namespace Qt::StringLiterals;
-using tests::AppHost;
+using tests::AppWindow;
 using tests::FieldDay;
+using tests::TestDatabase;
 
 class TestVisitPage : public QObject
 {
@@ -27,7 +29,7 @@ private Q_SLOTS:
     void backLeadsFromTheStepToTheList();
 
 private:
-    using Step = std::function<void(AppHost &)>;
+    using Step = std::function<void(AppWindow &)>;
     static QList<std::pair<QString, Step>> thread();
 };
 
@@ -39,62 +41,62 @@ void TestVisitPage::initTestCase()
 /// The visit of the main job, one screen after the other.
 QList<std::pair<QString, TestVisitPage::Step>> TestVisitPage::thread()
 {
-    const auto tap = [](AppHost &host, const QString &name) { QVERIFY2(host.tap(name), qPrintable(name)); };
+    const auto tap = [](AppWindow &host, const QString &name) { QVERIFY2(host.tap(name), qPrintable(name)); };
     return {
-        {u"today"_s, [=](AppHost &host) { tap(host, u"today.actions.primary"_s); }},
-        {u"arrive"_s, [=](AppHost &host) { tap(host, u"arrive.actions.primary"_s); }},
+        {u"today"_s, [=](AppWindow &host) { tap(host, u"today.actions.primary"_s); }},
+        {u"arrive"_s, [=](AppWindow &host) { tap(host, u"arrive.actions.primary"_s); }},
         {u"visit"_s,
-         [=](AppHost &host) {
+         [=](AppWindow &host) {
              QVERIFY(host.shows(u"visit.step.0"_s));
              if (!host.find(u"checklist"_s))
                  tap(host, u"visit.step.0"_s);
          }},
         {u"checklist"_s,
-         [=](AppHost &host) {
+         [=](AppWindow &host) {
              tap(host, u"check.0.answer.0"_s);
              tap(host, u"check.1.answer.0"_s);
              tap(host, u"check.2.value"_s);
              host.type(u"9"_s);
          }},
         {u"checklist-done"_s,
-         [=](AppHost &host) {
-             QCOMPARE(host.textOf(u"check.2.value"_s), u"9"_s);
+         [=](AppWindow &host) {
+             QCOMPARE(host.text(u"check.2.value"_s), u"9"_s);
              tap(host, u"check.2.value"_s);
              host.type(u"\r"_s);
              tap(host, u"step.actions.primary"_s);
          }},
         {u"reading"_s,
-         [=](AppHost &host) {
+         [=](AppWindow &host) {
              for (const QChar digit : u"214380"_s)
                  tap(host, u"pad.%1"_s.arg(digit));
          }},
         {u"reading-typed"_s,
-         [=](AppHost &host) {
-             QCOMPARE(host.textOf(u"readings.display"_s), u"214380"_s);
+         [=](AppWindow &host) {
+             QCOMPARE(host.text(u"readings.display"_s), u"214380"_s);
              tap(host, u"readings.grade.4"_s);
              tap(host, u"pad.ok"_s);
          }},
-        {u"reading-done"_s, [=](AppHost &host) { tap(host, u"step.actions.primary"_s); }},
+        {u"reading-done"_s, [=](AppWindow &host) { tap(host, u"step.actions.primary"_s); }},
         {u"parts"_s,
-         [=](AppHost &host) {
+         [=](AppWindow &host) {
              tap(host, u"parts.hit.0.van"_s);
              tap(host, u"parts.used.0.more"_s);
          }},
-        {u"parts-done"_s, [=](AppHost &host) { tap(host, u"step.actions.primary"_s); }},
-        {u"photos"_s, [=](AppHost &host) { tap(host, u"step.actions.primary"_s); }},
+        {u"parts-done"_s, [=](AppWindow &host) { tap(host, u"step.actions.primary"_s); }},
+        {u"photos"_s, [=](AppWindow &host) { tap(host, u"step.actions.primary"_s); }},
         {u"findings"_s,
-         [=](AppHost &host) {
+         [=](AppWindow &host) {
              tap(host, u"findings.what"_s);
              host.type(u"Brühgruppe undicht"_s);
              tap(host, u"findings.grade.4"_s);
          }},
         {u"findings-typed"_s,
-         [=](AppHost &host) {
-             QCOMPARE(host.textOf(u"findings.what"_s), u"Brühgruppe undicht"_s);
+         [=](AppWindow &host) {
+             QCOMPARE(host.text(u"findings.what"_s), u"Brühgruppe undicht"_s);
              tap(host, u"step.actions.primary"_s);
          }},
         {u"due-note"_s,
-         [=](AppHost &host) {
+         [=](AppWindow &host) {
              if (!host.shows(u"due.verdict.2"_s))
                  tap(host, u"recommendation.note"_s);
              tap(host, u"due.verdict.2"_s);
@@ -102,20 +104,20 @@ QList<std::pair<QString, TestVisitPage::Step>> TestVisitPage::thread()
              tap(host, u"due.informed.0"_s);
          }},
         {u"due-note-typed"_s,
-         [=](AppHost &host) {
+         [=](AppWindow &host) {
              if (!host.shows(u"due.verdict.2"_s))
                  tap(host, u"recommendation.note"_s);
              tap(host, u"due.actions.primary"_s);
              QVERIFY(host.hides(u"due.verdict.2"_s));
          }},
-        {u"recommendation"_s, [=](AppHost &host) { tap(host, u"step.actions.primary"_s); }},
+        {u"recommendation"_s, [=](AppWindow &host) { tap(host, u"step.actions.primary"_s); }},
         {u"signature"_s,
-         [=](AppHost &host) {
+         [=](AppWindow &host) {
              tap(host, u"signature.suggestion"_s);
              QVERIFY(host.scribble(u"signature.box.pad"_s));
          }},
-        {u"signature-typed"_s, [=](AppHost &host) { tap(host, u"step.actions.primary"_s); }},
-        {u"completed"_s, [=](AppHost &host) { QVERIFY(host.shows(u"visit.step.6"_s)); }},
+        {u"signature-typed"_s, [=](AppWindow &host) { tap(host, u"step.actions.primary"_s); }},
+        {u"completed"_s, [=](AppWindow &host) { QVERIFY(host.shows(u"visit.step.6"_s)); }},
     };
 }
 
@@ -136,11 +138,10 @@ void TestVisitPage::wholeVisitByTouch()
     QFETCH(QString, language);
     QFETCH(QString, look);
     QFETCH(QSize, size);
-    AppHost host({&today::addPages, &visitpage::addPages});
-    const FieldDay day(host.database());
-    host.size = size;
-    host.sync.pending = 1;
-    host.open();
+    TestDatabase database;
+    const FieldDay day(database);
+    AppWindow host(database, {&today::addPages, &visitpage::addPages}, size,
+                   [](AppWindow &window) { window.sync.pending = 1; });
     host.session().setLanguage(language);
     host.session().setTheme(look);
     for (const auto &[name, step] : thread()) {
@@ -148,76 +149,70 @@ void TestVisitPage::wholeVisitByTouch()
         step(host);
         if (QTest::currentTestFailed())
             QFAIL(qPrintable(name));
-        host.database().clock.advance(std::chrono::minutes{3});
+        database.clock.advance(std::chrono::minutes{3});
     }
-    QCOMPARE(host.database().integer("SELECT count(*) FROM visit WHERE status = 'completed' AND appointment_id = 502"),
+    QCOMPARE(database.integer("SELECT count(*) FROM visit WHERE status = 'completed' AND appointment_id = 502"), 1);
+    QCOMPARE(database.integer("SELECT value FROM meter_reading WHERE visit_id IS NOT NULL"), 214'380);
+    QCOMPARE(database.integer("SELECT sum(quantity) FROM part_use"), 2);
+    QCOMPARE(database.integer("SELECT count(*) FROM due_note WHERE verdict = 'replace' AND "
+                              "horizon_months = 9 AND customer_informed = 1"),
              1);
-    QCOMPARE(host.database().integer("SELECT value FROM meter_reading WHERE visit_id IS NOT NULL"), 214'380);
-    QCOMPARE(host.database().integer("SELECT sum(quantity) FROM part_use"), 2);
-    QCOMPARE(host.database().integer("SELECT count(*) FROM due_note WHERE verdict = 'replace' AND "
-                                     "horizon_months = 9 AND customer_informed = 1"),
-             1);
-    QCOMPARE(host.database().integer("SELECT count(*) FROM signature WHERE length(strokes) > 20"), 1);
+    QCOMPARE(database.integer("SELECT count(*) FROM signature WHERE length(strokes) > 20"), 1);
     QCOMPARE(host.warnings, QStringList());
 }
 
 void TestVisitPage::killedAtEveryStepItGoesOn()
 {
-    AppHost host({&today::addPages, &visitpage::addPages});
-    const FieldDay day(host.database());
-    host.open();
+    TestDatabase database;
+    const FieldDay day(database);
+    AppWindow host(database, {&today::addPages, &visitpage::addPages});
     for (const auto &[name, step] : thread()) {
-        // What follows a kill -9: the objects are gone without a word, the file is opened again.
-        host.close();
-        host.database().reopen();
-        host.open();
+        host.killAndOpen();
         step(host);
         if (QTest::currentTestFailed())
             QFAIL(qPrintable(name));
     }
-    QCOMPARE(host.database().integer("SELECT count(*) FROM visit WHERE status = 'completed' AND appointment_id = 502"),
-             1);
-    QCOMPARE(host.database().integer("SELECT count(*) FROM signature WHERE length(strokes) > 20"), 1);
+    QCOMPARE(database.integer("SELECT count(*) FROM visit WHERE status = 'completed' AND appointment_id = 502"), 1);
+    QCOMPARE(database.integer("SELECT count(*) FROM signature WHERE length(strokes) > 20"), 1);
     QCOMPARE(host.warnings, QStringList());
 }
 
 void TestVisitPage::halfTypedReadingSurvivesAKill()
 {
-    AppHost host({&today::addPages, &visitpage::addPages});
-    const FieldDay day(host.database());
-    host.open();
+    TestDatabase database;
+    const FieldDay day(database);
+    AppWindow host(database, {&today::addPages, &visitpage::addPages});
     host.session().navigator()->open(u"visit"_s, FieldDay::hotel.value);
     QVERIFY(host.tap(u"arrive.actions.primary"_s));
     QVERIFY(host.tap(u"visit.step.1"_s));
     for (const QChar digit : u"2143"_s)
         QVERIFY(host.tap(u"pad.%1"_s.arg(digit)));
-    host.close();
-    host.database().reopen();
-    host.open();
+    host.killAndOpen();
     QVERIFY(host.shows(u"readings.display"_s));
-    QCOMPARE(host.textOf(u"readings.display"_s), u"2143"_s);
-    QCOMPARE(host.database().integer("SELECT count(*) FROM meter_reading WHERE visit_id IS NOT NULL"), 0);
+    QCOMPARE(host.text(u"readings.display"_s), u"2143"_s);
+    QCOMPARE(database.integer("SELECT count(*) FROM meter_reading WHERE visit_id IS NOT NULL"), 0);
     QCOMPARE(host.warnings, QStringList());
 }
 
 void TestVisitPage::arrivalIsRecognisedByDistance()
 {
-    AppHost host({&today::addPages, &visitpage::addPages});
-    const FieldDay day(host.database());
-    host.position.here = schedule::GeoPoint{FieldDay::hotelLatitude + 0.00036, FieldDay::hotelLongitude};
-    host.open();
+    TestDatabase database;
+    const FieldDay day(database);
+    AppWindow host(database, {&today::addPages, &visitpage::addPages}, AppWindow::handheld, [](AppWindow &window) {
+        window.position.here = schedule::GeoPoint{FieldDay::hotelLatitude + 0.00036, FieldDay::hotelLongitude};
+    });
     QVERIFY(host.tap(u"today.actions.primary"_s));
     QVERIFY(host.shows(u"visit.arrival"_s));
-    QCOMPARE(host.database().integer("SELECT arrival_distance_m FROM visit WHERE arrival = 'position'"), 40);
+    QCOMPARE(database.integer("SELECT arrival_distance_m FROM visit WHERE arrival = 'position'"), 40);
     host.shoot(u"visit-arrived"_s);
     QCOMPARE(host.warnings, QStringList());
 }
 
 void TestVisitPage::doubtfulReadingIsAskedAbout()
 {
-    AppHost host({&today::addPages, &visitpage::addPages});
-    const FieldDay day(host.database());
-    host.open();
+    TestDatabase database;
+    const FieldDay day(database);
+    AppWindow host(database, {&today::addPages, &visitpage::addPages});
     host.session().navigator()->open(u"visit"_s, FieldDay::hotel.value);
     QVERIFY(host.tap(u"arrive.actions.primary"_s));
     QVERIFY(host.tap(u"visit.step.1"_s));
@@ -225,17 +220,17 @@ void TestVisitPage::doubtfulReadingIsAskedAbout()
         QVERIFY(host.tap(u"pad.%1"_s.arg(digit)));
     QVERIFY(host.tap(u"pad.ok"_s));
     host.shoot(u"visit-doubt"_s);
-    QCOMPARE(host.database().integer("SELECT count(*) FROM meter_reading WHERE visit_id IS NOT NULL"), 0);
+    QCOMPARE(database.integer("SELECT count(*) FROM meter_reading WHERE visit_id IS NOT NULL"), 0);
     QVERIFY(host.tap(u"dialog.accept"_s));
-    QCOMPARE(host.database().integer("SELECT count(*) FROM meter_reading WHERE implausible_confirmed = 1"), 1);
+    QCOMPARE(database.integer("SELECT count(*) FROM meter_reading WHERE implausible_confirmed = 1"), 1);
     QCOMPARE(host.warnings, QStringList());
 }
 
 void TestVisitPage::backLeadsFromTheStepToTheList()
 {
-    AppHost host({&today::addPages, &visitpage::addPages});
-    const FieldDay day(host.database());
-    host.open();
+    TestDatabase database;
+    const FieldDay day(database);
+    AppWindow host(database, {&today::addPages, &visitpage::addPages});
     host.session().navigator()->open(u"visit"_s, FieldDay::hotel.value);
     QVERIFY(host.tap(u"arrive.actions.primary"_s));
     QVERIFY(host.tap(u"visit.step.2"_s));
