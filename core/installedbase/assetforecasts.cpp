@@ -74,9 +74,8 @@ Result<forecast::Forecast> AssetForecasts::compute(AssetId asset, Day today, int
 Result<forecast::RepairOrReplace> AssetForecasts::compare(AssetId asset, Day today, const forecast::RepairOffer &offer)
 {
     TURNUS_ASSIGN(facts, input(asset, today));
-    return m_connection.read([&] {
-        return forecast::compare(facts.history, forecaster(facts.product).kernel(), today, offer, m_settings);
-    });
+    return m_connection.read(
+        [&] { return forecast::compare(facts.history, forecaster(facts.product).kernel(), today, offer, m_settings); });
 }
 
 Result<std::optional<AssetForecasts::MeasuredUsage>> AssetForecasts::measuredUsage(AssetId asset, Day today)

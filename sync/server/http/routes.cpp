@@ -1,8 +1,8 @@
 #include "sync/server/http/routes.h"
 
 #include "sync/protocol/limits.h"
-#include "sync/server/integration/limits.h"
 #include "sync/server/http/tus.h"
+#include "sync/server/integration/limits.h"
 
 #include <array>
 #include <optional>

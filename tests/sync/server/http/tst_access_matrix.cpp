@@ -268,13 +268,12 @@ void TestAccessMatrix::everybodyHearsWhatIsStated()
     for (const Caller &caller : callers) {
         const auto client = clientOf(running, caller);
         const QByteArray body = row.body ? row.body(*client) : QByteArray();
-        const HttpAnswer answer =
-            client->request(row.operation.left(row.operation.indexOf(' ')), targetOf(row), body,
-                            {{"Content-Type", row.type},
-                             {"Tus-Resumable", "1.0.0"},
-                             {"Upload-Length", QByteArray::number(photo.size())},
-                             {"Upload-Metadata", "sha256 " + northernFile.toBase64()},
-                             {"Upload-Offset", "0"}});
+        const HttpAnswer answer = client->request(row.operation.left(row.operation.indexOf(' ')), targetOf(row), body,
+                                                  {{"Content-Type", row.type},
+                                                   {"Tus-Resumable", "1.0.0"},
+                                                   {"Upload-Length", QByteArray::number(photo.size())},
+                                                   {"Upload-Metadata", "sha256 " + northernFile.toBase64()},
+                                                   {"Upload-Offset", "0"}});
         const QByteArray heard = row.operation + " by " + caller.who + ": " + QByteArray::number(answer.status) + ' ' +
                                  answer.body.left(200);
         QVERIFY2(answer.status == expected(row, caller.letter), heard.constData());
