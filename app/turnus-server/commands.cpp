@@ -12,22 +12,6 @@ Result<jobs::Options> parse(const QStringList &args, const QStringList &valued, 
     return options;
 }
 
-Result<Company> openCompany(const jobs::Options &options)
-{
-    Company company;
-    TURNUS_ASSIGN(directory,
-                  server::DataDirectory::open(options.value(u"data"_s, server::DataDirectory::standardPath()),
-                                              options.value(u"database"_s)));
-    if (!directory->exists()) {
-        return fail(Domain::Input, u"no-company",
-                    directory->path() + u": no company here; make one with turnus-server init"_s);
-    }
-    TURNUS_ASSIGN(connection, server::Connection::open(directory->database()));
-    company.directory = std::move(directory);
-    company.connection = std::move(connection);
-    return company;
-}
-
 int report(const Error &error, QTextStream &err)
 {
     if (error.code == "usage"_L1) {

@@ -1,7 +1,6 @@
 #pragma once
 
-#include "sync/server/jobs/options.h"
-#include "sync/server/store/datadirectory.h"
+#include "sync/server/jobs/company.h"
 
 #include <QTextStream>
 
@@ -20,13 +19,8 @@ int runServe(const QStringList &args, QTextStream &out, QTextStream &err);
 int runToken(const QStringList &args, QTextStream &out, QTextStream &err);
 int runReferral(const QStringList &args, QTextStream &out, QTextStream &err);
 
-/// The company that --data and --database name.
-struct Company
-{
-    std::unique_ptr<server::DataDirectory> directory;
-    std::unique_ptr<server::Connection> connection;
-};
-[[nodiscard]] Result<Company> openCompany(const jobs::Options &options);
+using jobs::Company;
+using jobs::openCompany;
 /// Options of every command beside its own; `words` must be there in exactly this number.
 [[nodiscard]] Result<jobs::Options> parse(const QStringList &args, const QStringList &valued, const QStringList &flags,
                                           int words);

@@ -1,8 +1,6 @@
 #include "core/installedbase/assethistory.h"
 
-#include "core/forecast/usage.h"
-
-#include <cmath>
+#include "core/forecast/customerunits.h"
 
 namespace turnus::installedbase {
 
@@ -77,7 +75,7 @@ std::vector<ForecastInput> AssetHistories::ofCustomer(CustomerId customer, Day t
         readFacts(input);
         inputs.push_back(std::move(input));
     }
-    spreadUsage(inputs, today);
+    shareUsage(inputs, today);
     return inputs;
 }
 
@@ -98,27 +96,13 @@ void AssetHistories::readFacts(ForecastInput &input)
         history.repairs.push_back({localDay(repair.instant(0)), repair.money(1)});
 }
 
-void AssetHistories::spreadUsage(std::vector<ForecastInput> &inputs, Day today)
+void AssetHistories::shareUsage(std::vector<ForecastInput> &inputs, Day today)
 {
-    if (inputs.size() < 2)
-        return;
-    double sum = 0;
-    int measured = 0;
-    std::vector<std::optional<double>> own(inputs.size());
-    for (size_t i = 0; i < inputs.size(); ++i) {
-        const forecast::AssetHistory usable = forecast::checked(inputs[i].history, today).history;
-        const forecast::UsageProfile usage(usable, life(inputs[i].product).life, today);
-        if (!usage.measured() || usage.factor() <= 0)
-            continue;
-        own[i] = std::log(usage.factor());
-        sum += *own[i];
-        ++measured;
-    }
-    for (size_t i = 0; i < inputs.size(); ++i) {
-        const int others = measured - (own[i] ? 1 : 0);
-        if (others > 0)
-            inputs[i].history.customerUsageFactor = std::exp((sum - own[i].value_or(0)) / others);
-    }
+    std::vector<forecast::CustomerUnit> units;
+    units.reserve(inputs.size());
+    for (ForecastInput &input : inputs)
+        units.push_back({&input.history, &life(input.product).life});
+    forecast::shareUsage(units, today);
 }
 
 } // namespace turnus::installedbase

@@ -41,7 +41,7 @@ public:
 
 private:
     void readFacts(ForecastInput &input);
-    void spreadUsage(std::vector<ForecastInput> &inputs, Day today);
+    void shareUsage(std::vector<ForecastInput> &inputs, Day today);
 
     storage::Connection &m_connection;
     std::map<qint64, KnownLife> m_lives; ///< by product

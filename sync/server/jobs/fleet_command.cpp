@@ -2,6 +2,7 @@
 
 #include "core/forecast/forecaster.h"
 #include "sync/server/jobs/csv.h"
+#include "sync/server/jobs/explanation.h"
 #include "sync/server/jobs/fleetfit.h"
 #include "sync/server/jobs/options.h"
 
@@ -13,11 +14,6 @@ using namespace Qt::StringLiterals;
 namespace turnus::jobs {
 
 namespace {
-
-using forecast::Confidence;
-using forecast::DueStatus;
-using forecast::Reason;
-using forecast::ReasonKind;
 
 struct FleetRequest
 {
@@ -57,67 +53,6 @@ Result<FleetRequest> parseFleet(const QStringList &args, bool explain)
             return fail(Domain::Input, u"usage", u"\"%1\" is not expected"_s.arg(options.words().front()));
     }
     return request;
-}
-
-QString iso(Day day)
-{
-    return toQDate(day).toString(Qt::ISODate);
-}
-
-QString statusName(DueStatus status)
-{
-    constexpr const char *names[] = {"not due", "plan", "due", "overdue"};
-    return QString::fromLatin1(names[int(status)]);
-}
-
-QString confidenceName(Confidence confidence)
-{
-    constexpr const char *names[] = {"low", "medium", "high"};
-    return QString::fromLatin1(names[int(confidence)]);
-}
-
-QString whole(double value)
-{
-    return QString::number(value, 'f', 0);
-}
-
-QString share(double value)
-{
-    return QString::number(100 * value, 'f', 0) + u" %"_s;
-}
-
-/// What is behind a reason, in English; commas would part CSV fields.
-QString evidenceOf(const Reason &r)
-{
-    switch (r.kind) {
-    case ReasonKind::Condition:
-        return u"condition %1 of 5 at %2 visits; usual at %3 of life"_s.arg(r.grade).arg(r.count).arg(share(r.usual));
-    case ReasonKind::Measurement:
-        return u"measured %1; limit %2"_s.arg(r.value).arg(r.usual);
-    case ReasonKind::Repairs:
-        return u"%1 repairs for %2 EUR; %3 to be expected"_s.arg(r.count).arg(whole(double(r.money.cents) / 100),
-                                                                              QString::number(r.usual, 'f', 1));
-    case ReasonKind::Usage:
-        return u"used %1 a day; usual %2"_s.arg(QString::number(r.value, 'g', 3), QString::number(r.usual, 'g', 3));
-    case ReasonKind::Customer:
-        return u"units live %1 times as long at this customer"_s.arg(QString::number(r.value, 'f', 2));
-    case ReasonKind::Age:
-        return u"%1 years old; half fail by %2"_s.arg(QString::number(r.value / 12, 'f', 1),
-                                                      QString::number(r.usual / 12, 'f', 1));
-    case ReasonKind::SpareParts:
-        return u"spare parts end %1"_s.arg(r.day ? iso(*r.day) : QString());
-    case ReasonKind::Statutory:
-        return u"legal limit %1"_s.arg(r.day ? iso(*r.day) : QString());
-    }
-    Q_UNREACHABLE();
-}
-
-QString inWords(const Reason &r)
-{
-    if (r.kind == ReasonKind::Age)
-        return evidenceOf(r);
-    const double months = std::abs(r.monthsEarlier);
-    return u"%1 (%2 months %3)"_s.arg(evidenceOf(r), whole(months), r.monthsEarlier >= 0 ? u"earlier"_s : u"later"_s);
 }
 
 void printParameters(const FleetData &data, const FleetFit &fit, QTextStream &err)
@@ -218,20 +153,9 @@ Status explainAsset(const FleetRequest &request, QTextStream &out, QTextStream &
     if (found->exit != FleetExit::None)
         return fail(Domain::Input, u"asset-gone", u"\"%1\" left on %2"_s.arg(request.asset, iso(found->until)));
     const auto &forecaster = fleet.forecasters[size_t(found->product)];
-    const auto f = forecaster.forecast(found->history, request.asOf);
-    const auto &life = forecaster.kernel().product();
     out << request.asset << ", product " << QString::fromStdString(fleet.data.products[size_t(found->product)].id)
-        << " (" << life.failures << " failures among " << life.assets << " units), " << whole(f.ageMonths)
-        << " months old\n"
-        << "status " << statusName(f.status) << ", confidence " << confidenceName(f.confidence) << "\n"
-        << "fails: P10 " << iso(f.failureP10) << ", P50 " << iso(f.failureP50) << ", P90 " << iso(f.failureP90)
-        << "; within a year " << share(f.failWithinYear) << "; life used " << share(f.usedLifeShare) << "\n"
-        << "usual for this product and age: P50 " << iso(f.usualP50) << "\n";
-    for (const Reason &reason : f.reasons)
-        out << "  " << inWords(reason) << "\n";
-    if (f.planFrom)
-        out << "plan from " << iso(*f.planFrom) << ", talk between " << iso(f.talkFrom) << " and " << iso(f.talkUntil)
-            << "\n";
+        << '\n';
+    explain(forecaster.forecast(found->history, request.asOf), forecaster.kernel().product(), out);
     return {};
 }
 

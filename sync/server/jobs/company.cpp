@@ -1,0 +1,23 @@
+#include "sync/server/jobs/company.h"
+
+using namespace Qt::StringLiterals;
+
+namespace turnus::jobs {
+
+Result<Company> openCompany(const Options &options)
+{
+    Company company;
+    TURNUS_ASSIGN(directory,
+                  server::DataDirectory::open(options.value(u"data"_s, server::DataDirectory::standardPath()),
+                                              options.value(u"database"_s)));
+    if (!directory->exists()) {
+        return fail(Domain::Input, u"no-company",
+                    directory->path() + u": no company here; make one with turnus-server init"_s);
+    }
+    TURNUS_ASSIGN(connection, server::Connection::open(directory->database()));
+    company.directory = std::move(directory);
+    company.connection = std::move(connection);
+    return company;
+}
+
+} // namespace turnus::jobs
