@@ -5,7 +5,7 @@ set -euo pipefail
 
 build=(
     ca-certificates ccache cmake fonts-inter g++ git mold ninja-build pkg-config python3 python3-fonttools
-    libboost1.81-dev libboost-json1.81-dev libexpected-dev libsodium-dev libsqlite3-dev libsqlitecpp-dev libssl-dev
+    libboost1.81-dev libboost-json1.81-dev libexpected-dev libical-dev libsodium-dev libsqlite3-dev libsqlitecpp-dev libssl-dev
     libzstd-dev qtkeychain-qt6-dev
     libgl-dev libxkbcommon-dev qt6-base-dev qt6-declarative-dev qt6-declarative-dev-tools qt6-l10n-tools
     qt6-multimedia-dev qt6-pdf-dev qt6-positioning-dev qt6-svg-dev qt6-tools-dev qt6-tools-dev-tools

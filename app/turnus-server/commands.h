@@ -17,6 +17,8 @@ int runUser(const QStringList &args, QTextStream &out, QTextStream &err);
 int runShow(const QStringList &args, QTextStream &out, QTextStream &err);
 int runServe(const QStringList &args, QTextStream &out, QTextStream &err);
 int runToken(const QStringList &args, QTextStream &out, QTextStream &err);
+int runWebhook(const QStringList &args, QTextStream &out, QTextStream &err);
+int runCalendar(const QStringList &args, QTextStream &out, QTextStream &err);
 int runReferral(const QStringList &args, QTextStream &out, QTextStream &err);
 
 using jobs::Company;

@@ -88,6 +88,23 @@ turnus-server token revoke NAME
 A token for the company's other systems, sent as "Authorization: Bearer TOKEN" to /v1/erp/… It is printed once, does not
 expire and opens nothing else.
 )"},
+    {"webhook", turnus::app::runWebhook, "tell other systems what happens",
+     R"(turnus-server webhook list
+turnus-server webhook add URL [--types TYPE,…] [--allow-private]
+turnus-server webhook remove ID
+turnus-server webhook failures | retry
+Types: turnus.referral.stage-changed, turnus.visit.completed, turnus.bonus.approved; default all. The URL needs https,
+except on loopback. add prints the secret ("whsec_…") that the receiver checks signatures with.
+  --allow-private     send to addresses that are not public: loopback, the company's own network
+failures lists deliveries with a failed try; retry makes those that were given up due again.
+)"},
+    {"calendar", turnus::app::runCalendar, "give a person's appointments to his calendar",
+     R"(turnus-server calendar add STAFF [--names]
+turnus-server calendar revoke STAFF
+add prints a secret path below the server's address, to be subscribed to as an iCalendar; ?lang=en for English words.
+revoke makes all of the person's addresses useless. STAFF is the company's key of the person.
+  --names             show customers' names; without, only kind, site and street
+)"},
     {"referral", turnus::app::runReferral, "move a referral",
      R"(turnus-server referral stage ID STAGE --by LOGIN [--reason TEXT] [--amount CENTS]
 For the sales back office. new → accepted → offered → won or lost; new or accepted → declined. --amount is the order's

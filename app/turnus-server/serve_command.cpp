@@ -1,6 +1,7 @@
 #include "app/turnus-server/commands.h"
 #include "core/support/clock.h"
 #include "sync/server/http/server.h"
+#include "sync/server/integration/webhookworker.h"
 
 #include <QSaveFile>
 #include <cstdio>
@@ -56,7 +57,10 @@ Status serve(const jobs::Options &options, QTextStream &out)
     out << "listening on " << http.url() << Qt::endl;
     if (options.has(u"port-file"_s))
         TURNUS_TRY(writePort(options.value(u"port-file"_s), http.port()));
+    server::WebhookWorker webhooks(company.directory->database(), clock);
+    webhooks.start();
     http.run(true);
+    webhooks.stop();
     return {};
 }
 

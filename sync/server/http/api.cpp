@@ -191,7 +191,7 @@ Result<HttpResponse> Api::answerAnybody(Connection &connection, const HttpReques
     case Endpoint::UploadOptions:
         return m_tus.options();
     default:
-        return fail(Domain::Storage, u"fault", u"a route without an answer"_s);
+        return m_integration.answer(connection, *findRoute(request.method, request.target), request, {});
     }
 }
 

@@ -3,6 +3,8 @@
 #include "sync/server/integration/recordjson.h"
 #include "sync/server/store/connection.h"
 
+#include <QCryptographicHash>
+
 using namespace Qt::StringLiterals;
 
 namespace turnus::server {
@@ -46,11 +48,21 @@ Result<HttpResponse> IntegrationApi::answer(Connection &connection, const Route 
     const QString argument = arguments.empty() ? QString() : decoded(arguments.front());
     switch (route.endpoint) {
     case Endpoint::ReadRecord:
+    case Endpoint::ReadPlan:
         return readRecord(connection, typeOf(route), argument);
     case Endpoint::WriteRecord:
+    case Endpoint::WritePlan:
         return writeRecord(connection, request, principal, typeOf(route), argument);
     case Endpoint::WriteRecords:
         return writeRecords(connection, request, principal);
+    case Endpoint::MoveReferral:
+        return moveReferral(connection, request, principal, argument);
+    case Endpoint::AddCalendar:
+        return addCalendar(connection, request, principal);
+    case Endpoint::RevokeCalendars:
+        return revokeCalendars(connection, principal);
+    case Endpoint::ReadCalendar:
+        return readCalendar(connection, request, argument);
     default:
         return fail(Domain::Storage, u"fault", u"a route without an answer"_s);
     }
@@ -83,6 +95,54 @@ Result<HttpResponse> IntegrationApi::writeRecords(Connection &connection, const 
     if (!answer.problems.isEmpty())
         return refused(records, answer.problems);
     return jsonAnswer(200, encode(records, answer.results));
+}
+
+Result<HttpResponse> IntegrationApi::moveReferral(Connection &connection, const HttpRequest &request,
+                                                  const Principal &principal, const QString &id)
+{
+    bool isNumber = false;
+    const ReferralId referral{id.toLongLong(&isNumber)};
+    if (!isNumber)
+        return fail(Domain::Content, u"record-missing", u"no referral \"%1\""_s.arg(id));
+    TURNUS_ASSIGN(move, decodeStageMove(request.body));
+    const Status moved = m_referrals.move(connection, referral, move.stage, principal.login, move.reason, move.amount);
+    // What is not in the caller's channels is not there.
+    if (!moved && moved.error().code == "row-missing"_L1)
+        return fail(Domain::Content, u"record-missing", moved.error().detail);
+    TURNUS_TRY(moved);
+    return jsonAnswer(200, encode(referral, move));
+}
+
+Result<HttpResponse> IntegrationApi::addCalendar(Connection &connection, const HttpRequest &request,
+                                                 const Principal &principal)
+{
+    TURNUS_ASSIGN(withNames, decodeCalendarRequest(request.body));
+    TURNUS_ASSIGN(secret, m_calendars.add(connection, principal.staff, withNames));
+    return jsonAnswer(created, encodeCalendarPath("/v1/calendar/" + secret.toStdString() + ".ics"));
+}
+
+Result<HttpResponse> IntegrationApi::revokeCalendars(Connection &connection, const Principal &principal)
+{
+    TURNUS_TRY(m_calendars.revoke(connection, principal.staff));
+    HttpResponse response;
+    response.status = 204;
+    return response;
+}
+
+Result<HttpResponse> IntegrationApi::readCalendar(Connection &connection, const HttpRequest &request,
+                                                  const QString &secret)
+{
+    const bool english = request.target.ends_with("?lang=en");
+    TURNUS_ASSIGN(calendar, m_calendars.read(connection, secret.toLatin1(), !english));
+    const std::string etag =
+        '"' + QCryptographicHash::hash(calendar, QCryptographicHash::Sha256).toHex().toStdString() + '"';
+    HttpResponse response{200, "text/calendar; charset=utf-8", {}, calendar.toStdString(), {}, {}, {}, 0};
+    response.headers = {{"ETag", etag}, {"Cache-Control", "private, no-cache"}};
+    if (request.ifNoneMatch.find(etag) != std::string::npos) {
+        response.status = 304;
+        response.body.clear();
+    }
+    return response;
 }
 
 } // namespace turnus::server

@@ -3,7 +3,9 @@
 #include "core/support/clock.h"
 #include "sync/server/http/message.h"
 #include "sync/server/http/routes.h"
+#include "sync/server/integration/calendars.h"
 #include "sync/server/integration/records.h"
+#include "sync/server/service/referralservice.h"
 
 namespace turnus::server {
 
@@ -11,7 +13,7 @@ namespace turnus::server {
 class IntegrationApi
 {
 public:
-    explicit IntegrationApi(const Clock &clock) : m_records(clock) {}
+    explicit IntegrationApi(const Clock &clock) : m_records(clock), m_calendars(clock), m_referrals(clock) {}
 
     [[nodiscard]] Result<HttpResponse> answer(Connection &connection, const Route &route, const HttpRequest &request,
                                               const Principal &principal);
@@ -22,8 +24,17 @@ private:
                                                    const Principal &principal, const QString &type, const QString &key);
     [[nodiscard]] Result<HttpResponse> writeRecords(Connection &connection, const HttpRequest &request,
                                                     const Principal &principal);
+    [[nodiscard]] Result<HttpResponse> moveReferral(Connection &connection, const HttpRequest &request,
+                                                    const Principal &principal, const QString &id);
+    [[nodiscard]] Result<HttpResponse> addCalendar(Connection &connection, const HttpRequest &request,
+                                                   const Principal &principal);
+    [[nodiscard]] Result<HttpResponse> revokeCalendars(Connection &connection, const Principal &principal);
+    [[nodiscard]] Result<HttpResponse> readCalendar(Connection &connection, const HttpRequest &request,
+                                                    const QString &secret);
 
     Records m_records;
+    Calendars m_calendars;
+    ReferralService m_referrals;
 };
 
 } // namespace turnus::server

@@ -165,4 +165,40 @@ std::string encode(const QList<GivenRecord> &records, const QList<RecordProblem>
                                     {"problems", std::move(told)}});
 }
 
+Result<StageMove> decodeStageMove(std::string_view json)
+{
+    TURNUS_ASSIGN(parsed, parseJson(json, limits::recordBytes));
+    Status status;
+    const JsonReader reader(parsed, u"body"_s, status);
+    StageMove move{QString::fromStdString(reader.at("stage").text()), {}, {}};
+    if (reader.has("reason"))
+        move.reason = QString::fromStdString(reader.at("reason").text());
+    if (reader.has("amountCents"))
+        move.amount = Money{reader.at("amountCents").integer()};
+    TURNUS_TRY(status);
+    return move;
+}
+
+std::string encode(ReferralId referral, const StageMove &move)
+{
+    return bj::serialize(bj::object{{"id", referral.value}, {"stage", move.stage.toStdString()}});
+}
+
+Result<bool> decodeCalendarRequest(std::string_view json)
+{
+    if (json.empty())
+        return false;
+    TURNUS_ASSIGN(parsed, parseJson(json, limits::recordBytes));
+    Status status;
+    const JsonReader reader(parsed, u"body"_s, status);
+    const bool names = reader.has("customerNames") && reader.at("customerNames").boolean();
+    TURNUS_TRY(status);
+    return names;
+}
+
+std::string encodeCalendarPath(std::string_view path)
+{
+    return bj::serialize(bj::object{{"path", path}});
+}
+
 } // namespace turnus::server

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/support/ids.h"
+#include "core/support/money.h"
 #include "sync/server/integration/records.h"
 
 #include <string>
@@ -18,5 +20,18 @@ namespace turnus::server {
 [[nodiscard]] std::string encode(const QList<GivenRecord> &records, const QList<RecordResult> &results);
 /// An Error with the list of problems beside it.
 [[nodiscard]] std::string encode(const QList<GivenRecord> &records, const QList<RecordProblem> &problems);
+
+/// What sales makes of a referral: {"stage":…,"reason":…,"amountCents":…}.
+struct StageMove
+{
+    QString stage;
+    QString reason;
+    std::optional<Money> amount;
+};
+[[nodiscard]] Result<StageMove> decodeStageMove(std::string_view json);
+[[nodiscard]] std::string encode(ReferralId referral, const StageMove &move);
+/// {"customerNames":true}; an empty body is none.
+[[nodiscard]] Result<bool> decodeCalendarRequest(std::string_view json);
+[[nodiscard]] std::string encodeCalendarPath(std::string_view path);
 
 } // namespace turnus::server

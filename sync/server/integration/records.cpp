@@ -1,10 +1,10 @@
 #include "sync/server/integration/records.h"
 
-#include "sync/server/integration/keystore.h"
 #include "sync/server/integration/limits.h"
 #include "sync/server/service/values.h"
 #include "sync/server/store/channelstore.h"
 #include "sync/server/store/connection.h"
+#include "sync/server/store/keystore.h"
 #include "sync/server/store/meta.h"
 
 #include <algorithm>

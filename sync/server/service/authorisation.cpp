@@ -143,6 +143,7 @@ bool Authorisation::isOpen(Endpoint endpoint)
     case Endpoint::SignIn:
     case Endpoint::Refresh:
     case Endpoint::UploadOptions:
+    case Endpoint::ReadCalendar:
         return true;
     default:
         return false;
@@ -157,6 +158,9 @@ Status Authorisation::mayUse(Role role, Endpoint endpoint)
     case Endpoint::Ready:
     case Endpoint::SignIn:
     case Endpoint::Refresh:
+    case Endpoint::ReadCalendar:
+    case Endpoint::AddCalendar:
+    case Endpoint::RevokeCalendars:
     case Endpoint::SignOut:
     case Endpoint::Sync:
     case Endpoint::Events:
@@ -174,6 +178,10 @@ Status Authorisation::mayUse(Role role, Endpoint endpoint)
     case Endpoint::WriteRecord:
     case Endpoint::WriteRecords:
         allowed = admin | integration;
+        break;
+    case Endpoint::ReadPlan:
+    case Endpoint::WritePlan:
+        allowed = dispatcher | admin | integration;
         break;
     }
     if (allowed & only(role))

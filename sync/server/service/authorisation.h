@@ -27,7 +27,12 @@ enum class Endpoint {
     MoveReferral,
     ReadRecord,
     WriteRecord,
-    WriteRecords
+    WriteRecords,
+    ReadPlan,
+    WritePlan,
+    ReadCalendar,
+    AddCalendar,
+    RevokeCalendars
 };
 
 /// The one place that says who may do what. Loaded once for a request or push; all checks are made on it.

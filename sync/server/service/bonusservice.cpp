@@ -1,5 +1,6 @@
 #include "sync/server/service/bonusservice.h"
 
+#include "sync/server/service/events.h"
 #include "sync/server/store/connection.h"
 #include "sync/server/store/meta.h"
 
@@ -121,6 +122,7 @@ std::optional<QString> BonusService::refusal(const Row &referral)
 
 void BonusService::onReferral(const Row &referral)
 {
+    Events(m_connection, m_log.now()).onReferral(referral);
     if (const auto reason = refusal(referral)) {
         recordStage(referral, u"new"_s, {}, *reason);
         return;
@@ -171,6 +173,8 @@ void BonusService::post(const Line &line)
     set(table, row, "reason", line.reason.isEmpty() ? Value() : Value(line.reason));
     set(table, row, "at", toInteger(m_log.now()));
     m_rows.insert(table, row);
+    if (line.kind == bonus::EntryKind::Approved)
+        Events(m_connection, m_log.now()).onApproval(row);
 }
 
 Status BonusService::onDecision(const Row &decision, const Authorisation &access)
@@ -229,6 +233,7 @@ Status BonusService::moveReferral(const Row &referral, const QString &stage, Sta
 
 void BonusService::onStage(const Row &referral, const QString &stage)
 {
+    Events(m_connection, m_log.now()).onReferral(referral);
     if (stage != "won"_L1)
         return;
     const Value amount = field(referralTable(), referral, "amount_cents");

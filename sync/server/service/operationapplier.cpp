@@ -1,5 +1,6 @@
 #include "sync/server/service/operationapplier.h"
 
+#include "sync/server/service/events.h"
 #include "sync/server/service/values.h"
 #include "sync/server/store/connection.h"
 
@@ -182,6 +183,8 @@ Status OperationApplier::insert(const Operation &operation)
         m_rows.insert(table, row, author());
         TURNUS_TRY(afterInsert(table, row));
     }
+    if (table.name == "visit")
+        Events(m_connection, m_log.now()).onVisit(row);
     m_channels.insert(row.id, row.channel);
     return {};
 }
@@ -312,6 +315,8 @@ Result<std::optional<Receipt>> OperationApplier::update(const Operation &operati
         m_bonus.onStage(row, to);
     } else {
         m_rows.update(table, row, merged.written, author());
+        if (table.name == "visit" && (merged.written & bitOf(columnIndex(table, "status"))))
+            Events(m_connection, m_log.now()).onVisit(row);
     }
     if (!merged.kept)
         return std::optional<Receipt>();

@@ -86,6 +86,11 @@ QList<Expectation> expectations()
         {"DELETE /v1/uploads/{sha256}", "ts", 204, 403, "TS", 404, false, {}},
         {"GET /healthz", open, 200, 403, {}, 0, true, {}},
         {"GET /readyz", open, 200, 403, {}, 0, true, {}},
+        {"POST /v1/referrals/{id}/stage", "sa", 200, 403, "S", 404, false, fixed(R"({"stage":"declined"})"), "962"},
+        {"POST /v1/calendar", everybody, 201, 403, {}, 0, false, {}},
+        {"DELETE /v1/calendar", everybody, 204, 403, {}, 0, false, {}},
+        // Whoever has the secret may; nobody here has.
+        {"GET /v1/calendar/{secret}.ics", open, 404, 404, {}, 0, true, {}},
         {"POST /v1/erp/batch",
          erp,
          200,
@@ -101,8 +106,9 @@ QList<Expectation> expectations()
     for (const auto &[type, id] : types) {
         // A row of the company's own is addressed without a key by its number.
         const QByteArray path = QByteArray("/v1/erp/") + type + "/{key}";
-        rows.append({"GET " + path, erp, 200, 403, {}, 0, false, {}, id});
-        rows.append({"PUT " + path, erp, 200, 403, {}, 0, false, fixed("{}"), id});
+        const QByteArray may = path.contains("appointments") ? erp + 'd' : erp;
+        rows.append({"GET " + path, may, 200, 403, {}, 0, false, {}, id});
+        rows.append({"PUT " + path, may, 200, 403, {}, 0, false, fixed("{}"), id});
     }
     return rows;
 }
@@ -141,6 +147,17 @@ void putNorthernFile(Running &running)
                             {"kind", u"repair"_s},
                             {"status", u"completed"_s},
                             {"started", 5LL}});
+    // Each caller finds it new.
+    running.company.insert("referral", 962, Company::nord,
+                           {{"customer_id", Company::customer},
+                            {"site_id", Company::site},
+                            {"asset_id", Company::grinder},
+                            {"visit_id", 950LL},
+                            {"technician_id", Company::jana},
+                            {"interest", u"hot"_s},
+                            {"repair_shown", 0LL},
+                            {"stage", u"new"_s},
+                            {"created", 5LL}});
     running.company.insert("contact", 960, Company::nord, {{"customer_id", Company::customer}, {"name", u"Erika"_s}});
     running.company.insert("attachment", 951, Company::nord,
                            {{"visit_id", 950LL},
@@ -154,7 +171,10 @@ void putNorthernFile(Running &running)
 QByteArray targetOf(const Expectation &row)
 {
     QByteArray target = row.operation.mid(row.operation.indexOf(' ') + 1);
-    return target.replace("{sha256}", northernFile).replace("{key}", "id:" + row.id);
+    return target.replace("{sha256}", northernFile)
+        .replace("{key}", "id:" + row.id)
+        .replace("{id}", row.id)
+        .replace("{secret}", "x");
 }
 
 void execute(Company &company, const QString &sql)
@@ -183,6 +203,7 @@ std::unique_ptr<HttpClient> clientOf(Running &running, const Caller &caller)
         return client;
     if (client->signIn(caller.login, Company::password).status != 200)
         qFatal("%s cannot sign in", caller.login);
+    execute(running.company, u"UPDATE referral SET stage = 'new'"_s);
     const QString own = u" WHERE replica = %1"_s.arg(client->replica);
     if (caller.letter == 'e')
         execute(running.company, u"UPDATE session SET access_until = 1"_s + own);

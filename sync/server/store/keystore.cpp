@@ -1,4 +1,4 @@
-#include "sync/server/integration/keystore.h"
+#include "sync/server/store/keystore.h"
 
 #include "sync/server/store/connection.h"
 #include "sync/server/store/rowstore.h"

@@ -1,0 +1,211 @@
+#include "sync/server/integration/calendars.h"
+
+#include "sync/protocol/tables.h"
+#include "sync/server/integration/limits.h"
+#include "sync/server/service/password.h"
+#include "sync/server/store/accountstore.h"
+#include "sync/server/store/connection.h"
+
+#include <QHash>
+#include <cstdlib>
+#include <libical/ical.h>
+#include <memory>
+
+using namespace Qt::StringLiterals;
+
+namespace turnus::server {
+
+namespace {
+
+struct PlannedEvent
+{
+    qint64 id = 0;
+    QString kind;
+    QString status;
+    Instant starts;
+    Instant ends;
+    QString site;
+    QString street;
+    QString city;
+    QString customer; ///< empty when names are not wanted
+    Instant modified;
+    int sequence = 0;
+};
+
+struct KindWord
+{
+    QLatin1StringView kind;
+    const char *english;
+    const char *german;
+};
+constexpr KindWord kindWords[] = {
+    {"maintenance"_L1, "Maintenance", "Wartung"},
+    {"repair"_L1, "Repair", "Reparatur"},
+    {"emergency"_L1, "Emergency", "Notdienst"},
+    {"pick_up"_L1, "Pick-up", "Abholung"},
+    {"delivery"_L1, "Delivery", "Lieferung"},
+    {"installation"_L1, "Installation", "Installation"},
+    {"courtesy_call"_L1, "Courtesy call", "Kundenbesuch"},
+};
+
+QString wordOf(const QString &kind, bool german)
+{
+    for (const KindWord &word : kindWords) {
+        if (word.kind == kind)
+            return QString::fromUtf8(german ? word.german : word.english);
+    }
+    return kind;
+}
+
+/// Fields whose change is a new revision of the event.
+qint64 scheduleMask()
+{
+    const protocol::Table &table = *protocol::findTable("appointment");
+    qint64 mask = 0;
+    for (const std::string_view column : {"site_id", "technician_id", "kind", "starts", "ends", "status"})
+        mask |= qint64{1} << protocol::columnIndex(table, column);
+    return mask;
+}
+
+QList<PlannedEvent> eventsOf(Connection &connection, qint64 staff, bool names, Instant now)
+{
+    QList<PlannedEvent> events;
+    const qint64 from = toInteger(now - limits::calendarPast);
+    const qint64 to = toInteger(now + limits::calendarFuture);
+    Statement row(
+        connection,
+        u"SELECT a.id, a.kind, a.status, a.starts, a.ends, s.name, s.street, s.postal_code, s.city, c.name FROM "
+        "appointment a JOIN site s ON s.id = a.site_id JOIN customer c ON c.id = a.customer_id WHERE "
+        "a.technician_id = ? AND a.starts >= ? AND a.starts < ? ORDER BY a.starts, a.id LIMIT ?"_s,
+        staff, from, to, limits::calendarEvents);
+    QHash<qint64, qsizetype> places;
+    while (row.next()) {
+        places.insert(row.integer(0), events.size());
+        events.append({row.integer(0), row.text(1), row.text(2), instantFrom(row.integer(3)),
+                       instantFrom(row.integer(4)), row.text(5), row.text(6), row.text(7) + u' ' + row.text(8),
+                       names ? row.text(9) : QString(), Instant{}, 0});
+    }
+    Statement change(
+        connection,
+        u"SELECT h.row_id, max(h.at), sum(CASE WHEN h.op = 2 AND (h.mask & ?) <> 0 THEN 1 ELSE 0 END) FROM "
+        "change h JOIN appointment a ON a.id = h.row_id WHERE h.tbl = ? AND a.technician_id = ? AND "
+        "a.starts >= ? AND a.starts < ? GROUP BY h.row_id"_s,
+        scheduleMask(), protocol::findTable("appointment")->number, staff, from, to);
+    while (change.next()) {
+        const auto place = places.constFind(change.integer(0));
+        if (place == places.cend())
+            continue;
+        events[*place].modified = instantFrom(change.integer(1));
+        events[*place].sequence = static_cast<int>(change.integer(2));
+    }
+    return events;
+}
+
+icaltimetype timeOf(Instant instant)
+{
+    return icaltime_from_timet_with_zone(static_cast<time_t>(toInteger(instant) / 1'000), 0,
+                                         icaltimezone_get_utc_timezone());
+}
+
+icalcomponent *component(const PlannedEvent &event, bool german)
+{
+    QStringList summary{wordOf(event.kind, german)};
+    summary.append(event.customer.isEmpty() ? event.site : event.customer);
+    const QByteArray uid = "appointment-" + QByteArray::number(event.id) + "@turnus";
+    icalcomponent *made = icalcomponent_new(ICAL_VEVENT_COMPONENT);
+    icalcomponent_add_property(made, icalproperty_new_uid(uid.constData()));
+    icalcomponent_add_property(made, icalproperty_new_dtstamp(timeOf(event.modified)));
+    icalcomponent_add_property(made, icalproperty_new_lastmodified(timeOf(event.modified)));
+    icalcomponent_add_property(made, icalproperty_new_sequence(event.sequence));
+    icalcomponent_add_property(made, icalproperty_new_dtstart(timeOf(event.starts)));
+    icalcomponent_add_property(made, icalproperty_new_dtend(timeOf(event.ends)));
+    icalcomponent_add_property(made, icalproperty_new_summary(summary.join(u": "_s).toUtf8().constData()));
+    const QString place = event.street + u", "_s + event.city;
+    icalcomponent_add_property(made, icalproperty_new_location(place.toUtf8().constData()));
+    icalcomponent_add_property(
+        made, icalproperty_new_status(event.status == "cancelled"_L1 ? ICAL_STATUS_CANCELLED : ICAL_STATUS_CONFIRMED));
+    icalcomponent_add_property(made, icalproperty_new_class(ICAL_CLASS_PRIVATE));
+    return made;
+}
+
+QByteArray write(const QList<PlannedEvent> &events, bool german)
+{
+    const std::unique_ptr<icalcomponent, void (*)(icalcomponent *)> calendar(
+        icalcomponent_new(ICAL_VCALENDAR_COMPONENT), icalcomponent_free);
+    icalcomponent_add_property(calendar.get(), icalproperty_new_version("2.0"));
+    icalcomponent_add_property(calendar.get(),
+                               icalproperty_new_prodid("-//Turnus//turnus-server " TURNUS_VERSION "//EN"));
+    icalcomponent_add_property(calendar.get(), icalproperty_new_calscale("GREGORIAN"));
+    icalproperty *name = icalproperty_new_x("Turnus");
+    icalproperty_set_x_name(name, "X-WR-CALNAME");
+    icalcomponent_add_property(calendar.get(), name);
+    for (const PlannedEvent &event : events)
+        icalcomponent_add_component(calendar.get(), component(event, german));
+    const std::unique_ptr<char, void (*)(void *)> text(icalcomponent_as_ical_string_r(calendar.get()), free);
+    return QByteArray(text.get());
+}
+
+Result<StaffId> staffOf(Connection &connection, const QString &key)
+{
+    std::optional<StaffId> staff;
+    TURNUS_TRY(connection.read([&]() -> Status {
+        staff = AccountStore(connection).staffByKey(key);
+        return {};
+    }));
+    if (!staff)
+        return fail(Domain::Input, u"staff", u"no staff with the key \"%1\""_s.arg(key));
+    return *staff;
+}
+
+} // namespace
+
+Result<QString> Calendars::add(Connection &connection, StaffId staff, bool withNames)
+{
+    const QString secret = newToken();
+    TURNUS_TRY(connection.write([&]() -> Status {
+        server::run(connection, u"INSERT INTO calendar_feed (hash, staff_id, names, created) VALUES (?, ?, ?, ?)"_s,
+                    hashToken(secret.toLatin1()), staff.value, withNames, toInteger(m_clock.now()));
+        return {};
+    }));
+    return secret;
+}
+
+Result<QString> Calendars::add(Connection &connection, const QString &staffKey, bool withNames)
+{
+    TURNUS_ASSIGN(staff, staffOf(connection, staffKey));
+    return add(connection, staff, withNames);
+}
+
+Result<int> Calendars::revoke(Connection &connection, StaffId staff)
+{
+    int count = 0;
+    TURNUS_TRY(connection.write([&]() -> Status {
+        count =
+            server::run(connection, u"UPDATE calendar_feed SET revoked = ? WHERE staff_id = ? AND revoked IS NULL"_s,
+                        toInteger(m_clock.now()), staff.value);
+        return {};
+    }));
+    return count;
+}
+
+Result<int> Calendars::revoke(Connection &connection, const QString &staffKey)
+{
+    TURNUS_ASSIGN(staff, staffOf(connection, staffKey));
+    return revoke(connection, staff);
+}
+
+Result<QByteArray> Calendars::read(Connection &connection, QByteArrayView secret, bool german)
+{
+    QList<PlannedEvent> events;
+    TURNUS_TRY(connection.read([&]() -> Status {
+        Statement feed(connection, u"SELECT staff_id, names FROM calendar_feed WHERE hash = ? AND revoked IS NULL"_s,
+                       hashToken(secret));
+        if (!feed.next())
+            return fail(Domain::Content, u"record-missing", u"no such calendar"_s);
+        events = eventsOf(connection, feed.integer(0), feed.integer(1) != 0, m_clock.now());
+        return {};
+    }));
+    return write(events, german);
+}
+
+} // namespace turnus::server
