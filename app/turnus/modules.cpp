@@ -3,6 +3,7 @@
 #include "qml/asset/pages.h"
 #include "qml/bonus/pages.h"
 #include "qml/brochures/pages.h"
+#include "qml/forecast/pages.h"
 #include "qml/opportunities/pages.h"
 #include "qml/outbox/pages.h"
 #include "qml/settings/pages.h"
@@ -16,6 +17,7 @@ Q_IMPORT_QML_PLUGIN(Turnus_AssetPlugin)
 Q_IMPORT_QML_PLUGIN(Turnus_BonusPlugin)
 Q_IMPORT_QML_PLUGIN(Turnus_BrochuresPlugin)
 Q_IMPORT_QML_PLUGIN(Turnus_ControlsPlugin)
+Q_IMPORT_QML_PLUGIN(Turnus_ForecastPlugin)
 Q_IMPORT_QML_PLUGIN(Turnus_OpportunitiesPlugin)
 Q_IMPORT_QML_PLUGIN(Turnus_OutboxPlugin)
 Q_IMPORT_QML_PLUGIN(Turnus_SettingsPlugin)
@@ -37,6 +39,7 @@ void addAllPages(shell::PageRegistry &registry, const shell::Services &services)
     opportunities::addPages(registry, services);
     bonus::addPages(registry, services);
     team::addPages(registry, services);
+    outlook::addPages(registry, services);
     outbox::addPages(registry, services);
     settings::addPages(registry, services);
 }

@@ -768,6 +768,33 @@
     </message>
 </context>
 <context>
+    <name>CalibrationCard</name>
+    <message>
+        <source>How forecasts came true</source>
+        <translation>So trafen Prognosen ein</translation>
+    </message>
+    <message>
+        <source>No forecast is decided yet. The server counts them as soon as units fail or outlive their range.</source>
+        <translation>Noch ist keine Prognose entschieden. Der Server zählt, sobald Geräte ausfallen oder ihre Spanne überleben.</translation>
+    </message>
+</context>
+<context>
+    <name>CalibrationPlot</name>
+    <message>
+        <source>Failures within a year: forecast against what happened</source>
+        <translation>Ausfälle binnen eines Jahres: Prognose und was geschah</translation>
+    </message>
+    <message>
+        <source>%1%</source>
+        <comment>percent</comment>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>across: forecast within a year · up: happened</source>
+        <translation>quer: Prognose für ein Jahr · hoch: eingetreten</translation>
+    </message>
+</context>
+<context>
     <name>ChecklistItem</name>
     <message>
         <source>%1 (optional)</source>
@@ -1011,6 +1038,17 @@
     <message>
         <source>Not yet</source>
         <translation>Noch nicht</translation>
+    </message>
+</context>
+<context>
+    <name>EarlyCard</name>
+    <message>
+        <source>Failing early</source>
+        <translation>Früh ausfallend</translation>
+    </message>
+    <message>
+        <source>No product fails much more often than its manufacturer&apos;s figure lets expect.</source>
+        <translation>Kein Produkt fällt viel öfter aus, als die Herstellerangabe erwarten lässt.</translation>
     </message>
 </context>
 <context>
@@ -1583,6 +1621,37 @@
     </message>
 </context>
 <context>
+    <name>OutlookPage</name>
+    <message>
+        <source>Forecast</source>
+        <translation>Prognose</translation>
+    </message>
+    <message>
+        <source>The forecast cannot be counted</source>
+        <translation>Die Prognose kann nicht gezählt werden</translation>
+    </message>
+    <message>
+        <source>No units yet</source>
+        <translation>Noch keine Geräte</translation>
+    </message>
+    <message>
+        <source>The units of the territories that you lead show here after the first sync.</source>
+        <translation>Die Geräte der Gebiete, die Sie leiten, erscheinen hier nach dem ersten Abgleich.</translation>
+    </message>
+    <message>
+        <source>By product</source>
+        <translation>Nach Produkt</translation>
+    </message>
+    <message>
+        <source>within 12 months</source>
+        <translation>binnen 12 Monaten</translation>
+    </message>
+    <message>
+        <source>By territory</source>
+        <translation>Nach Gebiet</translation>
+    </message>
+</context>
+<context>
     <name>PadPage</name>
     <message>
         <source>Readings</source>
@@ -1801,7 +1870,7 @@
     <name>PastForecasts</name>
     <message>
         <source>%1% within a year</source>
-        <translation>%1 % binnen eines Jahres</translation>
+        <translation>%1 % binnen eines Jahres</translation>
     </message>
     <message>
         <source>told to the customer</source>
@@ -2339,6 +2408,13 @@
     <message>
         <source>Nothing is sent or received</source>
         <translation>Nichts wird gesendet oder geholt</translation>
+    </message>
+</context>
+<context>
+    <name>ShareCard</name>
+    <message>
+        <source>All %1</source>
+        <translation>Alle %1</translation>
     </message>
 </context>
 <context>
@@ -2912,6 +2988,14 @@
         <source>The team&apos;s bonuses cannot be read</source>
         <translation>Die Prämien des Teams lassen sich nicht lesen</translation>
     </message>
+    <message>
+        <source>Forecast</source>
+        <translation>Prognose</translation>
+    </message>
+    <message>
+        <source>What comes due by month, product and territory</source>
+        <translation>Was nach Monat, Produkt und Gebiet fällig wird</translation>
+    </message>
 </context>
 <context>
     <name>TechnicianPlaces</name>
@@ -3424,6 +3508,28 @@
     <message>
         <source>Legal limit %1</source>
         <translation>Gesetzliche Grenze %1</translation>
+    </message>
+</context>
+<context>
+    <name>VolumeCard</name>
+    <message>
+        <source>most likely</source>
+        <translation>am ehesten</translation>
+    </message>
+    <message>
+        <source>8 of 10 times</source>
+        <translation>in 8 von 10 Fällen</translation>
+    </message>
+    <message>
+        <source>Show all products and territories</source>
+        <translation>Alle Produkte und Gebiete zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>VolumeChart</name>
+    <message>
+        <source>Units due by month</source>
+        <translation>Fällige Geräte nach Monat</translation>
     </message>
 </context>
 <context>
@@ -4892,6 +4998,68 @@
     <message>
         <source>changed</source>
         <translation>geändert</translation>
+    </message>
+</context>
+<context>
+    <name>turnus::outlook::OutlookViewModel</name>
+    <message>
+        <source>%1: about %2, 8 of 10 times between %3 and %4</source>
+        <translation>%1: etwa %2, in 8 von 10 Fällen zwischen %3 und %4</translation>
+    </message>
+    <message>
+        <source>Territory %1</source>
+        <translation>Gebiet %1</translation>
+    </message>
+    <message>
+        <source>%1–%2 of %3</source>
+        <comment>range of units due, units</comment>
+        <translation>%1–%2 von %3</translation>
+    </message>
+    <message>
+        <source>Forecast %1%, happened %2% of %3</source>
+        <translation>Prognose %1 %, eingetreten %2 % von %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failure(s) in 24 months, %1 expected</source>
+        <translation>
+            <numerusform>%n Ausfall statt %1 in 24 Mon.</numerusform>
+            <numerusform>%n Ausfälle statt %1 in 24 Mon.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 times</source>
+        <comment>as many failures as expected</comment>
+        <translation>%1-mal</translation>
+    </message>
+    <message numerus="yes">
+        <source>About %n unit(s) due within 12 months</source>
+        <translation>
+            <numerusform>Etwa %n Gerät binnen 12 Monaten fällig</numerusform>
+            <numerusform>Etwa %n Geräte binnen 12 Monaten fällig</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>8 of 10 times between %1 and %2, of %3 units</source>
+        <translation>In 8 von 10 Fällen zwischen %1 und %2, von %3 Geräten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not computed yet</source>
+        <translation>
+            <numerusform>%n noch nicht berechnet</numerusform>
+            <numerusform>%n noch nicht berechnet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Of %1 ranges that are decided, %2% held; 80% should.</source>
+        <translation>Von %1 entschiedenen Spannen hielten %2 %; 80 % sollen es sein.</translation>
+    </message>
+    <message>
+        <source>%1 came earlier than their range, %2 later; as of %3.</source>
+        <translation>%1 kamen vor ihrer Spanne, %2 danach; Stand %3.</translation>
+    </message>
+    <message>
+        <source>Forecast</source>
+        <translation>Prognose</translation>
     </message>
 </context>
 <context>

@@ -346,6 +346,30 @@
     </message>
 </context>
 <context>
+    <name>turnus::outlook::OutlookViewModel</name>
+    <message numerus="yes">
+        <source>%n failure(s) in 24 months, %1 expected</source>
+        <translation>
+            <numerusform>%n failure in 24 months, %1 expected</numerusform>
+            <numerusform>%n failures in 24 months, %1 expected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>About %n unit(s) due within 12 months</source>
+        <translation>
+            <numerusform>About %n unit due within 12 months</numerusform>
+            <numerusform>About %n units due within 12 months</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not computed yet</source>
+        <translation>
+            <numerusform>%n not computed yet</numerusform>
+            <numerusform>%n not computed yet</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>turnus::team::EvidenceWords</name>
     <message numerus="yes">
         <source>%1: %n page(s) shown, %2</source>

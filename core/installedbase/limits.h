@@ -10,6 +10,8 @@ constexpr int searchHits = 40;
 constexpr int searchWords = 8;
 /// Customers whose assets one slice of the refresher forecasts; keeps a transaction under a few milliseconds.
 constexpr int customersPerSlice = 8;
+/// Units that one slice of the fleet's outlook counts; well under a frame.
+constexpr int unitsPerSlice = 500;
 /// A stored forecast older than this is computed anew, because the unit has aged meanwhile.
 constexpr std::chrono::days forecastAge{7};
 

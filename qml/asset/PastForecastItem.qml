@@ -21,10 +21,13 @@ Column {
         height: root.separated ? 1 : 0
         color: Theme.line
     }
+    Item {
+        width: 1
+        height: 12
+    }
     AppText {
         x: 16
         width: parent.width - 32
-        topPadding: 12
         role: AppText.Label
         text: root.said
         wrapMode: Text.Wrap

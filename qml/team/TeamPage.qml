@@ -53,6 +53,23 @@ ShellPage {
                     onClicked: Session.navigator.show("approvals")
                 }
             }
+            Card {
+                width: parent.width
+                visible: Session.navigator.has("forecast")
+                padding: 0
+
+                ListRow {
+                    objectName: "team.forecast"
+                    width: parent.width
+                    roundTop: true
+                    roundBottom: true
+                    iconName: "calc"
+                    title: qsTr("Forecast")
+                    subtitle: qsTr("What comes due by month, product and territory")
+                    chevron: true
+                    onClicked: Session.navigator.open("forecast")
+                }
+            }
             EmptyState {
                 objectName: "team.nobody"
                 width: parent.width
