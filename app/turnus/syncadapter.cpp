@@ -87,6 +87,10 @@ QString SyncAdapter::words(const QString &domain, const QString &code, const QSt
         return tr("Another person's entries wait here for their sign-in.");
     if (code == u"tls-required")
         return tr("This address needs https.");
+    if (code == u"version")
+        return tr("This app is too old for the company's server. Please update it; what you recorded has arrived.");
+    if (code == u"server-old")
+        return tr("The company's server is older than this app and must be updated. Everything stays on this device.");
     if (domain == u"network")
         return tr("The server cannot be reached. Everything stays on this device.");
     return tr("Sync stopped (%1/%2). Everything stays on this device. %3").arg(domain, code, detail);

@@ -3745,6 +3745,14 @@
         <translation>Name oder Passwort stimmt nicht.</translation>
     </message>
     <message>
+        <source>This app is too old for the company&apos;s server. Please update it; what you recorded has arrived.</source>
+        <translation>Diese App ist zu alt für den Server der Firma. Bitte aktualisieren Sie sie; was Sie erfasst haben, ist angekommen.</translation>
+    </message>
+    <message>
+        <source>The company&apos;s server is older than this app and must be updated. Everything stays on this device.</source>
+        <translation>Der Server der Firma ist älter als diese App und muss aktualisiert werden. Alles bleibt auf diesem Gerät.</translation>
+    </message>
+    <message>
         <source>Too many tries. Please wait a minute.</source>
         <translation>Zu viele Versuche. Bitte warten Sie eine Minute.</translation>
     </message>

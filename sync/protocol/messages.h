@@ -11,6 +11,8 @@ namespace turnus::protocol {
 
 /// The version this program speaks. A server answers older devices in their own.
 constexpr int version = 1;
+/// The oldest version that a server still sends changes to. Of older ones it only takes what they recorded.
+constexpr int oldestServed = 1;
 
 // Sign-in -------------------------------------------------------------------------------------------------------
 

@@ -49,7 +49,7 @@ unsigned statusOf(const Error &error)
                    ? 401
                    : 403;
     case Domain::Protocol:
-        if (error.code == "version"_L1)
+        if (error.code == "version"_L1 || error.code == "server-old"_L1)
             return 426;
         if (error.code == "content-type"_L1)
             return 415;

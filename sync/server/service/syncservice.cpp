@@ -102,8 +102,20 @@ void listChannels(AnswerControl &control, const Authorisation &access, const Syn
 Result<std::string> SyncService::sync(Connection &connection, const Principal &principal, const SyncRequest &request)
 {
     TURNUS_TRY(Authorisation::mayUse(principal.role, Endpoint::Sync));
-    if (request.protocol > protocol::version)
-        return fail(Domain::Protocol, u"version", u"this server speaks version %1"_s.arg(protocol::version));
+    if (request.protocol > m_versions.newest) {
+        return fail(
+            Domain::Protocol, u"server-old",
+            u"the app speaks protocol %1, this server up to %2: the server must be updated"_s.arg(request.protocol)
+                .arg(m_versions.newest));
+    }
+    const bool isServed = request.protocol >= m_versions.oldestServed;
+    if (!isServed && request.operations.empty() && request.settled.empty()) {
+        return fail(Domain::Protocol, u"version",
+                    u"protocol %1 is not served any more, this server speaks %2 to %3: update the app; what was sent "
+                    "has been taken"_s.arg(request.protocol)
+                        .arg(m_versions.oldestServed)
+                        .arg(m_versions.newest));
+    }
     if (request.replica != principal.replica) {
         TURNUS_TRY(adopt(connection, principal, request.replica));
         Principal adopted = principal;
@@ -127,8 +139,11 @@ Result<std::string> SyncService::sync(Connection &connection, const Principal &p
             pushed = push(connection, principal, request, operations, true, applied);
         TURNUS_TRY(pushed);
     }
-    if (applied.stale) {
+    // One too old hears what became of its work, and when it has handed in all, that it is too old.
+    if (applied.stale || !isServed) {
         AnswerWriter writer;
+        applied.control.protocol = std::min(request.protocol, protocol::version);
+        applied.control.serverTime = toInteger(m_clock.now());
         writer.control(applied.control);
         writer.end({true});
         return writer.take();

@@ -10,14 +10,26 @@ namespace turnus::server {
 class Connection;
 struct Operation;
 
+/// Which versions of the protocol a server speaks. A value of its own, so that tests can be of another time.
+struct Versions
+{
+    int oldestServed = protocol::oldestServed;
+    int newest = protocol::version;
+};
+
 /// One round trip of a device: applies its operations, answers with receipts and with what is new in its channels.
 class SyncService
 {
 public:
-    explicit SyncService(const Clock &clock, const Pieces &pieces = {}) : m_clock(clock), m_pieces(pieces) {}
+    explicit SyncService(const Clock &clock, const Pieces &pieces = {}, Versions versions = {})
+        : m_clock(clock), m_pieces(pieces), m_versions(versions)
+    {
+    }
 
     /// The body of the answer. Errors: "foreign-replica" (the request speaks for another database than the one signed
-    /// in), "version" (a newer device), "operations" (batches that cannot be operations), or the store's.
+    /// in), "server-old" (a newer device), "version" (one too old to be served, when it has nothing to hand in;
+    /// otherwise its operations are applied and receipted, and nothing is sent), "operations" (batches that cannot be
+    /// operations), or the store's.
     [[nodiscard]] Result<std::string> sync(Connection &connection, const Principal &principal,
                                            const protocol::SyncRequest &request);
 
@@ -39,6 +51,7 @@ private:
 
     const Clock &m_clock;
     Pieces m_pieces;
+    Versions m_versions;
 };
 
 } // namespace turnus::server
