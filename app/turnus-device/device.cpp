@@ -22,7 +22,7 @@ Result<std::unique_ptr<Device>> Device::open(const QString &directory)
 {
     if (!QDir().mkpath(directory))
         return fail(Domain::Storage, u"cannot-open", u"%1: cannot be made"_s.arg(directory));
-    auto lock = std::make_unique<QLockFile>(directory + u"/lock"_s);
+    auto lock = std::make_unique<QLockFile>(directory + u"/turnus.lock"_s);
     if (!takeLock(*lock))
         return fail(Domain::Storage, u"in-use", u"%1: another Turnus program has it open"_s.arg(directory));
     if (storage::isMarkedForWipe(directory))

@@ -85,6 +85,21 @@ int report(const Error &error)
     return error.code == "usage"_L1 ? wrongUsage : failed;
 }
 
+/// A value for people: a list takes a line an entry, a figure three decimals.
+std::string shown(const boost::json::value &value)
+{
+    if (value.is_string())
+        return " " + std::string(value.get_string());
+    if (value.is_double())
+        return " " + QByteArray::number(value.get_double(), 'f', 3).toStdString();
+    if (!value.is_array())
+        return " " + boost::json::serialize(value);
+    std::string lines;
+    for (const boost::json::value &entry : value.get_array())
+        lines += "\n  " + boost::json::serialize(entry);
+    return lines.empty() ? " none" : lines;
+}
+
 void print(const device::Report &report, bool json)
 {
     if (json) {
@@ -92,8 +107,7 @@ void print(const device::Report &report, bool json)
         return;
     }
     for (const auto &[name, value] : report) {
-        const std::string text = value.is_string() ? std::string(value.get_string()) : boost::json::serialize(value);
-        std::printf("%.*s: %s\n", static_cast<int>(name.size()), name.data(), text.c_str());
+        std::printf("%.*s:%s\n", static_cast<int>(name.size()), name.data(), shown(value).c_str());
     }
 }
 

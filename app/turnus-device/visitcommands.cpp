@@ -119,15 +119,33 @@ Status note(Device &device, VisitId visit, const Arguments &arguments)
     return {};
 }
 
+/// As the page does: what looks implausible is taken when it is said again, with --confirmed.
+Status reading(Device &device, visit::VisitLines &lines, VisitId visit, const Arguments &arguments)
+{
+    TURNUS_ASSIGN(value, arguments.number(2, u"VALUE"_s));
+    const bool exchanged = arguments.has(u"meter-exchanged"_s);
+    TURNUS_ASSIGN(loaded, visit::Visits(device.connection()).load(visit));
+    TURNUS_ASSIGN(before, lines.readings());
+    const visit::Plausibility judged =
+        visit::checkReading(before.earlier, loaded.nominalUsagePerDay, value, device.clock().now(), exchanged);
+    if (judged.asks() && !arguments.has(u"confirmed"_s)) {
+        return fail(
+            Domain::Input, u"reading-implausible",
+            u"%1 after %2; expected %3 to %4. If it is right, say it again with --confirmed"_s.arg(value, 0, 'f', 0)
+                .arg(judged.last, 0, 'f', 0)
+                .arg(judged.expectedLow, 0, 'f', 0)
+                .arg(judged.expectedHigh, 0, 'f', 0));
+    }
+    return lines.recordReading(value, exchanged, judged.asks());
+}
+
 Status record(Device &device, const QString &action, VisitId visit, const Arguments &arguments)
 {
     visit::VisitLines lines(device.connection(), visit);
     if (action == "check"_L1)
         return check(lines, arguments);
-    if (action == "reading"_L1) {
-        TURNUS_ASSIGN(value, arguments.number(2, u"VALUE"_s));
-        return lines.recordReading(value, arguments.has(u"meter-exchanged"_s), arguments.has(u"confirmed"_s));
-    }
+    if (action == "reading"_L1)
+        return reading(device, lines, visit, arguments);
     if (action == "grade"_L1) {
         TURNUS_ASSIGN(grade, arguments.integer(2, u"GRADE"_s));
         return lines.recordGrade(static_cast<int>(grade));

@@ -147,6 +147,11 @@ int main(int argc, char **argv)
             return 1;
         }
     }
+    const double textScale = parser.value(u"text-scale"_s).toDouble();
+    if (!(textScale >= 1 && textScale <= 2) || !QStringList{u"de"_s, u"en"_s}.contains(parser.value(u"language"_s))) {
+        QTextStream(stderr) << "--text-scale is 1 to 2, --language de or en\n";
+        return 1;
+    }
     if (!turnus::theme::loadFonts())
         return 1;
 
@@ -154,7 +159,7 @@ int main(int argc, char **argv)
     engine.addImportPath(u"qrc:/qt/qml"_s);
     QObject *look = theme(engine);
     look->setProperty("dark", parser.isSet(u"dark"_s));
-    look->setProperty("textScale", std::clamp(parser.value(u"text-scale"_s).toDouble(), 1.0, 2.0));
+    look->setProperty("textScale", textScale);
     if (parser.isSet(u"screenshot"_s)) {
         QDir dir(parser.value(u"screenshot"_s));
         return dir.mkpath(u"."_s) ? saveScreenshots(engine, dir, wanted) : 1;

@@ -35,13 +35,17 @@ QString readPassword(QTextStream &err)
     return line;
 }
 
-Result<QString> passwordFor(const jobs::Options &options, QTextStream &out, QTextStream &err)
+QString passwordFor(const jobs::Options &options, QTextStream &err)
 {
-    if (!options.has(u"generate"_s))
-        return readPassword(err);
-    const QString password = server::newToken().left(16);
-    out << "password: " << password << "\n";
-    return password;
+    return options.has(u"generate"_s) ? server::newToken().left(16) : readPassword(err);
+}
+
+/// A password that was made up is told only once the account has it.
+Status told(const Status &done, const QString &password, const jobs::Options &options, QTextStream &out)
+{
+    if (done && options.has(u"generate"_s))
+        out << "password: " << password << "\n";
+    return done;
 }
 
 Status addUser(server::AccountService &service, const Company &company, const jobs::Options &options, QTextStream &out,
@@ -50,10 +54,12 @@ Status addUser(server::AccountService &service, const Company &company, const jo
     const QString login = options.words().at(1);
     if (options.has(u"staff"_s) == options.has(u"name"_s))
         return fail(Domain::Input, u"usage", u"either --staff KEY, or --name NAME --role ROLE"_s);
-    TURNUS_ASSIGN(password, passwordFor(options, out, err));
-    if (options.has(u"staff"_s))
-        return service.add(*company.connection, login, options.value(u"staff"_s), password);
-    return service.addPerson(*company.connection, login, options.value(u"name"_s), options.value(u"role"_s), password);
+    const QString password = passwordFor(options, err);
+    server::Connection &connection = *company.connection;
+    const Status done = options.has(u"staff"_s) ? service.add(connection, login, options.value(u"staff"_s), password)
+                                                : service.addPerson(connection, login, options.value(u"name"_s),
+                                                                    options.value(u"role"_s), password);
+    return told(done, password, options, out);
 }
 
 Status listUsers(server::AccountService &service, const Company &company, QTextStream &out)
@@ -116,8 +122,8 @@ int runUser(const QStringList &args, QTextStream &out, QTextStream &err)
             return addUser(service, company, options, out, err);
         if (verb == "lock"_L1 || verb == "unlock"_L1)
             return service.setLocked(connection, login, verb == "lock"_L1);
-        TURNUS_ASSIGN(password, passwordFor(options, out, err));
-        return service.setPassword(connection, login, password);
+        const QString password = passwordFor(options, err);
+        return told(service.setPassword(connection, login, password), password, options, out);
     }();
     return done ? 0 : report(done.error(), err);
 }

@@ -138,7 +138,7 @@ Status Thread::checkAndRead()
         if (m_finger->find(name + u".answer.0"_s))
             TURNUS_TRY(m_finger->tap(name + u".answer.0"_s));
         else if (m_finger->find(name + u".value"_s))
-            TURNUS_TRY(m_finger->type(name + u".value"_s, u"9"_s));
+            TURNUS_TRY(m_finger->type(name + u".value"_s, item == 1 ? u"9"_s : u"25"_s)); // grams, seconds
     }
     TURNUS_TRY(picture(u"checklist-done"_s));
     TURNUS_TRY(m_finger->tap(u"step.actions.primary"_s));
@@ -159,7 +159,7 @@ Status Thread::partsAndFinding()
     TURNUS_TRY(m_finger->tap(u"step.actions.primary"_s));
     TURNUS_TRY(picture(u"photos"_s));
     TURNUS_TRY(m_finger->tap(u"step.actions.primary"_s));
-    TURNUS_TRY(m_finger->type(u"findings.what"_s, u"Mahlscheiben stumpf, Mahlgut heiss"_s));
+    TURNUS_TRY(m_finger->type(u"findings.what"_s, u"Mahlscheiben stumpf, Mahlgut heiß"_s));
     TURNUS_TRY(m_finger->type(u"findings.place"_s, u"Mahlwerk"_s));
     TURNUS_TRY(m_finger->tap(u"findings.grade.4"_s));
     TURNUS_TRY(picture(u"finding"_s));
@@ -210,7 +210,9 @@ Status Thread::sign()
         TURNUS_TRY(m_finger->type(u"signature.name"_s, u"K. Elbers"_s));
     TURNUS_TRY(picture(u"signature"_s));
     TURNUS_TRY(tapTo(u"step.actions.primary"_s, u"completed"_s));
-    return tapTo(u"visit.actions.primary"_s, u"today-with-a-visit-done"_s);
+    TURNUS_TRY(tapTo(u"visit.actions.primary"_s, u"today-with-a-visit-done"_s));
+    TURNUS_TRY(tapTo(u"syncChip"_s, u"outbox-offline"_s));
+    return m_finger->tap(u"back"_s);
 }
 
 Status Thread::sync()

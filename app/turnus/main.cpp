@@ -49,6 +49,8 @@ int main(int argc, char **argv)
         {u"position"_s, u"Take LATITUDE,LONGITUDE for where the handheld is, instead of its receiver."_s, u"POINT"_s},
     });
     parser.process(application);
+    if (!parser.positionalArguments().isEmpty())
+        return refuse(u"%1: no such option; see turnus --help"_s.arg(parser.positionalArguments().first()));
 
     Options options;
     options.dataDirectory = parser.value(u"data"_s);

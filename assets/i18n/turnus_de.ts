@@ -1228,7 +1228,7 @@
     <name>HoldButton</name>
     <message>
         <source>End the presentation: hold, or press Back</source>
-        <translation>Vorführung beenden: halten oder Zurück drücken</translation>
+        <translation>Präsentation beenden: halten oder Zurück drücken</translation>
     </message>
 </context>
 <context>
@@ -1917,7 +1917,7 @@
     </message>
     <message>
         <source>Add from this device&apos;s pictures</source>
-        <translation>Aus den Bildern des Geräts</translation>
+        <translation>Bilder des Geräts</translation>
     </message>
     <message>
         <source>Look again</source>
@@ -1982,7 +1982,7 @@
     </message>
     <message>
         <source>End the presentation?</source>
-        <translation>Vorführung beenden?</translation>
+        <translation>Präsentation beenden?</translation>
     </message>
     <message>
         <source>The handheld then shows the app again.</source>
@@ -3890,7 +3890,7 @@
     </message>
     <message>
         <source>due note</source>
-        <translation>Fälligkeitshinweis</translation>
+        <translation>Fällig-Notiz</translation>
     </message>
     <message>
         <source>brochure shown</source>
@@ -4878,7 +4878,7 @@
     </message>
     <message>
         <source>due note</source>
-        <translation>Fälligkeitshinweis</translation>
+        <translation>Fällig-Notiz</translation>
     </message>
     <message>
         <source>brochure shown</source>
@@ -5120,7 +5120,7 @@
     </message>
     <message>
         <source>No due note at this visit</source>
-        <translation>Kein Fälligkeitshinweis bei diesem Einsatz</translation>
+        <translation>Keine Fällig-Notiz bei diesem Einsatz</translation>
     </message>
     <message>
         <source>Forecast at the visit: overdue</source>
@@ -5265,11 +5265,11 @@
     </message>
     <message>
         <source>Installation</source>
-        <translation>Installation</translation>
+        <translation>Aufstellung</translation>
     </message>
     <message>
         <source>Courtesy call</source>
-        <translation>Kontaktbesuch</translation>
+        <translation>Höflichkeitsbesuch</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,7 @@ import Turnus.Theme
 // Row of a list, 56 or more. title, subtitle, iconName/iconColor at the left, value (strong) and detail at the right,
 // syncState (-1: none), chevron; separated: line above (all but the first); highlighted. Signal clicked().
 // The default children stand at the right (a switch, a tick box, a Badge): set pressable false when only they act.
+// wraps: a second line for a title that says what the row is only at its end.
 RowBase {
     id: root
 
@@ -17,6 +18,7 @@ RowBase {
     property int syncState: -1
     property bool chevron: false
     property bool pressable: true
+    property bool wraps: false
     default property alias trailing: trailingRow.data
 
     hoverEnabled: false
@@ -55,7 +57,7 @@ RowBase {
             text: root.title
             color: root.enabled ? Theme.ink : Theme.inkOff
             elide: Text.ElideRight
-            wrapMode: Theme.stacked ? Text.Wrap : Text.NoWrap
+            wrapMode: Theme.stacked || root.wraps ? Text.Wrap : Text.NoWrap
             maximumLineCount: 2
             Accessible.ignored: true
         }

@@ -63,6 +63,7 @@ StepFrame {
                 title: name
                 subtitle: info
                 pressable: false
+                wraps: true
 
                 AppButton {
                     objectName: hit.objectName + ".van"

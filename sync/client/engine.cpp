@@ -114,7 +114,7 @@ Result<std::string> Engine::begin()
     }
     TURNUS_TRY(m_connection.read([&] { describeCursors(request); }));
     if (request.replica == 0)
-        return fail(Domain::Access, u"not-signed-in", u"this database has no replica number yet"_s);
+        return fail(Domain::Access, u"not-signed-in", u"nobody has signed in on this device yet"_s);
     m_told = request.settled;
     m_differed = request.differed;
     m_checkAsked = false;

@@ -32,6 +32,12 @@ void insertKeys(Connection &connection, const Table &table, const QList<std::pai
     }
 }
 
+/// What a person knows the row by; other texts, as a site's street, may be empty.
+bool namesTheRow(const CsvColumn &column)
+{
+    return column.name == "name"_L1 || column.name == "title"_L1 || column.name == "label"_L1;
+}
+
 const Column &describe(const Table &table, const CsvColumn &column)
 {
     return table.columns[static_cast<std::size_t>(column.column)];
@@ -202,7 +208,7 @@ Result<Value> Importer::valueOf(const File &file, const CsvReader &reader, int i
     const CsvColumn &column = file.columns.at(index);
     const int field = file.fields.at(index);
     const QString &text = reader.field(field);
-    if (text.isEmpty() && column.required && column.kind != CsvColumn::Kind::Plain)
+    if (text.isEmpty() && column.required && (column.kind != CsvColumn::Kind::Plain || namesTheRow(column)))
         return reader.error(field, u"value-missing", u"must not be empty"_s);
     switch (column.kind) {
     case CsvColumn::Kind::Key:

@@ -52,8 +52,9 @@ int runForecastCommand(const QStringList &args, QTextStream &out, QTextStream &e
                                  : runForecastExplainUnit(args.mid(1), out, err);
     if (verb == QLatin1String("run"))
         return runForecastRun(args.mid(1), out, err);
-    err << forecastUsage;
-    return 2;
+    const bool asked = verb == QLatin1String("--help") || verb == QLatin1String("-h");
+    (asked ? out : err) << forecastUsage;
+    return asked ? 0 : 2;
 }
 
 } // namespace turnus::jobs

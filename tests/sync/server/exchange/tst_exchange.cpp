@@ -129,6 +129,7 @@ void TestExchange::errorsNameFileLineAndColumn_data()
         "customer.csv: line 2, column 2 (territory)");
     row("empty reference", "customer.csv", customer + "a,nord,A,\n", "value-missing",
         "customer.csv: line 2, column 4 (segment)");
+    row("empty text", "segment.csv", "key,name\nx,\n", "value-missing", "segment.csv: line 2, column 2 (name)");
     row("latin-1", "segment.csv",
         "key,name\nx,K\xfc"
         "che\n",
