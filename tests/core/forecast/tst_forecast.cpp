@@ -1,7 +1,6 @@
 #include "core/forecast/compare.h"
 #include "core/forecast/forecaster.h"
 
-#include <QRandomGenerator>
 #include <QTest>
 #include <cmath>
 #include <limits>
@@ -48,8 +47,6 @@ private Q_SLOTS:
     void aHardLimitCapsTheDueDateButNotTheFailure();
     void statusFollowsTheProbability();
     void unusableFactsAreCountedAndChangeNothing();
-    void timeUnitsDoNotMatter();
-    void neverANumberThatIsNone();
     void thePackSurvivesTheWire();
     void aDamagedPackIsRefused();
     void cheapRepairOfAYoungUnitWins();
@@ -176,89 +173,6 @@ void TstForecast::unusableFactsAreCountedAndChangeNothing()
     QCOMPARE(dirty.droppedFacts, 5);
     QCOMPARE(dirty.p50, clean.p50);
     QCOMPARE(dirty.failWithinYear, clean.failWithinYear);
-}
-
-void TstForecast::timeUnitsDoNotMatter()
-{
-    // Twice the life, at twice the age: twice the remaining time.
-    ProductLife slow = ProductLife::fromNominal(240, Money{1'000'000});
-    ProductLife quick = ProductLife::fromNominal(120, Money{1'000'000});
-    slow.suddenPerDay = quick.suddenPerDay / 2;
-    AssetHistory h;
-    h.installed = h.observedFrom = today - days{2000};
-    h.grades = {{today - days{200}, 3, 0}};
-    AssetHistory doubled;
-    doubled.installed = doubled.observedFrom = today - days{4000};
-    doubled.grades = {{today - days{400}, 3, 0}};
-    const Forecast a = forecast::forecast(h, quick, today);
-    const Forecast b = forecast::forecast(doubled, slow, today);
-    const double ratio = double((b.p50 - today).count()) / double((a.p50 - today).count());
-    QVERIFY2(std::abs(ratio - 2) < 0.01, qPrintable(QString::number(ratio)));
-}
-
-namespace {
-
-Day randomDay(QRandomGenerator &random)
-{
-    return today + days{random.bounded(-40'000, 2'000)};
-}
-
-double randomNumber(QRandomGenerator &random)
-{
-    switch (random.bounded(8)) {
-    case 0:
-        return std::numeric_limits<double>::infinity();
-    case 1:
-        return std::numeric_limits<double>::quiet_NaN();
-    case 2:
-        return -1e300;
-    default:
-        return std::exp(random.bounded(60.0) - 20);
-    }
-}
-
-void checkRandomHistory(const Forecaster &forecaster, QRandomGenerator &random)
-{
-    AssetHistory h;
-    h.installed = randomDay(random);
-    h.installedYearOnly = random.bounded(2);
-    h.observedFrom = randomDay(random);
-    for (int k = random.bounded(6); k > 0; --k) {
-        h.readings.push_back({randomDay(random), randomNumber(random), random.bounded(4) == 0});
-        h.grades.push_back({randomDay(random), random.bounded(-1, 8), random.bounded(4)});
-        h.measurements.push_back({randomDay(random), randomNumber(random)});
-        h.repairs.push_back({randomDay(random), Money{random.bounded(-5, 1'000'000)}});
-    }
-    h.customerUsageFactor = randomNumber(random);
-    h.customerLifeLog = randomNumber(random);
-    const Forecast f = forecaster.forecast(h, today);
-    QVERIFY(f.p10 >= today && f.p10 <= f.p50 && f.p50 <= f.p90);
-    QVERIFY(f.failWithinYear >= 0 && f.failWithinYear <= 1);
-    QVERIFY(f.usedLifeShare >= 0 && f.usedLifeShare <= 1);
-    QVERIFY(std::isfinite(f.usagePerDay) && std::isfinite(f.otherMonthsEarlier));
-    for (const Reason &r : f.reasons)
-        QVERIFY(std::isfinite(r.monthsEarlier) && std::isfinite(r.logOddsChange) && std::isfinite(r.usual));
-}
-
-} // namespace
-
-void TstForecast::neverANumberThatIsNone()
-{
-    QRandomGenerator random(7);
-    // TURNUS_FORECAST_PRODUCTS=20000 makes it a million histories.
-    const int products = std::max(qEnvironmentVariableIntValue("TURNUS_FORECAST_PRODUCTS"), 60);
-    for (int i = 0; i < products; ++i) {
-        ProductLife p =
-            ProductLife::fromNominal(randomNumber(random), Money{random.bounded(10'000'000)}, randomNumber(random));
-        if (random.bounded(2))
-            p.setMeasured(randomNumber(random), randomNumber(random));
-        p.hiddenFailure = random.bounded(2);
-        if (!p.validate())
-            continue;
-        const Forecaster forecaster(p);
-        for (int unit = 0; unit < 50; ++unit)
-            checkRandomHistory(forecaster, random);
-    }
 }
 
 void TstForecast::thePackSurvivesTheWire()
