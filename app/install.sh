@@ -15,7 +15,7 @@ build=(
     qml6-module-qtquick-window qml6-module-qtqml qml6-module-qtqml-models qml6-module-qtqml-workerscript
 )
 test=(
-    clang-format clang-tidy gcovr nodejs npm poppler-utils postgresql qml6-module-qttest sqlite3 xauth xvfb
+    clang clang-format clang-tidy gcovr nodejs npm poppler-utils postgresql qml6-module-qttest sqlite3 xauth xvfb
 )
 
 case "${1:-}" in

@@ -1,6 +1,7 @@
 #include "sync/server/http/tus.h"
 
-#include <QCryptographicHash>
+#include "sync/server/http/tusheaders.h"
+
 #include <QDateTime>
 #include <QLocale>
 
@@ -14,45 +15,11 @@ constexpr std::string_view tusVersion = "1.0.0";
 constexpr std::string_view uploadsPath = "/v1/uploads/";
 constexpr std::string_view pieceType = "application/offset+octet-stream";
 
-Result<qint64> number(const std::string &text, const char *header)
-{
-    bool ok = false;
-    const qint64 value = QByteArray::fromStdString(text).toLongLong(&ok);
-    if (!ok || value < 0)
-        return fail(Domain::Protocol, u"header", QLatin1StringView(header) + u": a whole number is expected"_s);
-    return value;
-}
-
 Status checkVersion(const HttpRequest &request)
 {
     if (request.tus.resumable == tusVersion)
         return {};
     return fail(Domain::Protocol, u"tus-version", u"Tus-Resumable: 1.0.0 is expected"_s);
-}
-
-/// The value of one key of Upload-Metadata, "key base64,key base64".
-QByteArray metadata(const std::string &header, const QByteArray &key)
-{
-    for (const QByteArray &pair : QByteArray::fromStdString(header).split(',')) {
-        const QByteArrayList words = pair.trimmed().split(' ');
-        if (words.first() == key)
-            return QByteArray::fromBase64(words.value(1));
-    }
-    return {};
-}
-
-/// "sha256 base64": of this piece alone.
-Status checkPiece(const HttpRequest &request)
-{
-    if (request.tus.checksum.empty())
-        return {};
-    const QByteArrayList words = QByteArray::fromStdString(request.tus.checksum).split(' ');
-    if (words.size() != 2 || words.first() != "sha256")
-        return fail(Domain::Protocol, u"header", u"Upload-Checksum: sha256 and its base64 are expected"_s);
-    const QByteArrayView body(request.body.data(), static_cast<qsizetype>(request.body.size()));
-    if (QCryptographicHash::hash(body.toByteArray(), QCryptographicHash::Sha256) != QByteArray::fromBase64(words.at(1)))
-        return fail(Domain::Content, u"checksum", u"the piece arrived with other bytes"_s);
-    return {};
 }
 
 HttpResponse described(unsigned status, const Upload &upload)
@@ -87,8 +54,8 @@ HttpResponse Tus::options() const
 Result<HttpResponse> Tus::create(Connection &connection, const HttpRequest &request, const Principal &principal) const
 {
     TURNUS_TRY(checkVersion(request));
-    TURNUS_ASSIGN(length, number(request.tus.length, "Upload-Length"));
-    const QString sha256 = QString::fromLatin1(metadata(request.tus.metadata, "sha256"));
+    TURNUS_ASSIGN(length, wholeNumber(request.tus.length, "Upload-Length"));
+    const QString sha256 = QString::fromLatin1(metadataValue(request.tus.metadata, "sha256"));
     if (!ContentStore::isName(sha256))
         return fail(Domain::Protocol, u"header", u"Upload-Metadata: sha256 and the base64 of its 64 digits"_s);
     TURNUS_ASSIGN(upload, m_uploads.create(connection, principal, sha256, length));
@@ -102,8 +69,8 @@ Result<HttpResponse> Tus::append(Connection &connection, const HttpRequest &requ
 {
     if (request.contentType != pieceType)
         return fail(Domain::Protocol, u"content-type", u"application/offset+octet-stream is expected"_s);
-    TURNUS_ASSIGN(offset, number(request.tus.offset, "Upload-Offset"));
-    TURNUS_TRY(checkPiece(request));
+    TURNUS_ASSIGN(offset, wholeNumber(request.tus.offset, "Upload-Offset"));
+    TURNUS_TRY(checkPiece(request.tus.checksum, request.body));
     TURNUS_ASSIGN(upload, m_uploads.append(connection, principal, sha256, offset, request.body));
     return described(204, upload);
 }

@@ -1,61 +1,19 @@
 #include "sync/server/integration/calendars.h"
 
 #include "sync/protocol/tables.h"
+#include "sync/server/integration/calendarwriter.h"
 #include "sync/server/integration/limits.h"
 #include "sync/server/service/password.h"
 #include "sync/server/store/accountstore.h"
 #include "sync/server/store/connection.h"
 
 #include <QHash>
-#include <cstdlib>
-#include <libical/ical.h>
-#include <memory>
 
 using namespace Qt::StringLiterals;
 
 namespace turnus::server {
 
 namespace {
-
-struct PlannedEvent
-{
-    qint64 id = 0;
-    QString kind;
-    QString status;
-    Instant starts;
-    Instant ends;
-    QString site;
-    QString street;
-    QString city;
-    QString customer; ///< empty when names are not wanted
-    Instant modified;
-    int sequence = 0;
-};
-
-struct KindWord
-{
-    QLatin1StringView kind;
-    const char *english;
-    const char *german;
-};
-constexpr KindWord kindWords[] = {
-    {"maintenance"_L1, "Maintenance", "Wartung"},
-    {"repair"_L1, "Repair", "Reparatur"},
-    {"emergency"_L1, "Emergency", "Notdienst"},
-    {"pick_up"_L1, "Pick-up", "Abholung"},
-    {"delivery"_L1, "Delivery", "Lieferung"},
-    {"installation"_L1, "Installation", "Installation"},
-    {"courtesy_call"_L1, "Courtesy call", "Kundenbesuch"},
-};
-
-QString wordOf(const QString &kind, bool german)
-{
-    for (const KindWord &word : kindWords) {
-        if (word.kind == kind)
-            return QString::fromUtf8(german ? word.german : word.english);
-    }
-    return kind;
-}
 
 /// Fields whose change is a new revision of the event.
 qint64 scheduleMask()
@@ -99,50 +57,6 @@ QList<PlannedEvent> eventsOf(Connection &connection, qint64 staff, bool names, I
         events[*place].sequence = static_cast<int>(change.integer(2));
     }
     return events;
-}
-
-icaltimetype timeOf(Instant instant)
-{
-    return icaltime_from_timet_with_zone(static_cast<time_t>(toInteger(instant) / 1'000), 0,
-                                         icaltimezone_get_utc_timezone());
-}
-
-icalcomponent *component(const PlannedEvent &event, bool german)
-{
-    QStringList summary{wordOf(event.kind, german)};
-    summary.append(event.customer.isEmpty() ? event.site : event.customer);
-    const QByteArray uid = "appointment-" + QByteArray::number(event.id) + "@turnus";
-    icalcomponent *made = icalcomponent_new(ICAL_VEVENT_COMPONENT);
-    icalcomponent_add_property(made, icalproperty_new_uid(uid.constData()));
-    icalcomponent_add_property(made, icalproperty_new_dtstamp(timeOf(event.modified)));
-    icalcomponent_add_property(made, icalproperty_new_lastmodified(timeOf(event.modified)));
-    icalcomponent_add_property(made, icalproperty_new_sequence(event.sequence));
-    icalcomponent_add_property(made, icalproperty_new_dtstart(timeOf(event.starts)));
-    icalcomponent_add_property(made, icalproperty_new_dtend(timeOf(event.ends)));
-    icalcomponent_add_property(made, icalproperty_new_summary(summary.join(u": "_s).toUtf8().constData()));
-    const QString place = event.street + u", "_s + event.city;
-    icalcomponent_add_property(made, icalproperty_new_location(place.toUtf8().constData()));
-    icalcomponent_add_property(
-        made, icalproperty_new_status(event.status == "cancelled"_L1 ? ICAL_STATUS_CANCELLED : ICAL_STATUS_CONFIRMED));
-    icalcomponent_add_property(made, icalproperty_new_class(ICAL_CLASS_PRIVATE));
-    return made;
-}
-
-QByteArray write(const QList<PlannedEvent> &events, bool german)
-{
-    const std::unique_ptr<icalcomponent, void (*)(icalcomponent *)> calendar(
-        icalcomponent_new(ICAL_VCALENDAR_COMPONENT), icalcomponent_free);
-    icalcomponent_add_property(calendar.get(), icalproperty_new_version("2.0"));
-    icalcomponent_add_property(calendar.get(),
-                               icalproperty_new_prodid("-//Turnus//turnus-server " TURNUS_VERSION "//EN"));
-    icalcomponent_add_property(calendar.get(), icalproperty_new_calscale("GREGORIAN"));
-    icalproperty *name = icalproperty_new_x("Turnus");
-    icalproperty_set_x_name(name, "X-WR-CALNAME");
-    icalcomponent_add_property(calendar.get(), name);
-    for (const PlannedEvent &event : events)
-        icalcomponent_add_component(calendar.get(), component(event, german));
-    const std::unique_ptr<char, void (*)(void *)> text(icalcomponent_as_ical_string_r(calendar.get()), free);
-    return QByteArray(text.get());
 }
 
 Result<StaffId> staffOf(Connection &connection, const QString &key)
@@ -205,7 +119,7 @@ Result<QByteArray> Calendars::read(Connection &connection, QByteArrayView secret
         events = eventsOf(connection, feed.integer(0), feed.integer(1) != 0, m_clock.now());
         return {};
     }));
-    return write(events, german);
+    return writeCalendar(events, german);
 }
 
 } // namespace turnus::server
