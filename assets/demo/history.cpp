@@ -43,6 +43,12 @@ int findTrouble(const char *part)
     return static_cast<int>(found - troubles().begin());
 }
 
+/// Nobody comes at the weekend: such visits lie in the week before, not all of them on Mondays.
+Day spreadOverTheWeek(Day day, int salt)
+{
+    return isWorkingDay(day) ? day : workingDayFrom(day - days(2 + salt % 5));
+}
+
 void addMaintenance(const Company &company, Random &random, int site, QList<Event> &events)
 {
     const Customer &customer = company.customers.at(company.sites.at(site).customer);
@@ -58,7 +64,7 @@ void addMaintenance(const Company &company, Random &random, int site, QList<Even
     const Day from = std::max(customer.since, historyStart(company));
     for (Day day = from + days(random.between(interval / 2, interval)); day < company.today - days(3);
          day += days(interval + random.between(-interval / 9, interval / 9)))
-        events.append({workingDayFrom(day), VisitKind::Maintenance, site});
+        events.append({spreadOverTheWeek(day, site), VisitKind::Maintenance, site});
 }
 
 /// Breakdowns grow with wear; new machines have few.
@@ -73,7 +79,7 @@ void addRepairs(const Company &company, Random &random, int index, QList<Event> 
         if (!random.chance(0.016 + 0.16 * wear * wear * wear))
             continue;
         const VisitKind kind = random.chance(0.14) ? VisitKind::Emergency : VisitKind::Repair;
-        events.append({workingDayFrom(day), kind, asset.site, index, drawTrouble(random, asset.product->category)});
+        events.append({spreadOverTheWeek(day, index), kind, asset.site, index, drawTrouble(random, asset.product->category)});
     }
 }
 

@@ -49,7 +49,11 @@ ShellPage {
             AppText {
                 objectName: "outbox.files"
                 width: parent.width
+                leftPadding: 16
+                rightPadding: 16
                 visible: text !== ""
+                role: AppText.Sub
+                color: Theme.ink2
                 text: root.viewModel.files
                 wrapMode: Text.Wrap
             }

@@ -119,7 +119,8 @@ Result<std::vector<OutboxSubject>> OutboxBook::subjects()
     return m_connection.read([&] {
         std::vector<OutboxSubject> subjects;
         std::map<std::pair<int, qint64>, std::size_t> places;
-        auto rows = m_connection.query("SELECT tbl, row, state, at FROM outbox ORDER BY seq");
+        auto rows = m_connection.query("SELECT tbl, row, state, min(at) FROM outbox GROUP BY row, state "
+                                       "ORDER BY min(seq)");
         while (rows.step()) {
             const protocol::Table *table = protocol::findTable(rows.text(0).toStdString());
             if (!table)
