@@ -4,11 +4,14 @@
 #include "sync/server/exchange/exporter.h"
 #include "sync/server/exchange/importer.h"
 #include "sync/server/exchange/territory.h"
+#include "sync/server/jobs/forecastjob.h"
 #include "sync/server/service/verifier.h"
 #include "sync/server/store/backup.h"
 
 #include <QDir>
 #include <QTemporaryDir>
+#include <algorithm>
+#include <thread>
 
 using namespace Qt::StringLiterals;
 
@@ -38,6 +41,19 @@ Result<QList<server::ImportCount>> importDemo(server::Connection &connection, co
     return server::Importer(connection, content, clock).run(written.path());
 }
 
+/// The demo company has been forecasting for two years.
+Status forecastDemo(server::Connection &connection, QTextStream &out)
+{
+    const SystemClock clock;
+    jobs::ForecastJob::Options how;
+    how.threads = static_cast<int>(std::clamp(std::thread::hardware_concurrency(), 1U, 8U));
+    how.replayYears = 2;
+    TURNUS_ASSIGN(report, jobs::ForecastJob(connection, clock).run(how));
+    if (report)
+        out << report->inWords() << "\n";
+    return {};
+}
+
 void removeDatabase(const QString &path)
 {
     for (const auto &ending : {u""_s, u"-wal"_s, u"-shm"_s})
@@ -56,6 +72,7 @@ Status makeSqlite(const server::DataDirectory &directory, const QString &path, c
         if (options.has(u"demo"_s)) {
             TURNUS_ASSIGN(counts, importDemo(*connection, directory.content(), seed));
             print(counts, out);
+            TURNUS_TRY(forecastDemo(*connection, out));
         }
     }
     removeDatabase(path);
@@ -78,6 +95,7 @@ Status initialise(const jobs::Options &options, QTextStream &out)
         if (options.has(u"demo"_s)) {
             TURNUS_ASSIGN(counts, importDemo(*connection, directory->content(), static_cast<quint64>(seed)));
             print(counts, out);
+            TURNUS_TRY(forecastDemo(*connection, out));
         }
     } else {
         if (directory->exists() && !options.has(u"force"_s)) {

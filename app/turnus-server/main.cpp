@@ -41,6 +41,8 @@ One line of JSON a request goes to standard error, without personal data.
   --tls-cert FILE     certificate chain, PEM; needed on any address but loopback
   --tls-key FILE      its key, PEM
   --quiet             no request log
+  --forecast-at HH:MM when lives are learned and forecasts kept every night, local time; "off": never (default 02:30, up to
+                      20 minutes later)
 )"},
     {"user", turnus::app::runUser, "manage accounts",
      R"(turnus-server user list

@@ -2,9 +2,12 @@
 #include "core/support/clock.h"
 #include "sync/server/http/server.h"
 #include "sync/server/integration/webhookworker.h"
+#include "sync/server/jobs/nightly.h"
 
+#include <QRandomGenerator>
 #include <QSaveFile>
 #include <cstdio>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -13,6 +16,8 @@ namespace turnus::app {
 namespace {
 
 constexpr quint16 standardPort = 7'443;
+/// Servers of one company do not all look for the night's work at once.
+constexpr int greatestJitterSeconds = 20 * 60;
 
 /// "127.0.0.1:0" or "[::1]:7443".
 Status parseListen(const QString &text, server::ListenOptions &into)
@@ -47,6 +52,7 @@ Status serve(const jobs::Options &options, QTextStream &out)
     TURNUS_TRY(parseListen(options.value(u"listen"_s, u"127.0.0.1:%1"_s.arg(standardPort)), listen));
     listen.certificateFile = options.value(u"tls-cert"_s);
     listen.keyFile = options.value(u"tls-key"_s);
+    TURNUS_ASSIGN(night, jobs::parseNightTime(options.value(u"forecast-at"_s, u"02:30"_s)));
     TURNUS_ASSIGN(company, openCompany(options));
     TURNUS_TRY(company.directory->lock());
     // The migration is done; each worker has a connection of its own.
@@ -59,6 +65,14 @@ Status serve(const jobs::Options &options, QTextStream &out)
         TURNUS_TRY(writePort(options.value(u"port-file"_s), http.port()));
     server::WebhookWorker webhooks(company.directory->database(), clock);
     webhooks.start();
+    std::optional<jobs::NightlyForecast> forecasts;
+    if (night) {
+        jobs::NightlyOptions nightly;
+        nightly.timeOfDay = *night;
+        nightly.jitter = std::chrono::seconds(QRandomGenerator::system()->bounded(greatestJitterSeconds));
+        forecasts.emplace(company.directory->database(), clock, nightly,
+                          [](const QString &line) { writeLine("forecast: " + line.toStdString()); });
+    }
     http.run(true);
     webhooks.stop();
     return {};
@@ -68,7 +82,8 @@ Status serve(const jobs::Options &options, QTextStream &out)
 
 int runServe(const QStringList &args, QTextStream &out, QTextStream &err)
 {
-    const auto options = parse(args, {u"listen"_s, u"port-file"_s, u"tls-cert"_s, u"tls-key"_s}, {u"quiet"_s}, 0);
+    const auto options =
+        parse(args, {u"listen"_s, u"port-file"_s, u"tls-cert"_s, u"tls-key"_s, u"forecast-at"_s}, {u"quiet"_s}, 0);
     const Status done = options ? serve(*options, out) : tl::unexpected(options.error());
     return done ? 0 : report(done.error(), err);
 }

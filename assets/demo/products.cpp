@@ -35,7 +35,7 @@ constexpr std::array productTable{
     Product{"tw60", "BE-TW-60", "Tassenwärmer TW 60", Accessory, berger, "Tassenwärmer für 60 Tassen, drei beheizte Flächen", 120, 12, "Stunden", 0, nullptr, 0, 54000, 0, 14.0, 0, "TW6", false},
     Product{"bz1", "BE-BZ-1", "Bezahlmodul BZ 1", Accessory, berger, "Bargeldloses Bezahlen an der Maschine, Karte und Telefon, Abrechnung je Kostenstelle", 84, 70, "Buchungen", 0, nullptr, 0, 119000, 1, 5.0, 0, "BZ1", false},
     // No longer sold
-    Product{"bk400", "BK-400", "BK 400", BeanToCup, berger, "Kaffeevollautomat, 6 Getränke; Vorgänger des BK 520", 84, 60, "Tassen", 80, "bk520", -5, 690000, 0, 14.0, 5.0, "BK0", true},
+    Product{"bk400", "BK-400", "BK 400", BeanToCup, berger, "Kaffeevollautomat, 6 Getränke; Vorgänger des BK 520", 84, 60, "Tassen", 80, "bk520", 27, 690000, 0, 14.0, 5.0, "BK0", true},
     Product{"bk420", "BK-420", "BK 420", BeanToCup, berger, "Kaffeevollautomat, 8 Getränke, Milchschlauch; Vorgänger des BK 620", 96, 90, "Tassen", 120, "bk620", 13, 980000, 1, 13.0, 5.5, "BK4", true},
     Product{"bk480", "BK-480", "BK 480", BeanToCup, berger, "Kaffeevollautomat für große Mengen; Vorgänger des BK 820", 96, 150, "Tassen", 220, "bk820", 28, 1320000, 2, 13.0, 6.0, "BK7", true},
     Product{"classic2", "CO-CL-2", "Classic 2", EspressoMachine, corvina, "Siebträgermaschine, zwei Brühgruppen, ein Kessel; Vorgänger der Nova 2", 120, 180, "Bezüge", 300, "nova2", 20, 940000, 1, 16.0, 7.0, "CC2", true},

@@ -266,7 +266,7 @@ FleetFit fitFleet(const FleetData &fleet, const FleetFitOptions &options, const 
     FleetFit fit;
     FleetState state = previous ? *previous : startState(fleet);
     SharedPrior prior;
-    for (int pass = 0; pass < options.passes; ++pass) {
+    for (int pass = 0; pass < options.passes && !(options.stop && *options.stop); ++pass) {
         PassOptions walk;
         walk.threads = options.threads;
         walk.technicians = pass > 2 && pass % 3 == 2;

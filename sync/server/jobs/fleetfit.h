@@ -2,6 +2,8 @@
 
 #include "sync/server/jobs/fleetpass.h"
 
+#include <atomic>
+
 namespace turnus::jobs {
 
 struct FleetFitOptions
@@ -9,6 +11,8 @@ struct FleetFitOptions
     int passes = 14;
     int threads = 2;
     int version = 1;
+    /// Becomes true to give up between two passes; the result is then of no use.
+    const std::atomic<bool> *stop = nullptr;
 };
 
 struct FleetFit

@@ -16,13 +16,15 @@ namespace {
 /// How long a process may take over one step before another may think it dead.
 constexpr std::chrono::minutes leaseTime{60};
 constexpr int firstPasses = 14;
-/// From an earlier fit's state on.
-constexpr int laterPasses = 6;
+/// For days in the past, where an earlier fit's state is the start of the next.
+constexpr int replayPasses = 8;
+constexpr int laterPasses = 5;
 
 bool isDue(const std::optional<Day> &last, forecast::DueStatus before, forecast::DueStatus now, Day asOf)
 {
     constexpr days settled{7}; // a unit on the border does not get one every night
-    if (!last || asOf - *last >= ForecastJob::restateAfter)
+    const days after = now == forecast::DueStatus::NotDue ? ForecastJob::restateNotDueAfter : ForecastJob::restateAfter;
+    if (!last || asOf - *last >= after)
         return true;
     return now > before || (now < before && asOf - *last >= settled);
 }
@@ -55,13 +57,16 @@ ForecastJob::ForecastJob(server::Connection &connection, const Clock &clock)
 {
 }
 
-Status ForecastJob::renew()
+Status ForecastJob::goOn()
 {
+    if (m_stop && *m_stop)
+        return fail(Domain::Storage, u"stopped", u"the server is going down"_s);
     return server::JobStore(m_connection).renew(QString::fromLatin1(name), m_holder, m_clock.now(), leaseTime);
 }
 
 Result<std::optional<ForecastReport>> ForecastJob::run(const Options &options)
 {
+    m_stop = options.stop;
     server::JobStore jobs(m_connection);
     const QString job = QString::fromLatin1(name);
     std::optional<server::JobStore::Job> before;
@@ -104,10 +109,10 @@ Result<ForecastReport> ForecastJob::compute(const Options &options, bool fit)
     if (!company.units.empty()) {
         constexpr int quarters = 4;
         for (int q = options.replayYears * quarters; q > 0; --q)
-            TURNUS_TRY(step(company, addMonths(today, -3 * q), q % quarters == 0, options.threads, report));
+            TURNUS_TRY(step(company, addMonths(today, -3 * q), q % quarters == 0, options, report));
         if (options.replayYears > 0)
             TURNUS_TRY(readStatements(company));
-        TURNUS_TRY(step(company, today, fit, options.threads, report));
+        TURNUS_TRY(step(company, today, fit, options, report));
         TURNUS_TRY(Publication(m_connection, m_clock).calibration(company, m_scores, today));
     }
     report.fitted = fit;
@@ -118,19 +123,20 @@ Result<ForecastReport> ForecastJob::compute(const Options &options, bool fit)
     return report;
 }
 
-Status ForecastJob::step(CompanyFleet &company, Day asOf, bool fit, int threads, ForecastReport &report)
+Status ForecastJob::step(CompanyFleet &company, Day asOf, bool fit, const Options &options, ForecastReport &report)
 {
-    TURNUS_TRY(renew());
+    TURNUS_TRY(goOn());
     TURNUS_ASSIGN(published, readPublished(m_connection, company));
     if (fit) {
         FleetData fleet = fleetKnownOn(company, asOf);
         if (!fleet.assets.empty()) {
             prepareFleet(fleet);
             FleetFitOptions how;
-            how.threads = threads;
-            how.passes = m_state ? laterPasses : firstPasses;
+            how.threads = options.threads;
+            how.stop = options.stop;
+            how.passes = m_state ? laterPasses : (asOf < company.today ? replayPasses : firstPasses);
             FleetFit learned = fitFleet(fleet, how, m_state ? &*m_state : nullptr);
-            TURNUS_TRY(renew());
+            TURNUS_TRY(goOn());
             TURNUS_ASSIGN(packs, Publication(m_connection, m_clock).lives(company, learned, m_scores, published));
             report.packs += packs;
             m_state = std::move(learned.state);
@@ -176,7 +182,7 @@ Status ForecastJob::state(CompanyFleet &company, const PublishedLives &published
         });
         if (fresh.size() < atOnce && customer + 1 < company.customers.size())
             continue;
-        TURNUS_TRY(renew());
+        TURNUS_TRY(goOn());
         TURNUS_TRY(publication.statements(company, fresh));
         report.statements += qint64(fresh.size());
         fresh.clear();

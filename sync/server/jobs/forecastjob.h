@@ -7,6 +7,7 @@
 
 #include <QTextStream>
 #include <array>
+#include <atomic>
 
 namespace turnus::jobs {
 
@@ -36,8 +37,10 @@ public:
     static constexpr auto name = "forecast";
     /// Without new evidence lives are fitted again after this time, because survivors have aged.
     static constexpr days refitAfter{30};
-    /// A forecast is kept again after this time, or when its status changed.
+    /// A forecast is kept again after this time, or when its status changed; most units are not due, and that is kept
+    /// once a year, so that the history of a territory stays small.
     static constexpr days restateAfter{91};
+    static constexpr days restateNotDueAfter{365};
 
     struct Options
     {
@@ -49,6 +52,8 @@ public:
         int replayYears = 0;
         /// Run only when nobody began a run at this moment or later.
         std::optional<Instant> notSince;
+        /// Becomes true to give up; error "stopped".
+        const std::atomic<bool> *stop = nullptr;
     };
 
     ForecastJob(server::Connection &connection, const Clock &clock);
@@ -63,11 +68,12 @@ private:
     };
     Result<ForecastReport> compute(const Options &options, bool fit);
     /// One run as of a day: fit (or not), publish, state.
-    Status step(CompanyFleet &company, Day asOf, bool fit, int threads, ForecastReport &report);
+    Status step(CompanyFleet &company, Day asOf, bool fit, const Options &options, ForecastReport &report);
     /// The newest of each unit, and how all came true.
     Status readStatements(const CompanyFleet &company);
     Status state(CompanyFleet &company, const PublishedLives &published, Day asOf, ForecastReport &report);
-    Status renew();
+    /// Keeps the job, or says why not to go on.
+    Status goOn();
 
     server::Connection &m_connection;
     const Clock &m_clock;
@@ -75,6 +81,7 @@ private:
     std::vector<LastStatement> m_last;
     std::optional<FleetState> m_state;
     std::map<int, Score> m_scores;
+    const std::atomic<bool> *m_stop = nullptr;
 };
 
 } // namespace turnus::jobs
