@@ -19,6 +19,7 @@ int runServe(const QStringList &args, QTextStream &out, QTextStream &err);
 int runToken(const QStringList &args, QTextStream &out, QTextStream &err);
 int runWebhook(const QStringList &args, QTextStream &out, QTextStream &err);
 int runCalendar(const QStringList &args, QTextStream &out, QTextStream &err);
+int runDoctor(const QStringList &args, QTextStream &out, QTextStream &err);
 int runReferral(const QStringList &args, QTextStream &out, QTextStream &err);
 
 using jobs::Company;
@@ -26,6 +27,8 @@ using jobs::openCompany;
 /// Options of every command beside its own; `words` must be there in exactly this number.
 [[nodiscard]] Result<jobs::Options> parse(const QStringList &args, const QStringList &valued, const QStringList &flags,
                                           int words);
+/// --listen, or where a server listens without it: "127.0.0.1:0", "[::1]:7443".
+[[nodiscard]] Status parseListen(const jobs::Options &options, QString &address, quint16 &port);
 /// Prints the error; the exit code that goes with it.
 int report(const Error &error, QTextStream &err);
 

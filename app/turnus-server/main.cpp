@@ -44,6 +44,11 @@ One line of JSON a request goes to standard error, without personal data.
   --forecast-at HH:MM when lives are learned and forecasts kept every night, local time; "off": never (default 02:30, up to
                       20 minutes later)
 )"},
+    {"doctor", turnus::app::runDoctor, "look at everything that a server needs",
+     R"(turnus-server doctor [--listen ADDRESS:PORT] [--tls-cert FILE --tls-key FILE]
+Directory and rights, disk space, database, clock, certificate, port, open files: one line each, and what to do where
+something is wrong. Changes nothing. Exit code 1 for a fault, 0 for warnings.
+)"},
     {"user", turnus::app::runUser, "manage accounts",
      R"(turnus-server user list
 turnus-server user add LOGIN --staff KEY [--generate]

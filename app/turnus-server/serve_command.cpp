@@ -8,6 +8,7 @@
 #include <QSaveFile>
 #include <cstdio>
 #include <optional>
+#include <sys/resource.h>
 
 using namespace Qt::StringLiterals;
 
@@ -19,19 +20,23 @@ constexpr quint16 standardPort = 7'443;
 /// Servers of one company do not all look for the night's work at once.
 constexpr int greatestJitterSeconds = 20 * 60;
 
-/// "127.0.0.1:0" or "[::1]:7443".
-Status parseListen(const QString &text, server::ListenOptions &into)
+} // namespace
+
+Status parseListen(const jobs::Options &options, QString &address, quint16 &port)
 {
+    const QString text = options.value(u"listen"_s, u"127.0.0.1:%1"_s.arg(standardPort));
     const qsizetype colon = text.lastIndexOf(u':');
     bool ok = false;
-    into.port = text.mid(colon + 1).toUShort(&ok);
-    into.address = text.left(colon);
-    if (into.address.startsWith(u'[') && into.address.endsWith(u']'))
-        into.address = into.address.mid(1, into.address.size() - 2);
+    port = text.mid(colon + 1).toUShort(&ok);
+    address = text.left(colon);
+    if (address.startsWith(u'[') && address.endsWith(u']'))
+        address = address.mid(1, address.size() - 2);
     if (colon < 1 || !ok)
         return fail(Domain::Input, u"usage", u"--listen: ADDRESS:PORT, not \"%1\""_s.arg(text));
     return {};
 }
+
+namespace {
 
 Status writePort(const QString &path, quint16 port)
 {
@@ -39,6 +44,16 @@ Status writePort(const QString &path, quint16 port)
     if (!file.open(QIODevice::WriteOnly) || file.write(QByteArray::number(port) + '\n') < 0 || !file.commit())
         return fail(Domain::Storage, u"io", path + u": "_s + file.errorString());
     return {};
+}
+
+/// Each handheld that is connected needs an open file.
+void raiseFileLimit()
+{
+    rlimit limit{};
+    if (getrlimit(RLIMIT_NOFILE, &limit) == 0 && limit.rlim_cur < limit.rlim_max) {
+        limit.rlim_cur = limit.rlim_max;
+        setrlimit(RLIMIT_NOFILE, &limit);
+    }
 }
 
 void writeLine(const std::string &line)
@@ -49,7 +64,7 @@ void writeLine(const std::string &line)
 Status serve(const jobs::Options &options, QTextStream &out)
 {
     server::ListenOptions listen;
-    TURNUS_TRY(parseListen(options.value(u"listen"_s, u"127.0.0.1:%1"_s.arg(standardPort)), listen));
+    TURNUS_TRY(parseListen(options, listen.address, listen.port));
     listen.certificateFile = options.value(u"tls-cert"_s);
     listen.keyFile = options.value(u"tls-key"_s);
     TURNUS_ASSIGN(night, jobs::parseNightTime(options.value(u"forecast-at"_s, u"02:30"_s)));
@@ -57,6 +72,7 @@ Status serve(const jobs::Options &options, QTextStream &out)
     TURNUS_TRY(company.directory->lock());
     // The migration is done; each worker has a connection of its own.
     company.connection.reset();
+    raiseFileLimit();
     const SystemClock clock;
     server::HttpServer http(*company.directory, clock, listen, options.has(u"quiet"_s) ? server::LogSink() : writeLine);
     TURNUS_TRY(http.start());

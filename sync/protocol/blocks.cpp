@@ -102,9 +102,16 @@ Result<SyncRequest> decodeRequest(std::string_view body)
         return fail(Domain::Protocol, u"message-malformed", u"a request starts with a control block"_s);
     TURNUS_ASSIGN(request, json::decodeSyncRequest(blocks.front().payload));
     std::size_t operations = 0;
+    std::size_t plain = 0;
     for (const Block &block : std::span(blocks).subspan(1)) {
         if (block.type != frameBlock)
             return fail(Domain::Protocol, u"message-malformed", u"only frames follow a request's control block"_s);
+        // Small frames can grow a thousandfold; a request of many of them must not keep a worker busy.
+        plain += plainSizeOf(block.payload).value_or(0);
+        if (plain > limits::requestMaxPlainBytes) {
+            return fail(Domain::Protocol, u"message-too-large",
+                        u"frames of more than %1 bytes in one request"_s.arg(limits::requestMaxPlainBytes));
+        }
         TURNUS_ASSIGN(batches, decodeFrame(block.payload, Unknown::Refuse));
         if (!isOperationsOnly(batches))
             return fail(Domain::Protocol, u"message-malformed", u"a device sends operations only"_s);

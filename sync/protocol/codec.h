@@ -16,6 +16,9 @@ enum class Unknown { Refuse, Skip };
 /// Errors are Domain::Protocol and name what is wrong; no input crashes or allocates beyond limits.h.
 [[nodiscard]] Result<std::vector<Batch>> decodeFrame(std::string_view payload, Unknown unknown);
 
+/// What a frame says that it decompresses to; nothing when it says nothing sound.
+[[nodiscard]] std::optional<std::size_t> plainSizeOf(std::string_view payload);
+
 /// The body of POST /v1/sync. Batches are packed into as few frames as the target size allows.
 [[nodiscard]] std::string encodeRequest(const SyncRequest &request);
 [[nodiscard]] Result<SyncRequest> decodeRequest(std::string_view body);

@@ -76,6 +76,18 @@ Result<std::string> decompress(std::string_view packed)
     return plain;
 }
 
+} // namespace
+
+std::optional<std::size_t> plainSizeOf(std::string_view payload)
+{
+    const unsigned long long size = ZSTD_getFrameContentSize(payload.data(), payload.size());
+    if (size == ZSTD_CONTENTSIZE_ERROR || size == ZSTD_CONTENTSIZE_UNKNOWN)
+        return {};
+    return static_cast<std::size_t>(size);
+}
+
+namespace {
+
 class FrameDecoder
 {
 public:

@@ -15,6 +15,8 @@ constexpr std::size_t blockMaxBytes = 8 * 1024 * 1024;
 constexpr std::size_t controlMaxBytes = 1024 * 1024;
 /// Body of one POST /v1/sync, in bytes; a device with more in its outbox sends it in several requests.
 constexpr std::size_t requestMaxBytes = 16 * 1024 * 1024;
+/// What all frames of one request may decompress to, in bytes.
+constexpr std::size_t requestMaxPlainBytes = 64 * 1024 * 1024;
 /// Body of any other request or answer in JSON, in bytes.
 constexpr std::size_t jsonMaxBytes = 64 * 1024;
 /// Rows in all batches of one frame.

@@ -201,6 +201,21 @@ std::optional<HttpResponse> Api::refuseStranger(Connection &connection, const Ht
     return principal ? std::nullopt : std::optional(refusal(principal.error()));
 }
 
+bool Api::isMetrics(const HttpRequest &request)
+{
+    const Route *route = findRoute(request.method, request.target);
+    return route && route->endpoint == Endpoint::Metrics;
+}
+
+std::optional<HttpResponse> Api::refuseOthers(Connection &connection, const HttpRequest &request)
+{
+    const auto principal = authenticate(connection, request);
+    if (!principal)
+        return refusal(principal.error());
+    const Status may = Authorisation::mayUse(principal->role, Endpoint::Metrics);
+    return may ? std::nullopt : std::optional(refusal(may.error()));
+}
+
 Result<Principal> Api::authenticate(Connection &connection, const HttpRequest &request)
 {
     constexpr std::string_view scheme = "Bearer ";

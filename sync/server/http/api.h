@@ -32,6 +32,9 @@ public:
     [[nodiscard]] HttpResponse handle(Connection &connection, const HttpRequest &request);
     /// Nothing when the request's access token is good.
     [[nodiscard]] std::optional<HttpResponse> refuseStranger(Connection &connection, const HttpRequest &request);
+    [[nodiscard]] static bool isMetrics(const HttpRequest &request);
+    /// Nothing when an administrator asks.
+    [[nodiscard]] std::optional<HttpResponse> refuseOthers(Connection &connection, const HttpRequest &request);
     /// The answer that says this error.
     [[nodiscard]] static HttpResponse refusal(const Error &error);
     [[nodiscard]] static HttpResponse refusal(unsigned status, Domain domain, QStringView code, const QString &detail);

@@ -22,6 +22,7 @@ struct HttpRequest
     std::string ifRange;
     std::string ifNoneMatch;
     std::string body;
+    bool forwarded = false; ///< a proxy stands between: where it comes from says nothing
     /// The headers of an upload.
     struct
     {

@@ -47,6 +47,7 @@ constexpr std::array all{
     Route{"DELETE", "/v1/uploads/{sha256}", Endpoint::Upload},
     Route{"GET", "/healthz", Endpoint::Health},
     Route{"GET", "/readyz", Endpoint::Ready},
+    Route{"GET", "/metrics", Endpoint::Metrics},
 };
 
 /// Takes what stands before the next '/' off the path.

@@ -1,6 +1,7 @@
 #include "sync/server/http/server.h"
 
 #include "sync/server/http/api.h"
+#include "sync/server/http/metrics.h"
 #include "sync/server/http/network.h"
 #include "sync/server/http/ratelimiter.h"
 #include "sync/server/http/requestlog.h"
@@ -24,6 +25,30 @@ namespace turnus::server {
 
 using asio::ip::tcp;
 using boost::system::error_code;
+
+namespace {
+
+Status listenAt(tcp::acceptor &acceptor, const QString &address, quint16 port)
+{
+    error_code error;
+    const auto parsed = asio::ip::make_address(address.toStdString(), error);
+    if (error.failed())
+        return fail(Domain::Input, u"address", u"\"%1\" is no IP address"_s.arg(address));
+    const tcp::endpoint endpoint(parsed, port);
+    acceptor.open(endpoint.protocol(), error);
+    if (!error.failed())
+        acceptor.set_option(asio::socket_base::reuse_address(true), error);
+    if (!error.failed())
+        acceptor.bind(endpoint, error);
+    if (!error.failed())
+        acceptor.listen(asio::socket_base::max_listen_connections, error);
+    if (!error.failed())
+        return {};
+    return fail(Domain::Input, error == asio::error::address_in_use ? u"port-taken" : u"address",
+                u"%1:%2: %3"_s.arg(address).arg(port).arg(QString::fromStdString(error.message())));
+}
+
+} // namespace
 
 class HttpServer::Impl final : public SessionHost
 {
@@ -61,6 +86,8 @@ private:
     void admit(Socket socket);
     void beginStop();
     void look(Connection &connection);
+    [[nodiscard]] HttpResponse measured() const;
+    asio::awaitable<std::optional<HttpResponse>> refuseOthers(HttpRequest request);
     asio::awaitable<void> askWhoHears();
     [[nodiscard]] std::optional<HttpResponse> limitRate(const std::string &address, const HttpRequest &request);
 
@@ -75,6 +102,8 @@ private:
     asio::io_context m_io{1};
     Workers m_workers;
     EventHub m_hub;
+    Metrics m_metrics;
+    const std::chrono::steady_clock::time_point m_began = std::chrono::steady_clock::now();
     NewsWatch m_watch; ///< on the signal's thread
     ChangeSignal m_signal;
     RateLimiter m_requests;
@@ -124,17 +153,7 @@ Status HttpServer::Impl::start()
         return fail(Domain::Input, u"tls-needed",
                     u"%1 is reached from outside: name a certificate (--tls-cert, --tls-key)"_s.arg(m_options.address));
     }
-    const tcp::endpoint endpoint(address, m_options.port);
-    m_acceptor.open(endpoint.protocol(), error);
-    m_acceptor.set_option(asio::socket_base::reuse_address(true), error);
-    m_acceptor.bind(endpoint, error);
-    if (!error.failed())
-        m_acceptor.listen(asio::socket_base::max_listen_connections, error);
-    if (error.failed()) {
-        return fail(
-            Domain::Input, u"address",
-            u"%1:%2: %3"_s.arg(m_options.address).arg(m_options.port).arg(QString::fromStdString(error.message())));
-    }
+    TURNUS_TRY(listenAt(m_acceptor, m_options.address, m_options.port));
     m_port = m_acceptor.local_endpoint().port();
     TURNUS_TRY(m_workers.start(m_options.workers));
     return m_signal.start();
@@ -309,8 +328,16 @@ asio::awaitable<HttpResponse> HttpServer::Impl::answer(const std::string &addres
 {
     if (auto answer = Api::answerAtOnce(request))
         co_return std::move(*answer);
+    if (Api::isMetrics(request) && address.empty() && !request.forwarded)
+        co_return measured();
     if (auto refusal = limitRate(address, request))
         co_return std::move(*refusal);
+    if (Api::isMetrics(request)) {
+        auto refusal = co_await refuseOthers(std::move(request));
+        if (refusal)
+            co_return std::move(*refusal);
+        co_return measured();
+    }
     // Named, because GCC 12 destroys a temporary in a co_await expression twice.
     std::function<HttpResponse(Connection &)> work = [this, request = std::move(request)](Connection &connection) {
         return m_api.handle(connection, request);
@@ -319,6 +346,28 @@ asio::awaitable<HttpResponse> HttpServer::Impl::answer(const std::string &addres
     if (!response)
         co_return Api::refusal({Domain::Storage, u"busy"_s, u"too many requests are waiting"_s});
     co_return std::move(*response);
+}
+
+HttpResponse HttpServer::Impl::measured() const
+{
+    HttpResponse response;
+    response.contentType = "text/plain; version=0.0.4; charset=utf-8";
+    const auto uptime = std::chrono::steady_clock::now() - m_began;
+    response.body = m_metrics.text({m_sessions.size(), m_hub.size(), m_workers.waiting(),
+                                    std::chrono::duration_cast<std::chrono::seconds>(uptime)});
+    return response;
+}
+
+asio::awaitable<std::optional<HttpResponse>> HttpServer::Impl::refuseOthers(HttpRequest request)
+{
+    using Refusal = std::optional<HttpResponse>;
+    std::function<Refusal(Connection &)> work = [this, request = std::move(request)](Connection &connection) {
+        return m_api.refuseOthers(connection, request);
+    };
+    auto refusal = co_await onWorker(std::move(work));
+    if (!refusal)
+        co_return Api::refusal({Domain::Storage, u"busy"_s, u"too many requests are waiting"_s});
+    co_return std::move(*refusal);
 }
 
 asio::awaitable<std::optional<HttpResponse>> HttpServer::Impl::refuseStranger(HttpRequest header)
@@ -336,11 +385,11 @@ asio::awaitable<std::optional<HttpResponse>> HttpServer::Impl::refuseStranger(Ht
 void HttpServer::Impl::log(const std::string &method, const std::string &target, const HttpResponse &response,
                            std::chrono::steady_clock::time_point from, std::size_t bytesIn)
 {
-    if (!m_sink)
-        return;
     const auto took = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - from);
     const std::size_t out = response.file ? static_cast<std::size_t>(response.file->length) : response.body.size();
-    m_sink(logLine(m_clock.now(), method, Api::routeOf(target), response, took, bytesIn, out));
+    m_metrics.note(method, Api::routeOf(target), response.status, took, bytesIn, out);
+    if (m_sink)
+        m_sink(logLine(m_clock.now(), method, Api::routeOf(target), response, took, bytesIn, out));
 }
 
 HttpServer::HttpServer(DataDirectory &directory, const Clock &clock, ListenOptions options, LogSink log)
@@ -353,6 +402,13 @@ HttpServer::~HttpServer() = default;
 Status HttpServer::start()
 {
     return m_impl->start();
+}
+
+Status HttpServer::tryListen(const QString &address, quint16 port)
+{
+    asio::io_context io;
+    tcp::acceptor acceptor(io);
+    return listenAt(acceptor, address, port);
 }
 
 quint16 HttpServer::port() const

@@ -36,6 +36,8 @@ public:
     /// Listens and opens the store. Errors: "address", "tls-needed" (another address than loopback without a
     /// certificate), "certificate", or the store's.
     [[nodiscard]] Status start();
+    /// Whether that address could be listened at; "port-taken", or "address".
+    [[nodiscard]] static Status tryListen(const QString &address, quint16 port);
     [[nodiscard]] quint16 port() const;
     /// http or https.
     [[nodiscard]] QString url() const;

@@ -135,6 +135,7 @@ HttpRequest Session<Stream>::plain(const Parser &parser)
             field(http::field::if_range),
             field(http::field::if_none_match),
             {},
+            !own("Forwarded").empty() || !own("X-Forwarded-For").empty(),
             {own("Tus-Resumable"), own("Upload-Offset"), own("Upload-Length"), own("Upload-Metadata"),
              own("Upload-Checksum")}};
 }

@@ -69,6 +69,12 @@ bool Workers::post(Job job)
     return true;
 }
 
+std::size_t Workers::waiting() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_jobs.size();
+}
+
 void Workers::stop()
 {
     {

@@ -26,6 +26,7 @@ public:
     [[nodiscard]] Status start(int threads);
     /// False when the queue is full or the workers are stopping.
     [[nodiscard]] bool post(Job job);
+    [[nodiscard]] std::size_t waiting() const;
     /// Finishes what is queued.
     void stop();
 
@@ -35,7 +36,7 @@ private:
 
     Database &m_database;
     std::size_t m_queueLimit;
-    std::mutex m_mutex;
+    mutable std::mutex m_mutex;
     std::condition_variable m_wake;
     std::deque<Job> m_jobs;
     bool m_stopping = false;

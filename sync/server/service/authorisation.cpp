@@ -140,6 +140,7 @@ bool Authorisation::isOpen(Endpoint endpoint)
     switch (endpoint) {
     case Endpoint::Health:
     case Endpoint::Ready:
+    case Endpoint::Metrics: // to this machine; others are looked at as administrators
     case Endpoint::SignIn:
     case Endpoint::Refresh:
     case Endpoint::UploadOptions:
@@ -167,6 +168,9 @@ Status Authorisation::mayUse(Role role, Endpoint endpoint)
     case Endpoint::UploadOptions:
     case Endpoint::Attachment:
         allowed = everybody;
+        break;
+    case Endpoint::Metrics:
+        allowed = only(Role::Admin);
         break;
     case Endpoint::Upload:
         allowed = onSite;

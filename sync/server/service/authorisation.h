@@ -16,6 +16,7 @@ class Connection;
 enum class Endpoint {
     Health,
     Ready,
+    Metrics,
     SignIn,
     Refresh,
     SignOut,

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void anAnswerCutAnywhereIsReadPieceByPiece();
     void anAnswerOutOfOrderIsAnError();
     void aTooLongBlockIsRefusedBeforeItIsRead();
+    void aRequestThatUnpacksToTooMuchIsRefused();
     void wrongControlSaysWhere_data();
     void wrongControlSaysWhere();
     void rubbishIsAnErrorAndNeverACrash();
@@ -139,6 +140,28 @@ void TestMessages::aTooLongBlockIsRefusedBeforeItIsRead()
     const auto part = reader.next();
     QVERIFY(!part);
     QCOMPARE(part.error().code, u"block-too-large"_s);
+}
+
+void TestMessages::aRequestThatUnpacksToTooMuchIsRefused()
+{
+    SyncRequest request;
+    constexpr std::size_t large = limits::frameMaxBytes - 10'000;
+    for (qint64 i = 1; i * large <= limits::requestMaxPlainBytes + large; ++i) {
+        Batch batch = Batch::over(BatchKind::Inserts, *findTable("contact"));
+        batch.ids.push_back(i);
+        batch.sequences.push_back(i);
+        batch.times.push_back(1);
+        batch.values[0].addInteger(1);
+        batch.values[1].addBytes(std::string(large, 'x'));
+        for (std::size_t column = 2; column < batch.values.size(); ++column)
+            batch.values[column].addNull();
+        request.operations.push_back(std::move(batch));
+    }
+    const std::string body = encodeRequest(request);
+    QVERIFY(body.size() < 100'000);
+    const auto decoded = decodeRequest(body);
+    QVERIFY(!decoded);
+    QCOMPARE(decoded.error().code, u"message-too-large"_s);
 }
 
 void TestMessages::wrongControlSaysWhere_data()

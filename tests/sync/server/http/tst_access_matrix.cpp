@@ -91,6 +91,8 @@ QList<Expectation> expectations()
         {"DELETE /v1/calendar", everybody, 204, 403, {}, 0, false, {}},
         // Whoever has the secret may; nobody here has.
         {"GET /v1/calendar/{secret}.ics", open, 404, 404, {}, 0, true, {}},
+        // From this machine; tst_server_http asks from elsewhere.
+        {"GET /metrics", open, 200, 403, {}, 0, true, {}},
         {"POST /v1/erp/batch",
          erp,
          200,

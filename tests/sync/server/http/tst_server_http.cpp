@@ -17,6 +17,16 @@ namespace {
 
 const QByteArray syncType("application/vnd.turnus.sync");
 
+void makeCertificate(const QString &certificate, const QString &key)
+{
+    const int code = QProcess::execute(
+        u"openssl"_s, {u"req"_s, u"-x509"_s, u"-newkey"_s, u"ec"_s, u"-pkeyopt"_s, u"ec_paramgen_curve:P-256"_s,
+                       u"-nodes"_s, u"-keyout"_s, key, u"-out"_s, certificate, u"-days"_s, u"2"_s, u"-subj"_s,
+                       u"/CN=localhost"_s, u"-addext"_s, u"subjectAltName=IP:127.0.0.1"_s, u"-batch"_s});
+    if (code != 0)
+        qFatal("openssl makes no certificate");
+}
+
 } // namespace
 
 class TestServerHttp : public QObject
@@ -48,6 +58,9 @@ private Q_SLOTS:
     void otherAddressesNeedACertificate();
     void stopAnswersWhatIsUnderWay();
     void logHoldsNoPersonalData();
+    void metricsAreForThisMachineAndAdministrators();
+    void oldTlsIsRefused_data();
+    void oldTlsIsRefused();
 };
 
 void TestServerHttp::healthAndReadiness()
@@ -358,11 +371,7 @@ void TestServerHttp::tlsIsServed()
     QTemporaryDir directory;
     const QString certificate = directory.filePath(u"cert.pem"_s);
     const QString key = directory.filePath(u"key.pem"_s);
-    QCOMPARE(QProcess::execute(u"openssl"_s, {u"req"_s, u"-x509"_s, u"-newkey"_s, u"ec"_s, u"-pkeyopt"_s,
-                                              u"ec_paramgen_curve:P-256"_s, u"-nodes"_s, u"-keyout"_s, key, u"-out"_s,
-                                              certificate, u"-days"_s, u"2"_s, u"-subj"_s, u"/CN=localhost"_s,
-                                              u"-addext"_s, u"subjectAltName=IP:127.0.0.1"_s, u"-batch"_s}),
-             0);
+    makeCertificate(certificate, key);
     Running running({}, certificate, key);
     QVERIFY(running.http->url().startsWith("https://127.0.0.1:"_L1));
     auto socket = std::make_unique<QSslSocket>();
@@ -430,6 +439,58 @@ void TestServerHttp::logHoldsNoPersonalData()
     for (const QByteArray &secret :
          {QByteArray("jana"), client.token, name, QByteArray("127.0.0.1"), QByteArray("secret")})
         QVERIFY2(!log.contains(secret), log.constData());
+}
+
+void TestServerHttp::metricsAreForThisMachineAndAdministrators()
+{
+    Running running;
+    HttpClient client(running.http->port());
+    QCOMPARE(client.request("GET", "/readyz").status, 200);
+    QCOMPARE(client.request("GET", "/etc/passwd").status, 404);
+    const HttpAnswer own = client.request("GET", "/metrics");
+    QCOMPARE(own.status, 200);
+    QVERIFY(own.headers.value("content-type").startsWith("text/plain; version=0.0.4"));
+    QVERIFY2(own.body.contains(R"(turnus_http_requests_total{method="GET",route="/readyz",status="200"} 1)"),
+             own.body.constData());
+    QVERIFY(own.body.contains(R"(turnus_http_requests_total{method="-",route="-",status="404"} 1)"));
+    QVERIFY(own.body.contains("turnus_connections 1\n"));
+    QVERIFY(!own.body.contains("passwd"));
+    // Behind a proxy everybody seems to come from this machine.
+    const QMap<QByteArray, QByteArray> forwarded{{"X-Forwarded-For", "192.0.2.1"}};
+    QCOMPARE(client.request("GET", "/metrics", {}, forwarded).status, 401);
+    QCOMPARE(client.signIn("jana", Company::password).status, 200);
+    QCOMPARE(client.request("GET", "/metrics", {}, forwarded).status, 403);
+    QCOMPARE(client.signIn("admin", Company::password).status, 200);
+    QCOMPARE(client.request("GET", "/metrics", {}, forwarded).status, 200);
+}
+
+void TestServerHttp::oldTlsIsRefused_data()
+{
+    QTest::addColumn<QByteArray>("version");
+    QTest::addColumn<bool>("served");
+    QTest::newRow("1.0") << QByteArray("-tls1") << false;
+    QTest::newRow("1.1") << QByteArray("-tls1_1") << false;
+    QTest::newRow("1.2") << QByteArray("-tls1_2") << true;
+    QTest::newRow("1.3") << QByteArray("-tls1_3") << true;
+}
+
+void TestServerHttp::oldTlsIsRefused()
+{
+    QFETCH(QByteArray, version);
+    QFETCH(bool, served);
+    QTemporaryDir directory;
+    const QString certificate = directory.filePath(u"cert.pem"_s);
+    const QString key = directory.filePath(u"key.pem"_s);
+    makeCertificate(certificate, key);
+    Running running({}, certificate, key);
+    QProcess process;
+    // Security level 0 lets the client offer what the server must not take.
+    process.start(u"openssl"_s, {u"s_client"_s, u"-connect"_s, u"127.0.0.1:%1"_s.arg(running.http->port()),
+                                 QString::fromLatin1(version), u"-cipher"_s, u"ALL:@SECLEVEL=0"_s});
+    process.closeWriteChannel();
+    QVERIFY(process.waitForFinished(30'000));
+    const QByteArray said = process.readAllStandardOutput();
+    QVERIFY2(said.contains("Cipher is (NONE)") != served, said.constData());
 }
 
 QTEST_GUILESS_MAIN(TestServerHttp)

@@ -173,6 +173,7 @@ private Q_SLOTS:
     void secondServerIsRefused();
     void commandsWorkWhileTheServerRuns();
     void stopsOnSigterm();
+    void doctorSaysWhatIsWrongAndWhatToDo();
     void nothingIsLostOrDoubledByKills();
 };
 
@@ -181,7 +182,7 @@ void TestServerProcess::helpIsComplete()
     const Ended all = call({u"--help"_s});
     QCOMPARE(all.code, 0);
     for (const char *command :
-         {"init", "serve", "user", "import", "export", "backup", "verify", "show", "referral", "forecast"}) {
+         {"init", "serve", "doctor", "user", "import", "export", "backup", "verify", "show", "referral", "forecast"}) {
         QVERIFY2(all.out.contains(QByteArray("\n  ") + command), command);
         if (qstrcmp(command, "forecast") == 0)
             continue; // explains itself
@@ -275,6 +276,38 @@ void TestServerProcess::stopsOnSigterm()
     QCOMPARE(client.request("GET", "/readyz").status, 200);
     QCOMPARE(site.terminate(), 0);
     QVERIFY(client.isClosedByServer());
+}
+
+void TestServerProcess::doctorSaysWhatIsWrongAndWhatToDo()
+{
+    Site site;
+    const QString free = u"127.0.0.1:0"_s;
+    const Ended none = site.run({u"doctor"_s, u"--listen"_s, free});
+    QCOMPARE(none.code, 1);
+    QVERIFY2(none.out.contains("not there") && none.out.contains("turnus-server init"), none.out.constData());
+    site.makeCompany();
+    const Ended well = site.run({u"doctor"_s, u"--listen"_s, free});
+    QVERIFY2(well.code == 0 && well.out.contains("pages are sound") && well.out.contains(": free"),
+             well.out.constData());
+    QFile::setPermissions(site.data(), QFile::Permissions(0x7777));
+    QVERIFY(site.run({u"doctor"_s, u"--listen"_s, free}).out.contains("chmod 700"));
+    // Another address needs TLS; files that are none are named.
+    const Ended open = site.run({u"doctor"_s, u"--listen"_s, u"0.0.0.0:0"_s});
+    QVERIFY(open.code == 1 && open.out.contains("--tls-cert and --tls-key"));
+    const Ended bad =
+        site.run({u"doctor"_s, u"--listen"_s, free, u"--tls-cert"_s, u"/dev/null"_s, u"--tls-key"_s, u"/dev/null"_s});
+    QVERIFY2(bad.code == 1 && bad.out.contains("/dev/null cannot be read"), bad.out.constData());
+    const QString taken = u"127.0.0.1:%1"_s.arg(site.serve());
+    const Ended served = site.run({u"doctor"_s, u"--listen"_s, taken});
+    QVERIFY2(served.code == 0 && served.out.contains("while a server serves this company"), served.out.constData());
+    const Ended foreign = call({u"doctor"_s, u"--listen"_s, taken, u"--data"_s, site.path(u"other"_s)});
+    QCOMPARE(foreign.code, 1);
+    site.kill();
+    QFile database(site.data() + u"/turnus-server.db"_s);
+    QVERIFY(database.open(QIODevice::ReadWrite) && database.seek(100) && database.write(QByteArray(60'000, 'x')) > 0);
+    database.close();
+    const Ended damaged = site.run({u"doctor"_s, u"--listen"_s, free});
+    QVERIFY2(damaged.code == 1 && damaged.out.contains("restore the latest backup"), damaged.out.constData());
 }
 
 void TestServerProcess::nothingIsLostOrDoubledByKills()
