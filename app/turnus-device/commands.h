@@ -20,6 +20,8 @@ Result<Report> visit(Device &device, const QStringList &words);
 Result<Report> refer(Device &device, const QStringList &words);
 Result<Report> follow(Device &device, const QStringList &words);
 /// Needs no device.
+Result<Report> swarm(const QStringList &words);
+/// Needs no device.
 Result<std::string> frame(const QStringList &words);
 
 boost::json::string json(const QString &text);

@@ -69,6 +69,9 @@ constexpr auto help =
   refer VISIT --given-by NAME [--media phone,email,visit] [--interest hot|later|information] [--product ID]
         [--contact ID] [--note TEXT] [--language de|en] [--repair-shown]
         hand the visit's asset to sales
+  swarm URL --devices FILE [--streams N] [--noop N] [--mixed N] [--seconds N] [--connections N] [--server-pid N]
+        load on a server on this machine: N devices that listen (at most 20,000), then N no-op syncs and N mixed ones a
+        second (one in four pushes, all fetch) for at most 120 s; FILE is from turnus-server load-devices
   frame --print FILE
         a recorded request or answer of /v1/sync as text
 
@@ -174,6 +177,13 @@ int main(int argc, char *argv[])
         if (!text)
             return report(text.error());
         std::fwrite(text->data(), 1, text->size(), stdout);
+        return succeeded;
+    }
+    if (name == "swarm"_L1) {
+        const auto done = device::swarm(words);
+        if (!done)
+            return report(done.error());
+        print(*done, json);
         return succeeded;
     }
     for (const Command &command : commands) {

@@ -1,6 +1,7 @@
 #include "app/turnus-server/commands.h"
 #include "core/support/clock.h"
 #include "sync/server/service/accountservice.h"
+#include "sync/server/service/sessionservice.h"
 
 #include <QDateTime>
 #include <QFile>
@@ -124,6 +125,29 @@ int runUser(const QStringList &args, QTextStream &out, QTextStream &err)
             return service.setLocked(connection, login, verb == "lock"_L1);
         const QString password = passwordFor(options, err);
         return told(service.setPassword(connection, login, password), password, options, out);
+    }();
+    return done ? 0 : report(done.error(), err);
+}
+
+int runLoadDevices(const QStringList &args, QTextStream &out, QTextStream &err)
+{
+    constexpr int most = 20'000;
+    const auto done = [&]() -> Status {
+        TURNUS_ASSIGN(options, parse(args, {}, {}, 2));
+        const int count = options.words().at(0).toInt();
+        if (count < 1 || count > most)
+            return fail(Domain::Input, u"usage", u"COUNT: 1 to %1"_s.arg(most));
+        TURNUS_ASSIGN(company, openCompany(options));
+        const SystemClock clock;
+        TURNUS_ASSIGN(devices, server::SessionService(clock).makeDevices(*company.connection, count));
+        QFile file(options.words().at(1));
+        if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner))
+            return fail(Domain::Storage, u"io", file.fileName() + u": "_s + file.errorString());
+        for (const auto &device : devices)
+            file.write(QByteArray::number(device.replica) + '\t' + QByteArray::fromStdString(device.accessToken) +
+                       '\n');
+        out << count << " devices\n";
+        return {};
     }();
     return done ? 0 : report(done.error(), err);
 }

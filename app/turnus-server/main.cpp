@@ -49,6 +49,11 @@ One line of JSON a request goes to standard error, without personal data.
 Directory and rights, disk space, database, clock, certificate, port, open files: one line each, and what to do where
 something is wrong. Changes nothing. Exit code 1 for a fault, 0 for warnings.
 )"},
+    {"load-devices", turnus::app::runLoadDevices, "sign devices in for a load test",
+     R"(turnus-server load-devices COUNT FILE
+For load tests with turnus-device swarm, never on a company in use: signs COUNT devices (at most 20,000) of the technicians
+in without their passwords, and writes their numbers and access tokens, which live 15 minutes, to FILE.
+)"},
     {"user", turnus::app::runUser, "manage accounts",
      R"(turnus-server user list
 turnus-server user add LOGIN --staff KEY [--generate]

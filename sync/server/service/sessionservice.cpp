@@ -125,6 +125,33 @@ Result<protocol::SessionAnswer> SessionService::open(Connection &connection, con
     return answer;
 }
 
+Result<std::vector<protocol::SessionAnswer>> SessionService::makeDevices(Connection &connection, int count)
+{
+    std::vector<protocol::SessionAnswer> answers;
+    const Instant now = m_clock.now();
+    TURNUS_TRY(connection.write([&]() -> Status {
+        answers.clear();
+        QList<Account> accounts = AccountStore(connection).all();
+        accounts.removeIf([](const Account &account) { return account.role != "technician"_L1 || account.disabled; });
+        if (accounts.isEmpty())
+            return fail(Domain::Input, u"login", u"the company has no technician with an account"_s);
+        SessionStore store(connection);
+        for (int i = 0; i < count; ++i) {
+            const Account &account = accounts.at(i % accounts.size());
+            const QString device = u"load %1"_s.arg(i + 1);
+            const SessionRow session{QUuid::createUuid().toString(QUuid::WithoutBraces),
+                                     account.login,
+                                     store.createReplica(account.login, device, now),
+                                     device,
+                                     {},
+                                     false};
+            answers.push_back(issue(connection, session, account, now, true));
+        }
+        return {};
+    }));
+    return answers;
+}
+
 Result<protocol::SessionAnswer> SessionService::refresh(Connection &connection, const protocol::RefreshRequest &request)
 {
     const QByteArray hash = hashToken(request.refreshToken);

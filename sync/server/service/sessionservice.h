@@ -6,6 +6,8 @@
 #include "sync/server/service/principal.h"
 #include "sync/server/store/accountstore.h"
 
+#include <vector>
+
 namespace turnus::server {
 
 class Connection;
@@ -21,6 +23,9 @@ public:
     /// "device-lost" (the database is to be wiped).
     [[nodiscard]] Result<protocol::SessionAnswer> signIn(Connection &connection,
                                                          const protocol::SessionRequest &request);
+    /// For load tests: so many fresh devices, shared among the technicians' accounts, signed in without a password by
+    /// who owns the database. Error "login" when there is no technician.
+    [[nodiscard]] Result<std::vector<protocol::SessionAnswer>> makeDevices(Connection &connection, int count);
     /// Errors: "token-expired" (or unknown), "revoked", "device-lost".
     [[nodiscard]] Result<protocol::SessionAnswer> refresh(Connection &connection,
                                                           const protocol::RefreshRequest &request);
