@@ -20,6 +20,7 @@ int runToken(const QStringList &args, QTextStream &out, QTextStream &err);
 int runWebhook(const QStringList &args, QTextStream &out, QTextStream &err);
 int runCalendar(const QStringList &args, QTextStream &out, QTextStream &err);
 int runLoadDevices(const QStringList &args, QTextStream &out, QTextStream &err);
+int runMigrateStore(const QStringList &args, QTextStream &out, QTextStream &err);
 int runDoctor(const QStringList &args, QTextStream &out, QTextStream &err);
 int runReferral(const QStringList &args, QTextStream &out, QTextStream &err);
 

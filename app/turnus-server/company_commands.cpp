@@ -7,6 +7,7 @@
 #include "sync/server/jobs/forecastjob.h"
 #include "sync/server/service/verifier.h"
 #include "sync/server/store/backup.h"
+#include "sync/server/store/storemove.h"
 
 #include <QDir>
 #include <QTemporaryDir>
@@ -190,6 +191,27 @@ int runVerify(const QStringList &args, QTextStream &out, QTextStream &err)
     if (!done)
         return report(done.error(), err);
     return sound ? 0 : 1;
+}
+
+int runMigrateStore(const QStringList &args, QTextStream &out, QTextStream &err)
+{
+    const auto done = [&]() -> Status {
+        TURNUS_ASSIGN(options, parse(args, {u"to"_s}, {}, 0));
+        if (!options.has(u"to"_s))
+            return fail(Domain::Input, u"usage", u"--to: a path or postgres://…"_s);
+        TURNUS_ASSIGN(company, openCompany(options));
+        TURNUS_TRY(company.directory->lock());
+        TURNUS_ASSIGN(target, server::Database::at(options.value(u"to"_s)));
+        TURNUS_ASSIGN(connection, server::Connection::open(*target));
+        TURNUS_ASSIGN(moved, server::moveStore(*company.connection, *connection));
+        qint64 rows = 0;
+        for (const server::TableSum &table : std::as_const(moved))
+            rows += table.rows;
+        out << moved.size() << " tables, " << rows << " rows copied to " << target->name()
+            << " and compared; serve with --database\n";
+        return {};
+    }();
+    return done ? 0 : report(done.error(), err);
 }
 
 } // namespace turnus::app

@@ -77,6 +77,12 @@ columns each file has. A directory of the benchmark's workload 'territory' (cust
      R"(turnus-server export DIR
 Writes what import reads into a new or empty directory; accounts with their password hashes.
 )"},
+    {"migrate-store", turnus::app::runMigrateStore, "move the company to another database",
+     R"(turnus-server migrate-store --to WHERE
+Copies every table from --database (default: DIR/turnus-server.db) to WHERE, which must hold no company: postgres://… or a
+path. One transaction; all rows of all tables are compared by count and hash before it is kept. Stop the servers first; serve
+with --database WHERE afterwards. Files stay in DIR/content.
+)"},
     {"backup", turnus::app::runBackup, "copy the company while it runs",
      R"(turnus-server backup FILE
 Copies the database to FILE and the files to FILE.content/. To restore: stop the server, put FILE in the place of

@@ -1,0 +1,77 @@
+#include "sync/server/service/verifier.h"
+#include "sync/server/store/storemove.h"
+#include "tests/sync/server/support/cluster.h"
+#include "tests/sync/server/support/company.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace turnus;
+using namespace turnus::tests;
+
+class TestStoreMove : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void aCompanyMovesToPostgresqlAndBack();
+    void aTargetWithACompanyIsLeftAlone();
+};
+
+namespace {
+
+struct Store
+{
+    explicit Store(const QString &location) : database(*server::Database::at(location))
+    {
+        auto opened = server::Connection::open(*database);
+        if (!opened)
+            qFatal("%s", qPrintable(opened.error().toString()));
+        connection = std::move(*opened);
+    }
+
+    std::unique_ptr<server::Database> database;
+    std::unique_ptr<server::Connection> connection;
+};
+
+} // namespace
+
+void TestStoreMove::aCompanyMovesToPostgresqlAndBack()
+{
+    Company company;
+    // Rows of every origin: imported, pushed, merged, with a bonus; and values that engines treat differently.
+    Handheld jana(company, "jana");
+    std::ignore = jana.visitWithReferral(u"due"_s, true);
+    std::ignore = jana.sync();
+    company.update(
+        "customer", Company::customer,
+        {{"note", QString::fromUtf8("Käse; 'quoted' \\ \xe2\x82\xac\nnew line")}, {"phone", QString(u""_s)}});
+    company.update("site", Company::site, {{"latitude", 53.551086}, {"longitude", -0.1}});
+    const auto before = server::sumStore(company.connection());
+    QVERIFY(before);
+    const Store postgres(Cluster::instance().freshLocation());
+    const auto moved = server::moveStore(company.connection(), *postgres.connection);
+    QVERIFY2(moved, moved ? "" : qPrintable(moved.error().toString()));
+    QCOMPARE(*moved, *before);
+    const server::ContentStore content(company.directory() + u"/content"_s);
+    const auto verified = server::Verifier(*postgres.connection, content).run();
+    QVERIFY(verified);
+    QVERIFY2(verified->isSound(), qPrintable(verified->faults.join(u'\n')));
+    const QTemporaryDir directory;
+    const Store back(directory.filePath(u"back.db"_s));
+    QVERIFY(server::moveStore(*postgres.connection, *back.connection));
+    QCOMPARE(*server::sumStore(*back.connection), *before);
+}
+
+void TestStoreMove::aTargetWithACompanyIsLeftAlone()
+{
+    Company company;
+    Company other(Cluster::instance().freshLocation());
+    const auto before = server::sumStore(other.connection());
+    const auto moved = server::moveStore(company.connection(), other.connection());
+    QVERIFY(!moved);
+    QCOMPARE(moved.error().code, u"not-empty"_s);
+    QCOMPARE(*server::sumStore(other.connection()), *before);
+}
+
+QTEST_GUILESS_MAIN(TestStoreMove)
+#include "tst_storemove.moc"
