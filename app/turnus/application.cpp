@@ -84,6 +84,7 @@ Application::Application(const Options &options, const Clock &clock, std::unique
     if (!m_options.theme.isEmpty())
         m_session->setTheme(m_options.theme);
     m_session->reload();
+    QObject::connect(&m_network, &NetworkState::returned, &m_service, &client::SyncService::syncNow);
     // A lost handheld's rows must not stay on the screen either.
     QObject::connect(&m_service, &client::SyncService::deviceLost, &m_engine,
                      [] { QCoreApplication::exit(startAnew); });
@@ -100,6 +101,7 @@ client::SyncService::Options Application::syncOptions() const
             .notifier = m_notifier.get(),
             .makeTransport = [] { return std::make_unique<transport::HttpTransport>(); },
             .makeTokenStore = [directory] { return transport::openTokenStore(directory); },
+            .isMetered = [this] { return m_network.isMetered(); },
             .random = [] { return QRandomGenerator::global()->generateDouble(); }};
 }
 

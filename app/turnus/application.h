@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/turnus/backgroundforecasts.h"
+#include "app/turnus/networkstate.h"
 #include "app/turnus/syncadapter.h"
 #include "core/schedule/position.h"
 #include "core/storage/changes.h"
@@ -54,6 +55,7 @@ private:
     std::unique_ptr<storage::ChangeNotifier> m_notifier;
     std::unique_ptr<storage::Connection> m_connection;
     std::unique_ptr<schedule::PositionSource> m_position;
+    NetworkState m_network;
     client::SyncService m_service;
     client::SyncStatus m_status;
     SyncAdapter m_sync;

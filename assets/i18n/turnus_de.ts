@@ -2409,6 +2409,14 @@
         <source>Nothing is sent or received</source>
         <translation>Nichts wird gesendet oder geholt</translation>
     </message>
+    <message>
+        <source>Large files by Wi-Fi only</source>
+        <translation>Große Dateien nur im WLAN</translation>
+    </message>
+    <message>
+        <source>Photos and brochures above 1 MB wait on a metered network</source>
+        <translation>Fotos und Prospekte über 1 MB warten, solange das Netz nach Menge kostet</translation>
+    </message>
 </context>
 <context>
     <name>ShareCard</name>

@@ -76,6 +76,21 @@ ShellPage {
                         onToggled: root.sync.online = !checked
                     }
                 }
+                ListRow {
+                    width: parent.width
+                    separated: true
+                    iconName: "wifi"
+                    title: qsTr("Large files by Wi-Fi only")
+                    subtitle: qsTr("Photos and brochures above 1 MB wait on a metered network")
+                    pressable: false
+
+                    AppSwitch {
+                        objectName: "settings.wifi"
+                        label: qsTr("Large files by Wi-Fi only")
+                        checked: root.viewModel.largeFilesOnWifi
+                        onToggled: root.viewModel.largeFilesOnWifi = checked
+                    }
+                }
             }
             Card {
                 width: parent.width

@@ -1,10 +1,33 @@
 #include "qml/settings/settingsviewmodel.h"
 
+#include "core/storage/devicestate.h"
+
 #include <QFile>
 
 using namespace Qt::StringLiterals;
 
 namespace turnus::settings {
+
+using storage::DeviceState;
+
+SettingsViewModel::SettingsViewModel(storage::Connection &connection, QObject *parent)
+    : QObject(parent), m_connection(connection)
+{
+    const auto set = connection.read([&] { return DeviceState(connection).integer(DeviceState::largeFilesOnWifi); });
+    m_largeFilesOnWifi = !set || set->value_or(1) != 0;
+}
+
+void SettingsViewModel::setLargeFilesOnWifi(bool on)
+{
+    const Status written = m_connection.write([&](storage::Writer &) -> Status {
+        DeviceState(m_connection).set(DeviceState::largeFilesOnWifi, qint64{on});
+        return {};
+    });
+    // What could not be kept is not shown as kept.
+    if (written)
+        m_largeFilesOnWifi = on;
+    Q_EMIT largeFilesOnWifiChanged();
+}
 
 QString SettingsViewModel::version() const
 {

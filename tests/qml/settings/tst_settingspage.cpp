@@ -16,6 +16,7 @@ class TestSettingsPage : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void theSwitchStopsTheNetwork();
+    void largeFilesTravelAsThePersonSays();
     void lookIsKeptOverARestart();
     void signingOutSaysWhatIsNotSentAndKeepsIt();
     void theFontsLicenceIsInTheProgram();
@@ -33,6 +34,20 @@ void TestSettingsPage::theSwitchStopsTheNetwork()
     QVERIFY(!app.sync.isOnline());
     QVERIFY(app.tap(u"settings.offline"_s));
     QVERIFY(app.sync.isOnline());
+    QCOMPARE(app.warnings, QStringList());
+}
+
+void TestSettingsPage::largeFilesTravelAsThePersonSays()
+{
+    TestDatabase database;
+    AppWindow app(database, {settings::addPages});
+    app.open(u"settings"_s);
+    QCOMPARE(app.property(u"settings.wifi"_s, "checked").toBool(), true);
+    QVERIFY(app.tap(u"settings.wifi"_s));
+    QCOMPARE(settings::SettingsViewModel(database.connection()).largeFilesOnWifi(), false);
+    QCOMPARE(database.integer("SELECT value FROM device WHERE key = 'large_files_on_wifi'"), 0);
+    QVERIFY(app.tap(u"settings.wifi"_s));
+    QCOMPARE(settings::SettingsViewModel(database.connection()).largeFilesOnWifi(), true);
     QCOMPARE(app.warnings, QStringList());
 }
 
@@ -79,10 +94,10 @@ void TestSettingsPage::signingOutSaysWhatIsNotSentAndKeepsIt()
 
 void TestSettingsPage::theFontsLicenceIsInTheProgram()
 {
-    const settings::SettingsViewModel model;
+    TestDatabase database;
+    const settings::SettingsViewModel model(database.connection());
     QVERIFY(model.fontLicence().contains(u"OFL-1.1"_s));
     QVERIFY(!model.version().isEmpty());
-    TestDatabase database;
     AppWindow app(database, {settings::addPages});
     app.open(u"settings"_s);
     QVERIFY(app.tap(u"settings.licences"_s));
