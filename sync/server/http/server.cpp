@@ -56,13 +56,15 @@ public:
     Impl(DataDirectory &directory, const Clock &clock, ListenOptions options, LogSink sink)
         : m_clock(clock), m_options(std::move(options)), m_sink(std::move(sink)),
           m_api(clock, directory.content(), directory.uploads(), m_options.passwordCost, m_options.uploads),
-          m_workers(directory.database(), m_options.limits.waitingRequests), m_hub(m_io, m_options.limits.streams),
+          m_hub(m_io, m_options.limits.streams), m_workers(directory.database(), m_options.limits.waitingRequests),
           m_signal(directory.database(), [this](Connection &connection) { look(connection); }),
           m_requests(m_options.limits.requestsPerSecond, m_options.limits.requestBurst),
           m_signIns(m_options.limits.signInsPerSecond, m_options.limits.signInBurst), m_acceptor(m_io), m_signals(m_io),
           m_deadline(m_io)
     {
     }
+
+    ~Impl() override { m_stopping = false; }
 
     Status start();
     void run(bool signals);
@@ -99,9 +101,12 @@ private:
     ListenOptions m_options;
     LogSink m_sink;
     Api m_api;
+    // Sessions that are still there go with the io_context, and take leave of these.
+    std::unordered_set<SessionHandle *> m_sessions;
+    std::unordered_map<std::string, std::size_t> m_perAddress;
+    EventHub m_hub;
     asio::io_context m_io{1};
     Workers m_workers;
-    EventHub m_hub;
     Metrics m_metrics;
     const std::chrono::steady_clock::time_point m_began = std::chrono::steady_clock::now();
     NewsWatch m_watch; ///< on the signal's thread
@@ -112,8 +117,6 @@ private:
     tcp::acceptor m_acceptor;
     asio::signal_set m_signals;
     asio::steady_timer m_deadline;
-    std::unordered_set<SessionHandle *> m_sessions;
-    std::unordered_map<std::string, std::size_t> m_perAddress;
     quint16 m_port = 0;
     bool m_stopping = false;
 };

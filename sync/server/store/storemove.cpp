@@ -126,7 +126,7 @@ Result<QList<TableSum>> sumStore(Connection &connection)
 Result<QList<TableSum>> moveStore(Connection &from, Connection &to)
 {
     QList<TableSum> sums;
-    TURNUS_TRY(from.read([&]() -> Status {
+    const Status moved = from.read([&]() -> Status {
         const QStringList tables = tablesOf(from);
         return to.write([&]() -> Status {
             sums.clear();
@@ -151,7 +151,8 @@ Result<QList<TableSum>> moveStore(Connection &from, Connection &to)
             }
             return {};
         });
-    }));
+    });
+    TURNUS_TRY(moved);
     return sums;
 }
 
