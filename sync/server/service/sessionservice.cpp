@@ -139,12 +139,12 @@ Result<std::vector<protocol::SessionAnswer>> SessionService::makeDevices(Connect
         for (int i = 0; i < count; ++i) {
             const Account &account = accounts.at(i % accounts.size());
             const QString device = u"load %1"_s.arg(i + 1);
-            const SessionRow session{QUuid::createUuid().toString(QUuid::WithoutBraces),
-                                     account.login,
-                                     store.createReplica(account.login, device, now),
-                                     device,
-                                     {},
-                                     false};
+            SessionRow session{QUuid::createUuid().toString(QUuid::WithoutBraces),
+                               account.login,
+                               store.createReplica(account.login, device, now),
+                               device,
+                               {},
+                               false};
             answers.push_back(issue(connection, session, account, now, true));
         }
         return {};
