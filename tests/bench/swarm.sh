@@ -10,7 +10,7 @@ mixed=${4:-500}
 seconds=${5:-15}
 dir=$(mktemp -d)
 server=
-trap '[ -n "$server" ] && kill "$server" 2>/dev/null; rm -rf "$dir"' EXIT
+trap '[ -n "$server" ] && kill "$server" && wait "$server"; rm -rf "$dir"' EXIT
 mkdir "$dir/csv"
 
 territories=$(((devices + 19) / 20))
