@@ -1070,7 +1070,7 @@
     </message>
     <message>
         <source>No visit on this device belongs to this bonus.</source>
-        <translation>Zu dieser Prämie liegt auf diesem Gerät kein Einsatz vor.</translation>
+        <translation>Zu dieser Prämie liegt auf diesem Gerät kein Besuch vor.</translation>
     </message>
 </context>
 <context>
@@ -4441,7 +4441,7 @@
     </message>
     <message>
         <source>Visit under way</source>
-        <translation>Einsatz läuft</translation>
+        <translation>Besuch läuft</translation>
     </message>
     <message>
         <source>Visit today %1</source>
@@ -4533,7 +4533,7 @@
     </message>
     <message>
         <source>Handing over needs a visit: start one at this customer</source>
-        <translation>Zum Übergeben braucht es einen Einsatz bei diesem Kunden</translation>
+        <translation>Zum Übergeben braucht es einen Besuch bei diesem Kunden</translation>
     </message>
 </context>
 <context>
@@ -4609,7 +4609,7 @@
     </message>
     <message>
         <source>Start a visit at this customer first.</source>
-        <translation>Bitte zuerst einen Einsatz bei diesem Kunden beginnen.</translation>
+        <translation>Bitte zuerst einen Besuch bei diesem Kunden beginnen.</translation>
     </message>
 </context>
 <context>
@@ -4730,7 +4730,7 @@
     </message>
     <message>
         <source>Start a visit at this customer first.</source>
-        <translation>Bitte zuerst einen Einsatz bei diesem Kunden beginnen.</translation>
+        <translation>Bitte zuerst einen Besuch bei diesem Kunden beginnen.</translation>
     </message>
     <message>
         <source>The note is too long.</source>
@@ -4834,7 +4834,7 @@
     </message>
     <message>
         <source>visit</source>
-        <translation>Einsatz</translation>
+        <translation>Besuch</translation>
     </message>
     <message>
         <source>appointment</source>
@@ -5128,23 +5128,23 @@
     </message>
     <message>
         <source>No due note at this visit</source>
-        <translation>Keine Fällig-Notiz bei diesem Einsatz</translation>
+        <translation>Keine Fällig-Notiz bei diesem Besuch</translation>
     </message>
     <message>
         <source>Forecast at the visit: overdue</source>
-        <translation>Prognose beim Einsatz: überfällig</translation>
+        <translation>Prognose beim Besuch: überfällig</translation>
     </message>
     <message>
         <source>Forecast at the visit: due</source>
-        <translation>Prognose beim Einsatz: fällig</translation>
+        <translation>Prognose beim Besuch: fällig</translation>
     </message>
     <message>
         <source>Forecast at the visit: to be planned</source>
-        <translation>Prognose beim Einsatz: einzuplanen</translation>
+        <translation>Prognose beim Besuch: einzuplanen</translation>
     </message>
     <message>
         <source>Forecast at the visit: not due</source>
-        <translation>Prognose beim Einsatz: nicht fällig</translation>
+        <translation>Prognose beim Besuch: nicht fällig</translation>
     </message>
     <message>
         <source>%1, most likely %2</source>
@@ -5160,7 +5160,7 @@
     </message>
     <message>
         <source>No finding at this visit</source>
-        <translation>Kein Befund bei diesem Einsatz</translation>
+        <translation>Kein Befund bei diesem Besuch</translation>
     </message>
     <message>
         <source>Condition grades since %1: %2</source>
@@ -5216,8 +5216,8 @@
     <message numerus="yes">
         <source>Grade %1 at %n visit(s) in a row</source>
         <translation>
-            <numerusform>Note %1 bei %n Einsatz</numerusform>
-            <numerusform>Note %1 bei %n Einsätzen in Folge</numerusform>
+            <numerusform>Note %1 bei %n Besuch</numerusform>
+            <numerusform>Note %1 bei %n Besuchen in Folge</numerusform>
         </translation>
     </message>
     <message>
