@@ -200,8 +200,8 @@ void CompanyReader::finish()
 {
     m_fleet.today = m_today;
     std::ranges::sort(m_fleet.technicians);
-    const auto repeated = std::ranges::unique(m_fleet.technicians);
-    m_fleet.technicians.erase(repeated.begin(), repeated.end());
+    m_fleet.technicians.erase(std::unique(m_fleet.technicians.begin(), m_fleet.technicians.end()),
+                              m_fleet.technicians.end());
     for (const CompanyUnit &unit : m_fleet.units) {
         if (!unit.active && !unit.removal)
             warn("asset", unit.id, "removed without a reason, taken as lost when it was last seen");
