@@ -1,11 +1,11 @@
 #include "app/turnus-device/commands.h"
+#include "app/turnus-device/plainjson.h"
 #include "core/storage/wipe.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QStandardPaths>
 #include <QTextStream>
-#include <boost/json/serialize.hpp>
 #include <cstdio>
 
 using namespace Qt::StringLiterals;
@@ -96,17 +96,17 @@ std::string shown(const boost::json::value &value)
     if (value.is_double())
         return " " + QByteArray::number(value.get_double(), 'f', 3).toStdString();
     if (!value.is_array())
-        return " " + boost::json::serialize(value);
+        return " " + device::plainJson(value);
     std::string lines;
     for (const boost::json::value &entry : value.get_array())
-        lines += "\n  " + boost::json::serialize(entry);
+        lines += "\n  " + device::plainJson(entry);
     return lines.empty() ? " none" : lines;
 }
 
 void print(const device::Report &report, bool json)
 {
     if (json) {
-        std::printf("%s\n", boost::json::serialize(report).c_str());
+        std::printf("%s\n", device::plainJson(report).c_str());
         return;
     }
     for (const auto &[name, value] : report) {

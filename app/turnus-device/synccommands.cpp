@@ -12,6 +12,7 @@
 #include <QSysInfo>
 #include <QTextStream>
 #include <boost/json/array.hpp>
+#include <cmath>
 #include <limits>
 #include <sys/resource.h>
 
@@ -32,6 +33,12 @@ double cpuMilliseconds()
         return static_cast<double>(time.tv_sec) * 1000 + static_cast<double>(time.tv_usec) / 1000;
     };
     return ms(usage.ru_utime) + ms(usage.ru_stime);
+}
+
+/// To the microsecond.
+double rounded(double milliseconds)
+{
+    return std::round(milliseconds * 1e3) / 1e3;
 }
 
 qint64 peakRssKb()
@@ -102,8 +109,8 @@ Result<Report> sync(Device &device, const QStringList &words)
             sync.askForCheck();
         TURNUS_ASSIGN(done, sync.run());
         const client::Traffic after = device.transport().traffic();
-        report = {{"wall_ms", static_cast<double>(wall.nsecsElapsed()) / 1e6},
-                  {"cpu_ms", cpuMilliseconds() - cpu},
+        report = {{"wall_ms", rounded(static_cast<double>(wall.nsecsElapsed()) / 1e6)},
+                  {"cpu_ms", rounded(cpuMilliseconds() - cpu)},
                   {"bytes_up", after.bytesUp - before.bytesUp},
                   {"bytes_down", after.bytesDown - before.bytesDown},
                   {"round_trips", after.roundTrips - before.roundTrips},
