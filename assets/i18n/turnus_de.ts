@@ -2414,8 +2414,8 @@
         <translation>Große Dateien nur im WLAN</translation>
     </message>
     <message>
-        <source>Photos and brochures above 1 MB wait on a metered network</source>
-        <translation>Fotos und Prospekte über 1 MB warten, solange das Netz nach Menge kostet</translation>
+        <source>From 1 MB; all else at once</source>
+        <translation>Ab 1 MB; alles andere sofort</translation>
     </message>
 </context>
 <context>

@@ -4,7 +4,7 @@ import Turnus.Controls
 import Turnus.Theme
 
 // One earlier forecast: what it said, its range, and the first reason it gave.
-Column {
+Item {
     id: root
 
     required property string said
@@ -12,42 +12,44 @@ Column {
     required property string why
     property bool separated: false
 
-    bottomPadding: 12
+    implicitHeight: words.implicitHeight + 24
     Accessible.role: Accessible.StaticText
     Accessible.name: said + ". " + detailText + ". " + why
 
     Rectangle {
         width: parent.width
-        height: root.separated ? 1 : 0
+        height: 1
+        visible: root.separated
         color: Theme.line
     }
-    Item {
-        width: 1
-        height: 12
-    }
-    AppText {
+    Column {
+        id: words
+
         x: 16
+        y: 12
         width: parent.width - 32
-        role: AppText.Label
-        text: root.said
-        wrapMode: Text.Wrap
-        Accessible.ignored: true
-    }
-    AppText {
-        x: 16
-        width: parent.width - 32
-        role: AppText.Sub
-        text: root.detailText
-        wrapMode: Text.Wrap
-        Accessible.ignored: true
-    }
-    AppText {
-        x: 16
-        width: parent.width - 32
-        visible: text !== ""
-        role: AppText.Sub
-        text: root.why
-        wrapMode: Text.Wrap
-        Accessible.ignored: true
+
+        AppText {
+            width: parent.width
+            role: AppText.Strong
+            text: root.said
+            wrapMode: Text.Wrap
+            Accessible.ignored: true
+        }
+        AppText {
+            width: parent.width
+            role: AppText.Sub
+            text: root.detailText
+            wrapMode: Text.Wrap
+            Accessible.ignored: true
+        }
+        AppText {
+            width: parent.width
+            visible: text !== ""
+            role: AppText.Sub
+            text: root.why
+            wrapMode: Text.Wrap
+            Accessible.ignored: true
+        }
     }
 }

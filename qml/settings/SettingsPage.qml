@@ -81,7 +81,7 @@ ShellPage {
                     separated: true
                     iconName: "wifi"
                     title: qsTr("Large files by Wi-Fi only")
-                    subtitle: qsTr("Photos and brochures above 1 MB wait on a metered network")
+                    subtitle: qsTr("From 1 MB; all else at once")
                     pressable: false
 
                     AppSwitch {

@@ -33,7 +33,7 @@ ShellPage {
             id: column
 
             x: root.margin
-            width: Math.min(parent.width - 2 * x, 720)
+            width: Math.min(parent.width - 2 * x, 1136)
             spacing: 12
 
             Card {
