@@ -47,6 +47,16 @@ std::string updateText(const protocol::Batch &batch)
     return text + " WHERE id = ?";
 }
 
+/// Decides the channel of rows that are recorded here.
+bool isParent(const protocol::Table &table)
+{
+    return std::ranges::any_of(protocol::tables(), [&](const protocol::Table &child) {
+        const int column = protocol::columnIndex(child, child.parent);
+        return column >= 0 && child.fromDevice &&
+               child.columns[static_cast<std::size_t>(column)].refersTo == table.name;
+    });
+}
+
 } // namespace
 
 Applier::Applier(sqlite3 *database) : m_database(database), m_received(database)
@@ -69,7 +79,7 @@ void Applier::apply(const std::vector<protocol::Batch> &batches, const protocol:
     for (const protocol::Batch &batch : batches) {
         m_applied += batch.rows();
         m_files = m_files || batch.table->name == "brochure" || batch.table->name == "product";
-        m_customers = m_customers || (batch.table->name == "customer" && batch.kind == protocol::BatchKind::Rows);
+        m_parents = m_parents || (batch.kind == protocol::BatchKind::Rows && isParent(*batch.table));
         switch (batch.kind) {
         case protocol::BatchKind::Rows:
             upsert(batch);
@@ -343,7 +353,7 @@ void Applier::sweep()
 
 void Applier::followParents()
 {
-    if (!m_customers)
+    if (!m_parents)
         return;
     Sql replica(m_database, "SELECT value FROM device WHERE key = 'replica'");
     const qint64 first = replica.step() ? idRangeStart(replica.integer(0)) : 0;

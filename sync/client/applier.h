@@ -65,7 +65,7 @@ private:
     std::unordered_set<qint64> m_pending; ///< rows with operations that are not receipted
     std::size_t m_applied = 0;
     bool m_files = false;
-    bool m_customers = false;
+    bool m_parents = false; ///< whole rows came that others belong to: a moved customer's may be spread over slices
     std::vector<qint64> m_repaired;
 };
 

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void aDeletedRowWithAnUnsentEditGoesWhenThatIsSettled();
     void aRowThatMovesBetweenTwoOwnChannelsStays();
     void aRowRecordedWhileItsCustomerMovesFollowsHim();
+    void aRowFollowsItsCustomerWhoComesInSeveralSlices();
     void aRequestSaysWhatTheDeviceWasToldLast();
     void aMissingRowMakesTheChannelComeAgain();
     void aRestoredDatabaseGetsANewNumberAndLosesNothing();
@@ -381,6 +382,25 @@ void TestEngine::aRowRecordedWhileItsCustomerMovesFollowsHim()
         world.server.put(table, id, 11, fields);
     }
     QVERIFY(world.addReading(1)); // the handheld has not heard of it
+    VERIFY_SYNC(world);
+    COMPARE_BOTH(world);
+    QCOMPARE(world.device.integer("SELECT channel FROM meter_reading"), 11);
+}
+
+void TestEngine::aRowFollowsItsCustomerWhoComesInSeveralSlices()
+{
+    World world;
+    world.server.subscribed[11] = {11, protocol::ChannelKind::Territory, 51, "Mitte"};
+    VERIFY_SYNC(world);
+    const auto move = [&](const char *table, qint64 id) {
+        const auto fields = world.server.find(table, id)->fields;
+        world.server.put(table, id, 11, fields);
+    };
+    move("customer", 200);
+    VERIFY_SYNC(world);
+    move("site", 201);
+    move("asset", 202);
+    QVERIFY(world.addReading(1)); // belongs to the asset, which comes without the customer
     VERIFY_SYNC(world);
     COMPARE_BOTH(world);
     QCOMPARE(world.device.integer("SELECT channel FROM meter_reading"), 11);
