@@ -183,15 +183,35 @@ Result<std::vector<OpenConflict>> OutboxBook::conflicts()
     });
 }
 
+void OutboxBook::yieldToNewer(qint64 sequence)
+{
+    const std::string newer = "FROM outbox o JOIN outbox_field g ON g.seq = o.seq WHERE o.seq > ?1 AND o.row = "
+                              "(SELECT row FROM outbox WHERE seq = ?1)";
+    m_connection.execute("UPDATE outbox_field AS next SET old = mine.old FROM outbox_field AS mine WHERE mine.seq = ?1 "
+                         "AND next.name = mine.name AND next.old IS mine.new AND next.seq = (SELECT min(o.seq) " +
+                             newer + " AND g.name = mine.name)",
+                         sequence);
+    m_connection.execute("DELETE FROM outbox_field WHERE seq = ?1 AND name IN (SELECT g.name " + newer +
+                             " AND o.state IN (0, 1))",
+                         sequence);
+    m_connection.execute("DELETE FROM outbox WHERE seq = ?1 AND kind = 2 AND NOT EXISTS (SELECT 1 FROM outbox_field f "
+                         "WHERE f.seq = ?1)",
+                         sequence);
+}
+
 Status OutboxBook::retry(qint64 sequence)
 {
     return m_connection.write([&](storage::Writer &) -> Status {
+        auto refused = m_connection.query("SELECT 1 FROM outbox WHERE seq = ? AND state = 2", sequence);
+        if (!refused.step())
+            return fail(Domain::Input, u"not-quarantined", u"operation %1"_s.arg(sequence));
+        yieldToNewer(sequence);
         auto copied =
             m_connection.query("INSERT INTO outbox (at, kind, tbl, row) SELECT at, kind, tbl, row FROM outbox "
                                "WHERE seq = ? AND state = 2 RETURNING seq",
                                sequence);
         if (!copied.step())
-            return fail(Domain::Input, u"not-quarantined", u"operation %1"_s.arg(sequence));
+            return {};
         const qint64 next = copied.integer(0);
         copied.step();
         m_connection.execute("UPDATE outbox_field SET seq = ? WHERE seq = ?", next, sequence);

@@ -97,6 +97,9 @@ private:
     [[nodiscard]] std::optional<Place> parentOf(const Place &place);
     [[nodiscard]] Place subjectOf(const Place &place);
     [[nodiscard]] QString customerOf(Place place);
+    /// A refused edit is tried again without the fields that were edited once more since: those edits take its place,
+    /// or it would undo them.
+    void yieldToNewer(qint64 sequence);
     void takeBack(const protocol::Batch &operation);
     void keepBoth(storage::Writer &writer, const OpenConflict &conflict, const QString &label);
 

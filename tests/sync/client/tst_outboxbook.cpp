@@ -16,6 +16,7 @@ private Q_SLOTS:
     void aVisitAndItsLinesAreOneSubject();
     void countsFollowAnOperationToItsConfirmation();
     void aRefusedOperationCanBeTriedAgain();
+    void aRetriedEditDoesNotUndoANewerOne();
     void aDiscardedEditShowsTheServersValueAndIsExported();
     void aDiscardedEditLeavesALaterOneThatWasTaken();
     void aDiscardedRecordIsGone();
@@ -117,6 +118,24 @@ void TestOutboxBook::aRefusedOperationCanBeTriedAgain()
     QVERIFY(world.server.find("meter_reading", row));
     QCOMPARE(book.counts()->quarantined, 0);
     QCOMPARE(world.difference(), QString());
+}
+
+void TestOutboxBook::aRetriedEditDoesNotUndoANewerOne()
+{
+    World world;
+    client::OutboxBook book(world.device.connection());
+    QVERIFY(world.sync());
+    world.server.refuse.insert(200);
+    world.edit("customer", 200, {{"phone", u"1"_s}});
+    QVERIFY(world.sync());
+    world.server.refuse.clear();
+    world.edit("customer", 200, {{"phone", u"2"_s}});
+    QVERIFY(book.retry(book.quarantined()->front().sequence));
+    QVERIFY(world.sync());
+    QCOMPARE(world.text("SELECT phone FROM customer"), u"2"_s);
+    QCOMPARE(world.difference(), QString());
+    QCOMPARE(world.device.integer("SELECT count(*) FROM outbox"), 0);
+    QCOMPARE(world.device.integer("SELECT count(*) FROM conflict"), 0);
 }
 
 void TestOutboxBook::aDiscardedEditShowsTheServersValueAndIsExported()
