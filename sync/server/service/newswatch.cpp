@@ -43,7 +43,8 @@ Result<std::vector<protocol::Head>> headsFor(Connection &connection, StaffId sta
     principal.staff = staff;
     principal.role = role;
     TURNUS_TRY(connection.read([&]() -> Status {
-        for (const Channel &channel : Authorisation::of(connection, principal).channels())
+        const Authorisation allowed = Authorisation::of(connection, principal);
+        for (const Channel &channel : allowed.channels())
             heads.push_back({channel.id, channel.head});
         return {};
     }));

@@ -1,3 +1,4 @@
+#include "core/storage/migrations.h"
 #include "tests/support/testdatabase.h"
 
 #include <QFile>
@@ -26,7 +27,7 @@ private:
 void TestConnection::createsAFileOfTheCurrentVersion()
 {
     TestDatabase database;
-    QCOMPARE(database.integer("PRAGMA user_version"), 3);
+    QCOMPARE(database.integer("PRAGMA user_version"), storage::migrations::current());
     QCOMPARE(database.integer("PRAGMA foreign_keys"), 1);
     QCOMPARE(database.integer("SELECT count(*) FROM pragma_foreign_key_check"), 0);
 }
