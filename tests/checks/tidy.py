@@ -1,5 +1,8 @@
 #!/usr/bin/env python3
-"""Runs clang-tidy over everything that is compiled from this repository. Usage: tidy.py BUILD_DIR [PATH_PART…]"""
+"""Runs clang-tidy over the product's sources, or over what has a PATH_PART in its path, tests too.
+
+Usage: tidy.py BUILD_DIR [PATH_PART…]     tidy.py build/asan /tests/  reads the tests, which takes as long again.
+"""
 
 import concurrent.futures
 import json
@@ -15,7 +18,9 @@ GENERATED = re.compile(r"_autogen/|/\.rcc/|/\.qt/|qmlcache|qmltyperegistrations|
 def units(build, parts):
     commands = json.loads((build / "compile_commands.json").read_text(encoding="utf-8"))
     files = sorted({entry["file"] for entry in commands if not GENERATED.search(entry["file"])})
-    return [file for file in files if not parts or any(part in file for part in parts)]
+    if not parts:
+        return [file for file in files if "/tests/" not in file]
+    return [file for file in files if any(part in file for part in parts)]
 
 
 def tidy(build, file):
