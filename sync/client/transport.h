@@ -67,6 +67,7 @@ public:
     [[nodiscard]] virtual Result<HttpAnswer> send(const QUrl &server, const HttpRequest &request,
                                                   const Sink &sink = {}) = 0;
     /// Opens an answer without an end beside the other requests; nothing when this transport cannot.
+    // NOLINTNEXTLINE(performance-unnecessary-value-param): who overrides it keeps the handlers
     [[nodiscard]] virtual std::unique_ptr<Stream> open(const QUrl &, const HttpRequest &, StreamHandlers) { return {}; }
     /// Ends the transfer under way with "aborted".
     virtual void abort() = 0;

@@ -30,7 +30,7 @@ QString fileOf(const char *source)
 class CsvFile
 {
 public:
-    CsvFile(QString path, QByteArray header) : m_file(std::move(path)), m_header(std::move(header)) {}
+    CsvFile(const QString &path, QByteArray header) : m_file(path), m_header(std::move(header)) {}
 
     [[nodiscard]] Status row(const QStringList &fields)
     {

@@ -117,7 +117,7 @@ Result<QList<TableSum>> sumStore(Connection &connection)
     QList<TableSum> sums;
     TURNUS_TRY(connection.read([&]() -> Status {
         for (const QString &table : tablesOf(connection))
-            sums.append(readTable(connection, table, columnsOf(connection, table), [](QList<Value>) {}));
+            sums.append(readTable(connection, table, columnsOf(connection, table), [](const QList<Value> &) {}));
         return {};
     }));
     return sums;
@@ -143,7 +143,7 @@ Result<QList<TableSum>> moveStore(Connection &from, Connection &to)
                 writer.flush();
             }
             for (const TableSum &sum : std::as_const(sums)) {
-                const TableSum there = readTable(to, sum.table, columnsOf(to, sum.table), [](QList<Value>) {});
+                const TableSum there = readTable(to, sum.table, columnsOf(to, sum.table), [](const QList<Value> &) {});
                 if (there != sum)
                     return fail(
                         Domain::Storage, u"differs",
