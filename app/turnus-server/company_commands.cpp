@@ -5,6 +5,7 @@
 #include "sync/server/exchange/importer.h"
 #include "sync/server/exchange/territory.h"
 #include "sync/server/jobs/forecastjob.h"
+#include "sync/server/service/receiptservice.h"
 #include "sync/server/service/verifier.h"
 #include "sync/server/store/backup.h"
 #include "sync/server/store/storemove.h"
@@ -55,6 +56,13 @@ Status forecastDemo(server::Connection &connection, QTextStream &out)
     return {};
 }
 
+/// The company signs from its first day on.
+Status makeSigningKey(server::Connection &connection, const server::ContentStore &content)
+{
+    const SystemClock clock;
+    return server::ReceiptService(clock, content).keys(connection).map([](const auto &) {});
+}
+
 void removeDatabase(const QString &path)
 {
     for (const auto &ending : {u""_s, u"-wal"_s, u"-shm"_s})
@@ -70,6 +78,7 @@ Status makeSqlite(const server::DataDirectory &directory, const QString &path, c
     {
         TURNUS_ASSIGN(database, server::Database::at(fresh));
         TURNUS_ASSIGN(connection, server::Connection::open(*database));
+        TURNUS_TRY(makeSigningKey(*connection, directory.content()));
         if (options.has(u"demo"_s)) {
             TURNUS_ASSIGN(counts, importDemo(*connection, directory.content(), seed));
             print(counts, out);
@@ -93,6 +102,7 @@ Status initialise(const jobs::Options &options, QTextStream &out)
     server::Database &database = directory->database();
     if (database.engine() == server::Engine::PostgreSql) {
         TURNUS_ASSIGN(connection, server::Connection::open(database));
+        TURNUS_TRY(makeSigningKey(*connection, directory->content()));
         if (options.has(u"demo"_s)) {
             TURNUS_ASSIGN(counts, importDemo(*connection, directory->content(), static_cast<quint64>(seed)));
             print(counts, out);

@@ -123,6 +123,18 @@ add prints a secret path below the server's address, to be subscribed to as an i
 revoke makes all of the person's addresses useless. STAFF is the company's key of the person.
   --names             show customers' names; without, only kind, site and street
 )"},
+    {"receipt", turnus::app::runReceipt, "keys and proof of what handhelds were told is here",
+     R"(turnus-server receipt key
+turnus-server receipt rotate
+turnus-server receipt verify FILE [--key HEX]
+The server signs what it holds of a technician's day (Ed25519); handhelds keep these receipts and can hand them on as files.
+key prints the public keys, the one in use first: give it to whoever shall check receipts by himself. rotate makes a new
+key: the private part of the old one is forgotten, receipts that it signed stay good, and handhelds accept the new one
+because the old one endorsed it.
+verify says who signed FILE and what it lists; exit code 1 when the signature is not good, or something differs.
+  --key HEX           check the signature by this key alone, without a company; else by the company's keys, and say what it
+                      holds today that differs from the receipt
+)"},
     {"referral", turnus::app::runReferral, "move a referral",
      R"(turnus-server referral stage ID STAGE --by LOGIN [--reason TEXT] [--amount CENTS]
 For the sales back office. new → accepted → offered → won or lost; new or accepted → declined. --amount is the order's

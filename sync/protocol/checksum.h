@@ -19,6 +19,7 @@ public:
     /// Text (UTF-8) or blob.
     void addBytes(std::string_view value);
     [[nodiscard]] quint64 value() const { return xxh64(m_bytes); }
+    [[nodiscard]] std::string_view bytes() const { return m_bytes; }
 
 private:
     void append(char tag, quint64 number);

@@ -17,6 +17,7 @@ namespace turnus::server {
 namespace {
 
 constexpr std::string_view syncType = "application/vnd.turnus.sync";
+constexpr std::string_view receiptType = "application/vnd.turnus.receipt";
 constexpr std::string_view jsonType = "application/json";
 
 HttpResponse json(std::string body)
@@ -80,7 +81,7 @@ std::string secondsIn(const QString &detail)
 Api::Api(const Clock &clock, const ContentStore &content, const QString &uploads, PasswordCost cost,
          UploadLimits limits)
     : m_content(content), m_sessions(clock, cost), m_sync(clock), m_tokens(clock), m_integration(clock),
-      m_uploads(clock, content, uploads, limits), m_tus(m_uploads)
+      m_receipts(clock, content), m_uploads(clock, content, uploads, limits), m_tus(m_uploads)
 {
 }
 
@@ -171,6 +172,10 @@ Result<HttpResponse> Api::dispatch(Connection &connection, const HttpRequest &re
         return upload(connection, request, principal, *route);
     case Endpoint::Attachment:
         return attachment(connection, request, principal, argumentsOf(*route, request.target).front());
+    case Endpoint::ReceiptKeys:
+        return receiptKeys(connection);
+    case Endpoint::Receipt:
+        return receipt(connection, request, principal, *route);
     default:
         return m_integration.answer(connection, *route, request, principal);
     }
@@ -289,6 +294,26 @@ Result<HttpResponse> Api::attachment(Connection &connection, const HttpRequest &
         return fail(Domain::Content, u"missing", u"no file "_s + name);
     const std::string path = m_content.path(name).toStdString();
     return answerWithFile(path, QFileInfo(m_content.path(name)).size(), '"' + name.toStdString() + '"', request);
+}
+
+Result<HttpResponse> Api::receiptKeys(Connection &connection)
+{
+    TURNUS_ASSIGN(keys, m_receipts.keys(connection));
+    return json(protocol::encode(keys));
+}
+
+Result<HttpResponse> Api::receipt(Connection &connection, const HttpRequest &request, const Principal &principal,
+                                  const Route &route)
+{
+    const auto arguments = argumentsOf(route, request.target);
+    bool isNumber = false;
+    const StaffId staff{named(arguments.front()).toLongLong(&isNumber)};
+    const auto day = ReceiptService::dayFrom(named(arguments.back()), named(queryOf(request.target)));
+    if (!isNumber || !day)
+        return fail(Domain::Input, u"day", u"/v1/receipts/{staff}/{YYYY-MM-DD}, from and until that day's bounds"_s);
+    TURNUS_ASSIGN(body, m_receipts.issue(connection, principal, staff, *day));
+    return HttpResponse{
+        200, std::string(receiptType), {{"Cache-Control", "private, no-store"}}, std::move(body), {}, {}, {}, 0};
 }
 
 Result<HttpResponse> Api::ready(Connection &connection)

@@ -6,6 +6,7 @@
 #include "sync/server/http/tus.h"
 #include "sync/server/integration/apitokens.h"
 #include "sync/server/service/authorisation.h"
+#include "sync/server/service/receiptservice.h"
 #include "sync/server/service/sessionservice.h"
 #include "sync/server/service/syncservice.h"
 #include "sync/server/store/contentstore.h"
@@ -55,6 +56,9 @@ private:
                                               const Principal &principal, const Route &route) const;
     [[nodiscard]] Result<HttpResponse> attachment(Connection &connection, const HttpRequest &request,
                                                   const Principal &principal, std::string_view sha256);
+    [[nodiscard]] Result<HttpResponse> receiptKeys(Connection &connection);
+    [[nodiscard]] Result<HttpResponse> receipt(Connection &connection, const HttpRequest &request,
+                                               const Principal &principal, const Route &route);
     [[nodiscard]] static Result<HttpResponse> ready(Connection &connection);
 
     const ContentStore &m_content;
@@ -62,6 +66,7 @@ private:
     SyncService m_sync;
     ApiTokens m_tokens;
     IntegrationApi m_integration;
+    ReceiptService m_receipts;
     UploadService m_uploads;
     Tus m_tus;
 };

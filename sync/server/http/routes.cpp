@@ -21,6 +21,8 @@ constexpr std::array all{
     Route{"POST", "/v1/sync", Endpoint::Sync, requestMaxBytes},
     Route{"GET", "/v1/events", Endpoint::Events},
     Route{"GET", "/v1/attachments/{sha256}", Endpoint::Attachment},
+    Route{"GET", "/v1/receipt-keys", Endpoint::ReceiptKeys},
+    Route{"GET", "/v1/receipts/{staff}/{day}", Endpoint::Receipt},
     Route{"POST", "/v1/erp/batch", Endpoint::WriteRecords, limits::recordsBytes},
     Route{"GET", "/v1/erp/customers/{key}", Endpoint::ReadRecord},
     Route{"PUT", "/v1/erp/customers/{key}", Endpoint::WriteRecord, limits::recordBytes},
@@ -102,6 +104,12 @@ std::span<const Route> routes()
 std::string_view pathOf(std::string_view target)
 {
     return target.substr(0, target.find('?'));
+}
+
+std::string_view queryOf(std::string_view target)
+{
+    const auto mark = target.find('?');
+    return mark == std::string_view::npos ? std::string_view() : target.substr(mark + 1);
 }
 
 const Route *findRoute(std::string_view method, std::string_view target)

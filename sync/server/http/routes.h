@@ -24,6 +24,8 @@ struct Route
 [[nodiscard]] std::string_view pathOfRoute(std::string_view target);
 /// The target without its query.
 [[nodiscard]] std::string_view pathOf(std::string_view target);
+/// What follows the target's "?".
+[[nodiscard]] std::string_view queryOf(std::string_view target);
 /// What stands in the target for the {names} of the path, in their order, percent-encoded as it came.
 [[nodiscard]] std::vector<std::string_view> argumentsOf(const Route &route, std::string_view target);
 

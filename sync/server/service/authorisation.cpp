@@ -167,12 +167,14 @@ Status Authorisation::mayUse(Role role, Endpoint endpoint)
     case Endpoint::Events:
     case Endpoint::UploadOptions:
     case Endpoint::Attachment:
+    case Endpoint::ReceiptKeys:
         allowed = everybody;
         break;
     case Endpoint::Metrics:
         allowed = only(Role::Admin);
         break;
     case Endpoint::Upload:
+    case Endpoint::Receipt:
         allowed = onSite;
         break;
     case Endpoint::MoveReferral:
@@ -263,6 +265,13 @@ Status Authorisation::mayDecideFor(StaffId person) const
 {
     if (m_principal.role != Role::Supervisor || !leads(person))
         return forbid(u"foreign-person", u"only the team's supervisor decides on a bonus line"_s);
+    return {};
+}
+
+Status Authorisation::mayReadReceiptOf(StaffId person) const
+{
+    if (person != m_principal.staff && !leads(person))
+        return forbid(u"foreign-person", u"neither yourself nor of your team"_s);
     return {};
 }
 

@@ -23,6 +23,8 @@ enum class Endpoint {
     Sync,
     Events,
     Attachment,
+    ReceiptKeys,
+    Receipt,
     UploadOptions,
     Upload,
     MoveReferral,
@@ -58,6 +60,8 @@ public:
     [[nodiscard]] Status mayUpdate(const protocol::Table &table, const Row &row, quint64 mask) const;
     /// Deciding on a bonus line of `technician`.
     [[nodiscard]] Status mayDecideFor(StaffId technician) const;
+    /// What the server holds of somebody's day: one's own, and that of the team that one leads.
+    [[nodiscard]] Status mayReadReceiptOf(StaffId person) const;
 
 private:
     [[nodiscard]] bool leads(StaffId staff) const { return m_members.contains(staff.value); }

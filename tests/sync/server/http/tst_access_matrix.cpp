@@ -79,6 +79,8 @@ QList<Expectation> expectations()
         {"POST /v1/sync", everybody, 200, 403, {}, 0, false, emptySync, {}, "application/vnd.turnus.sync"},
         {"GET /v1/events", everybody, 200, 403, {}, 0, false, {}},
         {"GET /v1/attachments/{sha256}", "tsad", 200, 403, "TSx", 404, false, {}},
+        {"GET /v1/receipt-keys", everybody, 200, 403, {}, 0, false, {}},
+        {"GET /v1/receipts/{staff}/{day}", "ts", 200, 403, {}, 0, false, {}},
         {"OPTIONS /v1/uploads", open, 204, 403, {}, 0, true, {}},
         {"POST /v1/uploads", "ts", 201, 403, "TS", 404, false, {}},
         {"HEAD /v1/uploads/{sha256}", "ts", 200, 403, "TS", 404, false, {}},
@@ -176,7 +178,9 @@ QByteArray targetOf(const Expectation &row)
     return target.replace("{sha256}", northernFile)
         .replace("{key}", "id:" + row.id)
         .replace("{id}", row.id)
-        .replace("{secret}", "x");
+        .replace("{secret}", "x")
+        .replace("{staff}", QByteArray::number(Company::jana))
+        .replace("{day}", "2026-10-14");
 }
 
 void execute(Company &company, const QString &sql)
