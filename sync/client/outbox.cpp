@@ -160,62 +160,29 @@ void Outbox::drop(qint64 sequence)
     }
 }
 
+/// An insert carries the row as it is now, but its edits follow it all the same, as one update: the server may know the
+/// insert already, from a database of which this one is an older copy, and would take it for dealt with.
 void Outbox::squeeze()
 {
     std::vector<qint64> rows;
-    Sql several(m_database, "SELECT row FROM outbox WHERE state = 0 GROUP BY row HAVING count(*) > 1");
+    Sql several(m_database, "SELECT row FROM outbox WHERE state = 0 AND kind = 2 GROUP BY row HAVING count(*) > 1");
     while (several.step())
         rows.push_back(several.integer(0));
     several.reset();
-    for (const qint64 row : rows)
-        squeezeRow(row);
-}
-
-std::vector<Outbox::Operation> Outbox::unsent(qint64 row)
-{
-    std::vector<Operation> operations;
-    Sql read(m_database, "SELECT seq, at, kind, tbl FROM outbox WHERE row = ? AND state = 0 ORDER BY seq");
-    read.bind(1, row);
-    while (read.step()) {
-        operations.push_back(
-            {read.integer(0), read.integer(1), static_cast<int>(read.integer(2)), std::string(read.bytes(3)), row});
+    Sql read(m_database, "SELECT seq FROM outbox WHERE row = ? AND state = 0 AND kind = 2 ORDER BY seq");
+    for (const qint64 row : rows) {
+        std::vector<qint64> updates;
+        read.bind(1, row);
+        while (read.step())
+            updates.push_back(read.integer(0));
+        read.reset();
+        fold(row, updates);
     }
-    return operations;
 }
 
-bool Outbox::touchesIds(const Operation &operation)
-{
-    const protocol::Table *table = protocol::findTable(operation.table);
-    Sql read(m_database, "SELECT name FROM outbox_field WHERE seq = ?");
-    read.bind(1, operation.sequence);
-    while (table && read.step()) {
-        const int column = protocol::columnIndex(*table, read.bytes(0));
-        if (column >= 0 && table->columns[static_cast<std::size_t>(column)].type == protocol::ColumnType::Id)
-            return true;
-    }
-    return false;
-}
-
-/// An insert carries the row as it is now, and with it all later edits. Only edits that point the row elsewhere keep
-/// their own place, because what they point at may be inserted after it.
-void Outbox::squeezeRow(qint64 row)
-{
-    std::vector<qint64> updates;
-    bool inserted = false;
-    for (const Operation &operation : unsent(row)) {
-        if (operation.kind == insertKind)
-            inserted = true;
-        else if (inserted && !touchesIds(operation))
-            drop(operation.sequence);
-        else
-            updates.push_back(operation.sequence);
-    }
-    if (updates.size() > 1)
-        fold(updates);
-}
-
-/// Folds the updates of one row into the last of them: the first old value and the last new one of each field.
-void Outbox::fold(const std::vector<qint64> &updates)
+/// Folds the updates of one row into the last of them: the first old value and the last new one of each field. A field
+/// that is as before drops out, but not where the server's value waits behind it: that has to be met.
+void Outbox::fold(qint64 row, const std::vector<qint64> &updates)
 {
     struct Change
     {
@@ -234,7 +201,14 @@ void Outbox::fold(const std::vector<qint64> &updates)
         }
         read.reset();
     }
-    std::erase_if(changes, [](const auto &entry) { return entry.second.old == entry.second.now; });
+    Sql held(m_database, "SELECT 1 FROM held_value WHERE row = ? AND name = ?");
+    std::erase_if(changes, [&](const auto &entry) {
+        held.bind(1, row);
+        held.bindText(2, entry.first);
+        const bool waits = held.step();
+        held.reset();
+        return !waits && entry.second.old == entry.second.now;
+    });
     for (const qint64 sequence : updates) {
         if (sequence != updates.back() || changes.empty())
             drop(sequence);

@@ -33,21 +33,9 @@ public:
     [[nodiscard]] std::optional<protocol::Batch> find(qint64 sequence);
 
 private:
-    struct Operation
-    {
-        qint64 sequence;
-        qint64 at;
-        int kind;
-        std::string table;
-        qint64 row;
-    };
-
     void squeeze();
-    void squeezeRow(qint64 row);
-    void fold(const std::vector<qint64> &updates);
+    void fold(qint64 row, const std::vector<qint64> &updates);
     void drop(qint64 sequence);
-    [[nodiscard]] bool touchesIds(const Operation &operation);
-    [[nodiscard]] std::vector<Operation> unsent(qint64 row);
     void quarantine(qint64 sequence, std::string_view reason);
 
     sqlite3 *m_database;

@@ -50,12 +50,17 @@ void Receipts::applied(const protocol::SequenceRange &range)
     keep.bind(2, range.first);
     keep.bind(3, last);
     m_settled += keep.run();
+    drop({range.first, last});
+}
+
+void Receipts::drop(const protocol::SequenceRange &range)
+{
     for (const std::string_view text :
          {"DELETE FROM outbox_field WHERE seq IN (SELECT seq FROM outbox WHERE seq BETWEEN ? AND ? AND state = 1)",
           "DELETE FROM outbox WHERE seq BETWEEN ? AND ? AND state = 1"}) {
         Sql drop(m_database, text);
         drop.bind(1, range.first);
-        drop.bind(2, last);
+        drop.bind(2, range.last);
         drop.run();
     }
 }
@@ -75,13 +80,27 @@ Status Receipts::one(const protocol::Receipt &receipt)
     if (!operation || !operation->table)
         return {};
     if (receipt.outcome == protocol::Outcome::Refused) {
-        refuse(receipt);
+        if (isCarriedByInsert(receipt, *operation))
+            drop({receipt.sequence, receipt.sequence});
+        else
+            refuse(receipt);
         return {};
     }
     forgetHeldValues({receipt.sequence, receipt.sequence});
     TURNUS_TRY(serverStands(receipt, *operation));
     applied({receipt.sequence, receipt.sequence});
     return {};
+}
+
+/// The insert was refused, and with it what the record became later; tried again, it carries the record as it is.
+bool Receipts::isCarriedByInsert(const protocol::Receipt &receipt, const Operation &operation)
+{
+    if (!receipt.reason.starts_with("row-missing"))
+        return false;
+    Sql insert(m_database, "SELECT 1 FROM outbox WHERE row = ? AND kind = 1 AND seq < ?");
+    insert.bind(1, operation.row);
+    insert.bind(2, receipt.sequence);
+    return insert.step();
 }
 
 void Receipts::refuse(const protocol::Receipt &receipt)

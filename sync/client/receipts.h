@@ -30,9 +30,11 @@ private:
     };
 
     void applied(const protocol::SequenceRange &range);
+    void drop(const protocol::SequenceRange &range);
     Status one(const protocol::Receipt &receipt);
     Status serverStands(const protocol::Receipt &receipt, const Operation &operation);
     void keepConflict(const protocol::Receipt &receipt, const Operation &operation, const protocol::ServerField &field);
+    [[nodiscard]] bool isCarriedByInsert(const protocol::Receipt &receipt, const Operation &operation);
     void refuse(const protocol::Receipt &receipt);
     [[nodiscard]] std::optional<Operation> find(qint64 sequence);
     /// A newer edit of the field, or an older one that was refused.

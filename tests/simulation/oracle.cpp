@@ -209,10 +209,15 @@ void Oracle::conflicts(SimulatedDevice &device)
     });
     if (!read)
         return say(read.error().toString());
+    const auto wordsFor = [](const std::set<Place> &places) {
+        QStringList words;
+        for (const auto &[row, field] : places)
+            words.append(u"%1.%2"_s.arg(row).arg(QString::fromStdString(field)));
+        return words.join(u' ');
+    };
     if (here != open)
-        say(u"%1 shows %2 conflicts, the server keeps %3 open for it"_s.arg(device.name())
-                .arg(here.size())
-                .arg(open.size()));
+        say(u"%1 shows the conflicts [%2], the server keeps open for it [%3]"_s.arg(device.name(), wordsFor(here),
+                                                                                    wordsFor(open)));
 }
 
 void Oracle::compareTable(SimulatedDevice &device, const Table &table, const StoredRows &rows,

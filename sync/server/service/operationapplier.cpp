@@ -64,7 +64,7 @@ std::optional<Receipt> OperationApplier::apply(const Operation &operation)
         if (!outcome || outcome->status != OutcomeStatus::Refused)
             return outcome ? earlier(operation, *outcome) : std::nullopt;
     }
-    if (!canWait(operation))
+    if (!canWait(operation) && !isInWaitingRow(operation))
         writeWaiting();
     const qsizetype mark = m_log.mark();
     Result<std::optional<Receipt>> done;
@@ -101,6 +101,8 @@ Receipt OperationApplier::quarantine(const Operation &operation, const Error &er
 
 Result<std::optional<Receipt>> OperationApplier::attempt(const Operation &operation)
 {
+    if (isInWaitingRow(operation))
+        return std::optional<Receipt>();
     if (!operation.isInsert())
         return update(operation);
     TURNUS_TRY(insert(operation));
@@ -178,6 +180,7 @@ Status OperationApplier::insert(const Operation &operation)
     TURNUS_TRY(checkReferences(table, row, allColumns(table)));
     m_there.insert(row.id);
     if (waits) {
+        m_waitingAt.insert(row.id, m_waiting[table.number].size());
         m_waiting[table.number].append(row);
     } else {
         m_rows.insert(table, row, author());
@@ -207,8 +210,23 @@ bool OperationApplier::canWait(const Operation &operation) const
            !m_there.contains(operation.row());
 }
 
+bool OperationApplier::isInWaitingRow(const Operation &operation) const
+{
+    const auto at = m_waitingAt.constFind(operation.row());
+    const auto rows = m_waiting.find(operation.table().number);
+    if (operation.isInsert() || at == m_waitingAt.cend() || rows == m_waiting.end())
+        return false;
+    const Row &row = rows->second.at(*at);
+    for (std::size_t i = 0; i < operation.batch->columns.size(); ++i) {
+        if (newOf(operation, i) != row.values.at(operation.batch->columns[i]))
+            return false;
+    }
+    return true;
+}
+
 void OperationApplier::writeWaiting()
 {
+    m_waitingAt.clear();
     // By table number: parents before children.
     for (const auto &[number, rows] : std::exchange(m_waiting, {}))
         m_rows.insert(*findTable(number), rows, author());
@@ -272,8 +290,11 @@ OperationApplier::Merged OperationApplier::merge(const Operation &operation, Row
         const int column = operation.batch->columns[i];
         const Value theirs = row.values.at(column);
         const Value mine = newOf(operation, i);
-        if (theirs == mine)
+        if (theirs == mine) {
+            // Perhaps an edit that met a conflict, edited once more until it agrees.
+            m_operations.supersede(placeOf(operation, column), oldOf(operation, i), author().staff, m_log.now());
             continue;
+        }
         const Merge policy = operation.table().columns[static_cast<std::size_t>(column)].merge;
         if (theirs == oldOf(operation, i) || policy == Merge::DeviceWins) {
             row.values[column] = mine;
@@ -335,6 +356,12 @@ Result<std::optional<Receipt>> OperationApplier::update(const Operation &operati
     return std::optional(receipt(operation, row, merged.kept, merged.conflicts));
 }
 
+OperationStore::Place OperationApplier::placeOf(const Operation &operation, int column) const
+{
+    return {m_access.principal().replica, operation.table().number, operation.row(),
+            named(operation.table().columns[static_cast<std::size_t>(column)].name)};
+}
+
 void OperationApplier::keepConflicts(const Operation &operation, const Row &row, quint64 conflicts)
 {
     for (std::size_t i = 0; i < operation.batch->columns.size(); ++i) {
@@ -342,6 +369,8 @@ void OperationApplier::keepConflicts(const Operation &operation, const Row &row,
         if (!(conflicts & bitOf(column)))
             continue;
         const auto last = m_log.lastEdit(operation.table(), row.id, column);
+        // What the device said of the field before, it says no more.
+        m_operations.supersede(placeOf(operation, column), std::nullopt, author().staff, m_log.now());
         m_operations.add({m_access.principal().replica, operation.sequence, operation.table().number, row.id,
                           named(operation.table().columns[static_cast<std::size_t>(column)].name), oldOf(operation, i),
                           newOf(operation, i), m_access.principal().staff.value, operation.at, row.values.at(column),

@@ -58,6 +58,8 @@ private:
     [[nodiscard]] Status insert(const Operation &operation);
     /// Whether the operation is an insert that nothing needs to see before the push ends.
     [[nodiscard]] bool canWait(const Operation &operation) const;
+    /// Whether the operation is an update that says what the waiting insert of its row carries already.
+    [[nodiscard]] bool isInWaitingRow(const Operation &operation) const;
     void writeWaiting();
     [[nodiscard]] Result<std::optional<protocol::Receipt>> update(const Operation &operation);
     [[nodiscard]] Result<Row> rowOf(const Operation &operation);
@@ -65,6 +67,7 @@ private:
     [[nodiscard]] Status checkReferences(const protocol::Table &table, const Row &row, quint64 mask);
     [[nodiscard]] Status afterInsert(const protocol::Table &table, const Row &row);
     [[nodiscard]] Merged merge(const Operation &operation, Row &row);
+    [[nodiscard]] OperationStore::Place placeOf(const Operation &operation, int column) const;
     void keepConflicts(const Operation &operation, const Row &row, quint64 conflicts);
     [[nodiscard]] protocol::Receipt receipt(const Operation &operation, const Row &row, quint64 kept,
                                             quint64 conflicts);
@@ -86,9 +89,10 @@ private:
     OperationStore::Recorded m_new;
     AppliedSet m_before;
     AppliedSet m_applied;
-    QSet<qint64> m_there;                ///< rows of inserts that are in the database, or wait for it
-    std::map<int, QList<Row>> m_waiting; ///< checked inserts by table, written together
-    QHash<qint64, qint64> m_channels;    ///< of rows seen in this push; ids are unique over all tables
+    QSet<qint64> m_there;                 ///< rows of inserts that are in the database, or wait for it
+    std::map<int, QList<Row>> m_waiting;  ///< checked inserts by table, written together
+    QHash<qint64, qsizetype> m_waitingAt; ///< by row id, where in the list of its table
+    QHash<qint64, qint64> m_channels;     ///< of rows seen in this push; ids are unique over all tables
 };
 
 } // namespace turnus::server

@@ -166,6 +166,14 @@ void OperationStore::add(const ConflictRow &conflict)
         conflict.theirsBy ? Value(conflict.theirsBy) : Value(), toInteger(conflict.theirsAt));
 }
 
+void OperationStore::supersede(const Place &place, const std::optional<Value> &mine, qint64 by, Instant now)
+{
+    for (const ConflictRow &conflict : openConflicts(place.table, place.row)) {
+        if (conflict.replica == place.replica && conflict.column == place.column && (!mine || conflict.mine == *mine))
+            settle(place.replica, conflict.seq, place.column, by, now);
+    }
+}
+
 QList<ConflictRow> OperationStore::openConflicts(int table, qint64 row)
 {
     QList<ConflictRow> conflicts;

@@ -89,6 +89,17 @@ public:
     void dropOutcome(qint64 replica, qint64 seq);
 
     void add(const ConflictRow &conflict);
+    /// One field and the replica that met a conflict on it.
+    struct Place
+    {
+        qint64 replica = 0;
+        int table = 0;
+        qint64 row = 0;
+        QString column;
+    };
+    /// The device has edited the field once more, so that its open conflict says nothing any more; with `mine` only one
+    /// in which the device's value was this.
+    void supersede(const Place &place, const std::optional<Value> &mine, qint64 by, Instant now);
     [[nodiscard]] QList<ConflictRow> openConflicts(int table, qint64 row);
 
     /// A person has chosen on the device that met the conflict; which value stands is what the record now holds.

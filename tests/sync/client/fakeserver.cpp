@@ -90,7 +90,7 @@ Receipt FakeServer::applyUpdate(const Operation &operation)
     const qint64 id = batch.ids[operation.row];
     Receipt receipt{.sequence = batch.sequences[operation.row], .outcome = Outcome::Applied};
     if (!find(table, id))
-        return {.sequence = receipt.sequence, .outcome = Outcome::Refused, .reason = "row-gone"};
+        return {.sequence = receipt.sequence, .outcome = Outcome::Refused, .reason = "row-missing: by the test"};
     Row &row = tables[table].at(id);
     for (std::size_t i = 0; i < batch.columns.size(); ++i) {
         const std::string field = fieldOf(batch, i);
@@ -117,9 +117,11 @@ Receipt FakeServer::applyUpdate(const Operation &operation)
 Receipt FakeServer::apply(const Operation &operation)
 {
     const qint64 sequence = operation.batch->sequences[operation.row];
-    if (refuse.contains(operation.batch->ids[operation.row]))
+    const bool isUpdate = operation.batch->kind == BatchKind::Updates;
+    const bool isThere = find(nameOf(*operation.batch->table), operation.batch->ids[operation.row]) != nullptr;
+    if (refuse.contains(operation.batch->ids[operation.row]) && (isThere || !isUpdate))
         return {.sequence = sequence, .outcome = Outcome::Refused, .reason = "not-allowed: by the test"};
-    if (operation.batch->kind == BatchKind::Updates)
+    if (isUpdate)
         return applyUpdate(operation);
     if (applyInsert(operation))
         return {.sequence = sequence, .outcome = Outcome::Applied};

@@ -22,11 +22,15 @@ private Q_SLOTS:
     void editsOnOneRecordAreSqueezedBeforeTheyAreSent();
     void editsAreNotSqueezedIntoWhatWasSentBefore();
     void anEditBackToTheOldValueIsNotSent();
+    void anEditBackToTheOldValueMeetsWhatTheServerHasMeanwhile();
+    void editsOfANewRecordFollowItAsOneUpdate();
+    void anOlderCopyThatHadNotSentARecordLosesNoEditOfIt();
     void aChangeOnTheServerArrives();
     void aPullNeverOverwritesAnUnsentEdit();
     void bothValuesOfAConflictAreKept();
     void theServersFieldsWinWhereThePolicySaysSo();
     void aRefusedOperationIsKeptAndHoldsUpNoOther();
+    void anEditOfARefusedRecordIsCarriedByIt();
     void aChannelThatIsTakenAwayLeavesOnlyUnsentRows();
     void aDeletedRowWithAnUnsentEditGoesWhenThatIsSettled();
     void aRowThatMovesBetweenTwoOwnChannelsStays();
@@ -58,6 +62,33 @@ void addHistory(FakeServer &server, int readings)
                     {"meter_exchanged", qint64{0}},
                     {"implausible_confirmed", qint64{0}}});
     }
+}
+
+/// A visit with a finding.
+qint64 addVisit(World &world)
+{
+    qint64 visit = 0;
+    const Status written = world.device.connection().write([&](storage::Writer &writer) -> Status {
+        TURNUS_ASSIGN(minted, writer.next());
+        visit = minted;
+        writer.insert("visit", VisitId{visit}, "customer", TestDatabase::customer,
+                      {{"customer_id", TestDatabase::customer},
+                       {"site_id", TestDatabase::site},
+                       {"technician_id", TestDatabase::technician},
+                       {"kind", u"repair"_s},
+                       {"status", u"under_way"_s},
+                       {"started", writer.now()}});
+        TURNUS_ASSIGN(finding, writer.next());
+        writer.insert("finding", Id<struct FindingTag>{finding}, "visit", VisitId{visit},
+                      {{"asset_id", TestDatabase::grinder},
+                       {"visit_id", VisitId{visit}},
+                       {"what", u"Leck"_s},
+                       {"at", writer.now()}});
+        return {};
+    });
+    if (!written)
+        qFatal("%s", qPrintable(written.error().toString()));
+    return visit;
 }
 
 } // namespace
@@ -224,6 +255,54 @@ void TestEngine::anEditBackToTheOldValueIsNotSent()
     COMPARE_BOTH(world);
 }
 
+void TestEngine::anEditBackToTheOldValueMeetsWhatTheServerHasMeanwhile()
+{
+    World world;
+    VERIFY_SYNC(world);
+    client::Engine engine(world.device.connection());
+    const auto request = engine.begin();
+    QVERIFY(request);
+    world.edit("customer", 200, {{"phone", u"1"_s}}); // while the request is under way
+    world.server.set("customer", 200, "phone", std::string("theirs"));
+    QVERIFY(engine.feed(world.server.answer(*request)));
+    QVERIFY(engine.finish());
+    world.edit("customer", 200, {{"phone", u"0123 555-0100"_s}});
+    VERIFY_SYNC(world);
+    QCOMPARE(world.text("SELECT phone FROM customer"), u"theirs"_s);
+    QCOMPARE(world.device.integer("SELECT count(*) FROM held_value"), 0);
+    COMPARE_BOTH(world);
+}
+
+void TestEngine::editsOfANewRecordFollowItAsOneUpdate()
+{
+    World world;
+    VERIFY_SYNC(world);
+    const qint64 visit = addVisit(world);
+    world.edit("visit", visit, {{"summary", u"a"_s}});
+    world.edit("visit", visit, {{"status", u"completed"_s}});
+    world.edit("visit", visit, {{"summary", u"b"_s}});
+    const auto synced = world.sync();
+    QVERIFY(synced);
+    QCOMPARE(synced->operationsOut, 3U); // the visit, its finding, the edits
+    QCOMPARE(world.device.integer("SELECT count(*) FROM outbox"), 0);
+    QCOMPARE(world.server.find("visit", visit)->fields.at("summary"), Value(std::string("b")));
+    COMPARE_BOTH(world);
+}
+
+void TestEngine::anOlderCopyThatHadNotSentARecordLosesNoEditOfIt()
+{
+    World world;
+    VERIFY_SYNC(world);
+    const qint64 visit = addVisit(world);
+    world.syncLost();
+    world.device.execute("UPDATE outbox SET state = 0"); // as the copy has it, which was made before
+    world.edit("visit", visit, {{"summary", u"later"_s}});
+    VERIFY_SYNC(world);
+    QCOMPARE(world.server.find("visit", visit)->fields.at("summary"), Value(std::string("later")));
+    QCOMPARE(world.device.integer("SELECT count(*) FROM outbox"), 0);
+    COMPARE_BOTH(world);
+}
+
 void TestEngine::aChangeOnTheServerArrives()
 {
     World world;
@@ -315,6 +394,24 @@ void TestEngine::aRefusedOperationIsKeptAndHoldsUpNoOther()
     QCOMPARE(world.device.integer("SELECT count(*) FROM meter_reading"), 2);
     VERIFY_SYNC(world);
     QCOMPARE(world.server.lastOperations, 0U);
+}
+
+void TestEngine::anEditOfARefusedRecordIsCarriedByIt()
+{
+    World world;
+    VERIFY_SYNC(world);
+    const qint64 visit = addVisit(world);
+    world.edit("visit", visit, {{"summary", u"later"_s}});
+    world.server.refuse.insert(visit);
+    VERIFY_SYNC(world);
+    QCOMPARE(world.device.integer("SELECT count(*) FROM outbox WHERE kind = 2"), 0);
+    QCOMPARE(world.device.integer("SELECT count(*) FROM outbox WHERE state = 2 AND tbl = 'visit'"), 1);
+    QCOMPARE(world.device.integer("SELECT count(*) FROM outbox_field"), 0);
+    world.server.refuse.clear();
+    world.device.execute("UPDATE outbox SET state = 0, seq = seq + 10"); // both tried again
+    VERIFY_SYNC(world);
+    QCOMPARE(world.server.find("visit", visit)->fields.at("summary"), Value(std::string("later")));
+    COMPARE_BOTH(world);
 }
 
 void TestEngine::aChannelThatIsTakenAwayLeavesOnlyUnsentRows()
@@ -447,25 +544,7 @@ void TestEngine::aRestoredDatabaseGetsANewNumberAndLosesNothing()
                       {"value", 7.0},
                       {"meter_exchanged", qint64{0}},
                       {"implausible_confirmed", qint64{0}}});
-    qint64 visit = 0;
-    QVERIFY(world.device.connection().write([&](storage::Writer &writer) -> Status {
-        TURNUS_ASSIGN(minted, writer.next());
-        visit = minted;
-        writer.insert("visit", VisitId{visit}, "customer", TestDatabase::customer,
-                      {{"customer_id", TestDatabase::customer},
-                       {"site_id", TestDatabase::site},
-                       {"technician_id", TestDatabase::technician},
-                       {"kind", u"repair"_s},
-                       {"status", u"under_way"_s},
-                       {"started", writer.now()}});
-        TURNUS_ASSIGN(finding, writer.next());
-        writer.insert("finding", Id<struct FindingTag>{finding}, "visit", VisitId{visit},
-                      {{"asset_id", TestDatabase::grinder},
-                       {"visit_id", VisitId{visit}},
-                       {"what", u"Leck"_s},
-                       {"at", writer.now()}});
-        return {};
-    }));
+    const qint64 visit = addVisit(world);
     QCOMPARE(visit, sentBefore + 1); // the number that the server already knows as something else
     VERIFY_SYNC(world);
     COMPARE_BOTH(world);

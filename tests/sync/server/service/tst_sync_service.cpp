@@ -44,6 +44,9 @@ private Q_SLOTS:
     void fieldsMergeThreeWays();
     void bothValuesOfAConflictAreKept();
     void settledConflictIsClosed();
+    void newerConflictTakesThePlaceOfTheOlder();
+    void editThatCameToAgreeClosesItsConflict();
+    void editThatItsInsertCarriesChangesNothing();
     void repeatedPushChangesNothing();
     void lostAnswerToAMergeIsGivenAgain();
     void badOperationHoldsUpNoOther();
@@ -272,6 +275,56 @@ void TestSyncService::settledConflictIsClosed()
     QCOMPARE(textOf(company.value(u"SELECT note FROM customer WHERE id = 200"_s)), u"Jana"_s);
     QCOMPARE(company.integer(u"SELECT count(*) FROM conflict WHERE settled_at IS NULL"_s), 0);
     QCOMPARE(company.integer(u"SELECT settled_by FROM conflict"_s), Company::jana);
+}
+
+void TestSyncService::newerConflictTakesThePlaceOfTheOlder()
+{
+    Company company(freshLocation());
+    Handheld jana(company, "jana");
+    jana.sync();
+    company.update("customer", Company::customer, {{"note", text("Büro")}, {"email", text("b@example.org")}});
+    jana.update("customer", Company::customer, {{"note", Value()}, {"email", Value()}},
+                {{"note", text("eins")}, {"email", text("j@example.org")}});
+    jana.sync();
+    company.update("customer", Company::customer, {{"note", text("Chef")}});
+    const qint64 newer = jana.update("customer", Company::customer, {{"note", text("Büro")}}, {{"note", text("zwei")}});
+    jana.sync();
+    const QString open = u"SELECT %1 FROM conflict WHERE column_name = '%2' AND settled_at IS NULL"_s;
+    QCOMPARE(company.integer(open.arg(u"count(*)"_s, u"note"_s)), 1);
+    QCOMPARE(company.integer(open.arg(u"seq"_s, u"note"_s)), newer);
+    QCOMPARE(company.integer(open.arg(u"count(*)"_s, u"email"_s)), 1);
+    QCOMPARE(company.integer(u"SELECT count(*) FROM conflict"_s), 3);
+}
+
+void TestSyncService::editThatCameToAgreeClosesItsConflict()
+{
+    Company company(freshLocation());
+    Handheld jana(company, "jana");
+    jana.sync();
+    company.update("customer", Company::customer, {{"note", text("Büro")}});
+    jana.update("customer", Company::customer, {{"note", Value()}}, {{"note", text("eins")}});
+    jana.update("customer", Company::customer, {{"note", text("eins")}}, {{"note", text("Büro")}});
+    jana.sync();
+    QCOMPARE(company.integer(u"SELECT count(*) FROM conflict"_s), 1);
+    QCOMPARE(company.integer(u"SELECT count(*) FROM conflict WHERE settled_at IS NULL"_s), 0);
+}
+
+void TestSyncService::editThatItsInsertCarriesChangesNothing()
+{
+    Company company(freshLocation());
+    Handheld jana(company, "jana");
+    const qint64 contact = jana.mint();
+    const qint64 made =
+        jana.insert("contact", contact, {{"customer_id", Company::customer}, {"name", text("Frau Beispiel")}});
+    const qint64 edited =
+        jana.update("contact", contact, {{"name", text("Frau Muster")}}, {{"name", text("Frau Beispiel")}});
+    const qint64 other = jana.update("contact", contact, {{"phone", Value()}}, {{"phone", text("0123")}});
+    const auto answer = jana.sync();
+    QVERIFY(answer.applied(made) && answer.applied(edited) && answer.applied(other));
+    QCOMPARE(textOf(company.value(u"SELECT name FROM contact"_s)), u"Frau Beispiel"_s);
+    QCOMPARE(textOf(company.value(u"SELECT phone FROM contact"_s)), u"0123"_s);
+    QCOMPARE(company.integer(u"SELECT count(*) FROM contact"_s), 1);
+    QCOMPARE(company.integer(u"SELECT count(*) FROM conflict"_s), 0);
 }
 
 void TestSyncService::repeatedPushChangesNothing()
