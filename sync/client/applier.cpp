@@ -1,6 +1,7 @@
 #include "sync/client/applier.h"
 
 #include "core/support/ids.h"
+#include "sync/client/limits.h"
 
 #include <algorithm>
 #include <limits>
@@ -9,10 +10,22 @@ namespace turnus::client {
 
 namespace {
 
-/// Rows whose channel is this one have left the device's channels and wait for their edits to be settled.
+/// Rows whose channel is this one have left the device's channels and wait until nothing here needs them.
 constexpr qint64 leftChannel = 0;
 /// Says that there are such rows, so that looking for them costs nothing otherwise.
 constexpr const char *noteLeft = "INSERT OR REPLACE INTO device (key, value) VALUES ('left_rows', 1)";
+/// SQL that is true for a row of `table` that left together with one of these customers (ids, with commas between).
+std::string isOfCustomer(const protocol::Table &table, const std::string &customers)
+{
+    if (table.name == "customer")
+        return "id IN (" + customers + ")";
+    const int parent = protocol::columnIndex(table, table.parent);
+    if (parent < 0)
+        return "false";
+    const protocol::Column &column = table.columns[static_cast<std::size_t>(parent)];
+    return "ifnull(" + std::string(column.name) + " IN (SELECT id FROM " + std::string(column.refersTo) +
+           " WHERE channel = 0 AND " + isOfCustomer(*protocol::findTable(column.refersTo), customers) + "), false)";
+}
 
 std::string_view columnName(const protocol::Batch &batch, std::size_t index)
 {
@@ -283,19 +296,16 @@ bool Applier::setUncovered(const protocol::Batch &batch, std::size_t row)
 void Applier::remove(const protocol::Batch &batch)
 {
     const std::string table(batch.table->name);
-    Sql &drop = cached("DELETE FROM " + table + " WHERE id = ? AND channel = ?");
     Sql &leave = cached("UPDATE " + table + " SET channel = 0 WHERE id = ? AND channel = ?");
     Sql &forget = cached("DELETE FROM conflict WHERE row = ?");
     for (std::size_t row = 0; row < batch.rows(); ++row) {
-        Sql &statement = isPending(batch.ids[row]) ? leave : drop;
-        statement.bind(1, batch.ids[row]);
-        statement.bind(2, batch.channels[row]);
-        if (statement.run() == 0)
+        leave.bind(1, batch.ids[row]);
+        leave.bind(2, batch.channels[row]);
+        if (leave.run() == 0)
             continue;
-        if (&statement == &leave) {
-            execute(m_database, noteLeft);
+        m_left = true;
+        if (isPending(batch.ids[row]))
             continue;
-        }
         forget.bind(1, batch.ids[row]);
         forget.run();
     }
@@ -322,33 +332,58 @@ void Applier::removeChannels(const std::vector<qint64> &channels)
             const std::string name(table.name);
             for (const std::string &text :
                  {"DELETE FROM conflict WHERE row IN (SELECT id FROM " + name + " WHERE channel = ?)",
-                  "DELETE FROM " + name + " WHERE channel = ? AND id NOT IN (SELECT row FROM outbox)",
                   "UPDATE " + name + " SET channel = 0 WHERE channel = ?"}) {
                 Sql statement(m_database, text);
                 statement.bind(1, channel);
                 statement.run();
             }
         }
-        execute(m_database, noteLeft);
+        m_left = true;
         Sql &forget = cached("DELETE FROM channel WHERE id = ?");
         forget.bind(1, channel);
         forget.run();
     }
 }
 
-void Applier::sweep()
+bool Applier::hasLeftRows()
 {
-    if (!Sql(m_database, "SELECT 1 FROM device WHERE key = 'left_rows'").step())
+    m_left = m_left || Sql(m_database, "SELECT 1 FROM device WHERE key = 'left_rows'").step();
+    return m_left;
+}
+
+/// Those whom the person is visiting, or of whose visit a photo is on its way.
+std::string Applier::customersAtWork(Instant now)
+{
+    Sql read(m_database, "SELECT DISTINCT v.customer_id FROM visit v WHERE v.channel = ?1 AND v.technician_id = "
+                         "(SELECT value FROM device WHERE key = 'staff_id') AND ((v.status = 'under_way' AND "
+                         "v.started >= ?2) OR EXISTS (SELECT 1 FROM attachment a JOIN content_file f ON f.sha256 = "
+                         "a.sha256 WHERE a.visit_id = v.id AND f.present = 1 AND f.held = 0 AND f.refused IS NULL))");
+    read.bind(1, leftChannel);
+    read.bind(2, toInteger(now - limits::movedCustomerKept));
+    std::string ids;
+    while (read.step())
+        ids.append(ids.empty() ? "" : ", ").append(std::to_string(read.integer(0)));
+    return ids;
+}
+
+void Applier::sweep(Instant now)
+{
+    if (!hasLeftRows())
         return;
+    m_left = false;
+    const std::string customers = customersAtWork(now);
     for (const protocol::Table &table : protocol::tables()) {
-        if (table.kind == protocol::RowKind::Reference)
-            continue;
-        Sql statement(m_database, "DELETE FROM " + std::string(table.name) +
-                                      " WHERE channel = ? AND id NOT IN (SELECT row FROM outbox)");
-        statement.bind(1, leftChannel);
-        statement.run();
+        const std::string name(table.name);
+        Sql drop(m_database, "DELETE FROM " + name +
+                                 " WHERE channel = ? AND id NOT IN (SELECT row FROM outbox) AND NOT " +
+                                 isOfCustomer(table, customers));
+        drop.bind(1, leftChannel);
+        drop.run();
+        Sql rest(m_database, "SELECT 1 FROM " + name + " WHERE channel = ? LIMIT 1");
+        rest.bind(1, leftChannel);
+        m_left = rest.step() || m_left;
     }
-    execute(m_database, "DELETE FROM device WHERE key = 'left_rows' AND NOT EXISTS (SELECT 1 FROM outbox)");
+    execute(m_database, m_left ? noteLeft : "DELETE FROM device WHERE key = 'left_rows'");
 }
 
 void Applier::followParents()

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/support/time.h"
 #include "sync/client/receivedrows.h"
 #include "sync/client/sql.h"
 #include "sync/protocol/messages.h"
@@ -21,10 +22,12 @@ public:
     /// The same for a part of the channel's snapshot: also drops rows that the snapshot would hold in this part.
     void applySnapshot(const std::vector<protocol::Batch> &batches, const protocol::Position &position);
     void addChannels(const std::vector<protocol::ChannelInfo> &channels);
-    /// Drops the rows of channels that are not this device's any more; rows with unsettled edits wait for those.
+    /// Drops the rows of channels that are not this device's any more, but those that `sweep` still keeps.
     void removeChannels(const std::vector<qint64> &channels);
-    /// Drops rows that left earlier and only waited for their edits to be settled.
-    void sweep();
+    /// Drops rows that left this device's channels and that nothing here needs any more: no edit of theirs is
+    /// unsettled, and they are not of a customer with whom the person has a visit under way, begun within the last days
+    /// (limits::movedCustomerKept), or a photo that the server does not hold yet.
+    void sweep(Instant now);
     /// Moves what was recorded here to where its parent now belongs: own rows are not echoed, and the server put them
     /// there when their customer had moved meanwhile.
     void followParents();
@@ -49,6 +52,8 @@ private:
     /// here.
     void dropMissing(qint64 channel, const Place &from, const Place &to, const std::vector<protocol::Batch> &batches);
     [[nodiscard]] bool isUnsent(qint64 row);
+    [[nodiscard]] bool hasLeftRows();
+    [[nodiscard]] std::string customersAtWork(Instant now);
     void upsert(const protocol::Batch &batch);
     void update(const protocol::Batch &batch, bool &complete);
     void remove(const protocol::Batch &batch);
@@ -65,6 +70,7 @@ private:
     std::unordered_set<qint64> m_pending; ///< rows with operations that are not receipted
     std::size_t m_applied = 0;
     bool m_files = false;
+    bool m_left = false;    ///< rows left this device's channels and wait to be swept
     bool m_parents = false; ///< whole rows came that others belong to: a moved customer's may be spread over slices
     std::vector<qint64> m_repaired;
 };

@@ -277,8 +277,7 @@ Status Engine::applyControl(storage::Writer &writer)
     Applier applier(database);
     applier.addChannels(m_control->channels);
     applier.removeChannels(m_control->removed);
-    if (receipts.settled() > 0)
-        applier.sweep();
+    applier.sweep(writer.now());
     return {};
 }
 
@@ -301,6 +300,7 @@ void Engine::applyGroups()
     }
     applier.followParents();
     applier.noteFiles();
+    applier.sweep(m_connection.clock().now());
     m_round.rowsIn += applier.rows();
     if (applier.repaired().empty())
         return;

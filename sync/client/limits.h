@@ -32,6 +32,8 @@ constexpr std::chrono::milliseconds firstReopen{10'000};
 constexpr std::chrono::milliseconds editDelay{400};
 /// A refreshed access token is taken for spent this long before it is.
 constexpr std::chrono::seconds tokenMargin{30};
+/// How long a visit under way keeps its customer here who has moved to another territory.
+constexpr std::chrono::days movedCustomerKept{7};
 /// Receipts are kept for lists and the day's end.
 constexpr std::chrono::days receiptKept{35};
 /// Piece of a file that one request carries up; what came of it before a cut counts.

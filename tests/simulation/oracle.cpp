@@ -169,10 +169,8 @@ void Oracle::agreement(SimulatedDevice &device)
     if (held != channels)
         say(device.name() + u" has other channels than the server gives it"_s);
     const StoredTables tables = tablesOf(device.connection());
-    for (const Table &table : protocol::tables()) {
-        const auto rows = tables.find(table.number);
-        compareTable(device, table, rows == tables.end() ? StoredRows() : rows->second, channels);
-    }
+    for (const Table &table : protocol::tables())
+        compareTable(device, table, tables, channels);
     client::Sql waiting(database, "SELECT seq, tbl FROM outbox WHERE state <> 2");
     while (waiting.step())
         say(u"%1: operation %2 on %3 is never receipted"_s.arg(device.name())
@@ -220,9 +218,29 @@ void Oracle::conflicts(SimulatedDevice &device)
                                                                                     wordsFor(open)));
 }
 
-void Oracle::compareTable(SimulatedDevice &device, const Table &table, const StoredRows &rows,
+bool Oracle::isAtWork(SimulatedDevice &device, const Table &table, qint64 id, const StoredTables &tables)
+{
+    if (table.name == "customer") {
+        client::Sql visit(device.connection().handle(),
+                          "SELECT 1 FROM visit WHERE customer_id = ? AND status = 'under_way' AND technician_id = "
+                          "(SELECT value FROM device WHERE key = 'staff_id')");
+        visit.bind(1, id);
+        return visit.step();
+    }
+    const auto rows = tables.find(table.number);
+    const int parent = protocol::columnIndex(table, table.parent);
+    if (parent < 0 || rows == tables.end() || !rows->second.contains(id))
+        return false;
+    const auto column = static_cast<std::size_t>(parent);
+    const auto *above = std::get_if<qint64>(&rows->second.at(id).values[column]);
+    return above && isAtWork(device, *protocol::findTable(table.columns[column].refersTo), *above, tables);
+}
+
+void Oracle::compareTable(SimulatedDevice &device, const Table &table, const StoredTables &tables,
                           const std::vector<qint64> &channels)
 {
+    const auto stored = tables.find(table.number);
+    const StoredRows rows = stored == tables.end() ? StoredRows() : stored->second;
     std::map<qint64, std::vector<std::string>> covered; // rows with refused operations, and their fields
     client::Sql refused(device.connection().handle(),
                         "SELECT o.row, f.name FROM outbox o LEFT JOIN outbox_field f ON f.seq = o.seq WHERE o.tbl = ?");
@@ -255,7 +273,8 @@ void Oracle::compareTable(SimulatedDevice &device, const Table &table, const Sto
             continue;
         if (theirs == m_tables[table.number].end())
             say(where(id) + u" is on the device only"_s);
-        else if (!std::ranges::binary_search(channels, theirs->second.channel))
+        else if (!std::ranges::binary_search(channels, theirs->second.channel) &&
+                 !(row.channel == 0 && isAtWork(device, table, id, tables)))
             say(where(id) + u" belongs to a foreign channel"_s);
     }
 }

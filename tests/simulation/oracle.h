@@ -46,8 +46,11 @@ private:
 
     void say(const QString &words) { m_violations.append(words); }
     void readServer();
-    void compareTable(SimulatedDevice &device, const protocol::Table &table, const StoredRows &rows,
+    void compareTable(SimulatedDevice &device, const protocol::Table &table, const StoredTables &tables,
                       const std::vector<qint64> &channels);
+    /// Whether the row belongs to a customer with whom the device's person has a visit under way.
+    [[nodiscard]] static bool isAtWork(SimulatedDevice &device, const protocol::Table &table, qint64 id,
+                                       const StoredTables &tables);
     void inserted(const Edit &edit);
     void updated(const Edit &edit);
     [[nodiscard]] bool isListed(int table, const QString &field) const;

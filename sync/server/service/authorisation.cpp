@@ -214,13 +214,18 @@ Authorisation Authorisation::of(Connection &connection, const Principal &princip
     return result;
 }
 
-Status Authorisation::mayInsert(const Table &table, const Row &row) const
+bool Authorisation::isOwnVisit(const Row &visit) const
+{
+    return valueOf(*findTable("visit"), visit, "technician_id") == m_principal.staff.value;
+}
+
+Status Authorisation::mayInsert(const Table &table, const Row &row, bool onOwnVisit) const
 {
     const QString name = named(table.name);
     const Roles self = only(m_principal.role);
     if (!table.fromDevice || !(rightOf(table).insert & self))
         return forbid(u"role", name + u": not open to this role"_s);
-    if (!mayRead(row.channel))
+    if (!mayRead(row.channel) && !onOwnVisit)
         return forbid(u"foreign-channel", name + u": belongs to a channel that is not yours"_s);
     // What is signed with a person is signed by oneself; only the office plans for others.
     const bool plansForOthers = table.name == "appointment" && (rightOf(table).planned & self);
@@ -243,7 +248,7 @@ Status Authorisation::mayUpdate(const Table &table, const Row &row, quint64 mask
     const Right right = rightOf(table);
     if (table.kind != RowKind::Shared || !(right.update & self))
         return forbid(u"role", name + u": not open to this role"_s);
-    if (!mayRead(row.channel))
+    if (!mayRead(row.channel) && !(table.name == "visit" && isOwnVisit(row)))
         return fail(Domain::Input, u"row-missing", u"%1 %2"_s.arg(name).arg(row.id));
     const bool owned = table.name == "visit" || table.name == "referral";
     if (owned && m_principal.role == Role::Technician &&

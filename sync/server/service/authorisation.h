@@ -54,8 +54,11 @@ public:
     [[nodiscard]] const QList<Channel> &channels() const { return m_channels; }
     [[nodiscard]] bool mayRead(qint64 channel) const { return m_readable.contains(channel); }
 
-    /// `row.channel` is the channel computed by the server.
-    [[nodiscard]] Status mayInsert(const protocol::Table &table, const Row &row) const;
+    /// A visit that the person himself began stays his until it is done, wherever its customer moves meanwhile.
+    [[nodiscard]] bool isOwnVisit(const Row &visit) const;
+    /// `row.channel` is the channel computed by the server. `onOwnVisit`: what is recorded on such a visit may be
+    /// written where its customer is now.
+    [[nodiscard]] Status mayInsert(const protocol::Table &table, const Row &row, bool onOwnVisit = false) const;
     /// `mask`: the columns that the operation would change on `row`, as the server has it.
     [[nodiscard]] Status mayUpdate(const protocol::Table &table, const Row &row, quint64 mask) const;
     /// Deciding on a bonus line of `technician`.

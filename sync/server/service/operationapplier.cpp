@@ -144,6 +144,15 @@ Result<qint64> OperationApplier::channelFor(const Table &table, const Row &row)
     return *channel;
 }
 
+bool OperationApplier::isOnOwnVisit(const Table &table, const Row &row)
+{
+    const int column = columnIndex(table, "visit_id");
+    if (column < 0 || isNull(row.values.at(column)))
+        return false;
+    const auto visit = m_rows.find(*findTable("visit"), integerOf(row.values.at(column)));
+    return visit && visit->channel == row.channel && m_access.isOwnVisit(*visit);
+}
+
 Status OperationApplier::checkReferences(const Table &table, const Row &row, quint64 mask)
 {
     for (int i = 0; i < static_cast<int>(table.columns.size()); ++i) {
@@ -151,8 +160,8 @@ Status OperationApplier::checkReferences(const Table &table, const Row &row, qui
         if (column.type != ColumnType::Id || !(mask & bitOf(i)) || isNull(row.values.at(i)))
             continue;
         const auto channel = channelOfRow(*findTable(column.refersTo), integerOf(row.values.at(i)));
-        // A row of a foreign channel is told like one that is not there.
-        if (!channel || !m_access.mayRead(*channel)) {
+        // A row of a foreign channel is told like one that is not there; those beside an own visit are known.
+        if (!channel || (!m_access.mayRead(*channel) && *channel != row.channel)) {
             return fail(Domain::Input, u"reference",
                         u"%1.%2: %3 is not there"_s.arg(named(table.name), named(column.name))
                             .arg(integerOf(row.values.at(i))));
@@ -168,7 +177,9 @@ Status OperationApplier::insert(const Operation &operation)
     const bool waits = canWait(operation);
     if (const auto there = m_there.contains(row.id) ? m_rows.find(table, row.id) : std::nullopt) {
         row.channel = there->channel;
-        if (there->values == row.values && m_access.mayRead(there->channel))
+        // What this very database made tells it nothing new, wherever it has moved.
+        const bool mine = row.id >> idCounterBits == m_access.principal().replica;
+        if (there->values == row.values && (mine || m_access.mayRead(there->channel)))
             return {};
         return fail(Domain::Input, u"id-taken", u"%1 %2 holds something else"_s.arg(named(table.name)).arg(row.id));
     }
@@ -176,7 +187,7 @@ Status OperationApplier::insert(const Operation &operation)
         return fail(Domain::Input, u"foreign-id", u"%1 is not of this replica's range"_s.arg(row.id));
     TURNUS_ASSIGN(channel, channelFor(table, row));
     row.channel = channel;
-    TURNUS_TRY(m_access.mayInsert(table, row));
+    TURNUS_TRY(m_access.mayInsert(table, row, !m_access.mayRead(channel) && isOnOwnVisit(table, row)));
     TURNUS_TRY(checkReferences(table, row, allColumns(table)));
     m_there.insert(row.id);
     if (waits) {

@@ -64,6 +64,8 @@ private:
     [[nodiscard]] Result<std::optional<protocol::Receipt>> update(const Operation &operation);
     [[nodiscard]] Result<Row> rowOf(const Operation &operation);
     [[nodiscard]] Result<qint64> channelFor(const protocol::Table &table, const Row &row);
+    /// Whether the row is recorded on a visit that the person himself began, where that visit's customer is now.
+    [[nodiscard]] bool isOnOwnVisit(const protocol::Table &table, const Row &row);
     [[nodiscard]] Status checkReferences(const protocol::Table &table, const Row &row, quint64 mask);
     [[nodiscard]] Status afterInsert(const protocol::Table &table, const Row &row);
     [[nodiscard]] Merged merge(const Operation &operation, Row &row);

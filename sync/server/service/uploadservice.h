@@ -34,6 +34,9 @@ public:
     /// Begins, or goes on; the offset is the length when the server holds the file already.
     [[nodiscard]] Result<Upload> create(Connection &connection, const Principal &principal, const QString &sha256,
                                         qint64 length) const;
+    /// The size that the row says; "missing" when there is no row of his channels or of his own visits.
+    [[nodiscard]] static Result<qint64> sizeOf(Connection &connection, const Principal &principal,
+                                               const QString &sha256);
     [[nodiscard]] Result<Upload> find(Connection &connection, const Principal &principal, const QString &sha256) const;
     [[nodiscard]] Result<Upload> append(Connection &connection, const Principal &principal, const QString &sha256,
                                         qint64 offset, std::string_view bytes) const;
@@ -41,9 +44,6 @@ public:
     [[nodiscard]] const UploadLimits &limits() const { return m_limits; }
 
 private:
-    /// The size that the row says; "missing" when there is no row that the person may see.
-    [[nodiscard]] static Result<qint64> sizeOf(Connection &connection, const Principal &principal,
-                                               const QString &sha256);
     /// A server that was killed at the last byte left a whole part file: it must be checked and taken in before the
     /// device hears that it is whole.
     [[nodiscard]] Result<Upload> settled(const Principal &principal, const Upload &upload) const;

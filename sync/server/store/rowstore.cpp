@@ -86,9 +86,12 @@ QList<qint64> RowStore::channelsOfFile(Connection &connection, const QString &sh
 QList<RowStore::AttachedFile> RowStore::attachedFiles(Connection &connection, const QString &sha256)
 {
     QList<AttachedFile> files;
-    Statement row(connection, u"SELECT channel, size FROM attachment WHERE sha256 = ?"_s, sha256);
+    Statement row(connection,
+                  u"SELECT a.channel, a.size, v.technician_id FROM attachment a JOIN visit v ON v.id = a.visit_id "
+                  "WHERE a.sha256 = ?"_s,
+                  sha256);
     while (row.next())
-        files.append({row.integer(0), row.integer(1)});
+        files.append({row.integer(0), row.integer(1), StaffId{row.integer(2)}});
     return files;
 }
 

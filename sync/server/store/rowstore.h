@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/support/ids.h"
 #include "sync/protocol/tables.h"
 #include "sync/server/store/changelog.h"
 #include "sync/server/store/value.h"
@@ -46,6 +47,7 @@ public:
     {
         qint64 channel = 0;
         qint64 size = 0;
+        StaffId technician; ///< of the visit that it belongs to
     };
     /// The attachment rows that name a file.
     [[nodiscard]] static QList<AttachedFile> attachedFiles(Connection &connection, const QString &sha256);

@@ -40,7 +40,9 @@ Handset::Handset(Company &company, const std::string &login, std::uint64_t seed)
     m_principal = sessions.authenticate(company.connection(), QByteArrayView(answer->accessToken)).value();
     open();
     require(connection->write([&](storage::Writer &) -> Status {
-        storage::DeviceState(*connection).adoptReplica(m_principal.replica);
+        storage::DeviceState state(*connection);
+        state.adoptReplica(m_principal.replica);
+        state.set(storage::DeviceState::staffId, m_principal.staff.value);
         return {};
     }));
 }
@@ -122,17 +124,22 @@ void Handset::edit(const char *table, qint64 id, std::initializer_list<storage::
     }));
 }
 
-qint64 Handset::insertContact(qint64 customer, const QString &name)
+qint64 Handset::insert(const char *table, const char *parentTable, qint64 parent,
+                       std::initializer_list<storage::Field> fields)
 {
     qint64 made = 0;
     require(connection->write([&](storage::Writer &writer) -> Status {
         TURNUS_ASSIGN(id, writer.next());
-        writer.insertRow("contact", id, writer.channelOf("customer", customer),
-                         {{"customer_id", customer}, {"name", name}});
+        writer.insertRow(table, id, writer.channelOf(parentTable, parent), fields);
         made = id;
         return {};
     }));
     return made;
+}
+
+qint64 Handset::insertContact(qint64 customer, const QString &name)
+{
+    return insert("contact", "customer", customer, {{"customer_id", customer}, {"name", name}});
 }
 
 QStringList Handset::rows()

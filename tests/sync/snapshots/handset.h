@@ -23,7 +23,11 @@ public:
     /// Runs SQL behind the application's back.
     void damage(const char *sql);
     void edit(const char *table, qint64 id, std::initializer_list<storage::Field> fields);
+    /// `parent` in `parentTable` decides the new row's channel.
+    qint64 insert(const char *table, const char *parentTable, qint64 parent,
+                  std::initializer_list<storage::Field> fields);
     qint64 insertContact(qint64 customer, const QString &name);
+    [[nodiscard]] const server::Principal &principal() const { return m_principal; }
     /// All synced rows as text, one line each.
     [[nodiscard]] QStringList rows();
     /// Names of all indexes and triggers, and what the search holds.
