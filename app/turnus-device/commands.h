@@ -18,6 +18,10 @@ Result<Report> outbox(Device &device, const QStringList &words);
 Result<Report> today(Device &device, const QStringList &words);
 Result<Report> visit(Device &device, const QStringList &words);
 Result<Report> refer(Device &device, const QStringList &words);
+/// What the server signed that it holds of a day.
+Result<Report> receipt(Device &device, const QStringList &words);
+/// Whether the next visits can be made without a network.
+Result<Report> ready(Device &device, const QStringList &words);
 Result<Report> follow(Device &device, const QStringList &words);
 /// Needs no device.
 Result<Report> swarm(const QStringList &words);

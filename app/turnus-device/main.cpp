@@ -24,9 +24,9 @@ struct Command
 };
 
 constexpr Command commands[] = {
-    {"login", device::login},   {"logout", device::logout}, {"sync", device::sync},
-    {"status", device::status}, {"outbox", device::outbox}, {"today", device::today},
-    {"visit", device::visit},   {"refer", device::refer},   {"follow", device::follow},
+    {"login", device::login},   {"logout", device::logout},   {"sync", device::sync},   {"status", device::status},
+    {"outbox", device::outbox}, {"today", device::today},     {"visit", device::visit}, {"refer", device::refer},
+    {"follow", device::follow}, {"receipt", device::receipt}, {"ready", device::ready},
 };
 
 constexpr auto help =
@@ -53,6 +53,12 @@ constexpr auto help =
         send a refused operation again; write it to a file and take it back; settle a conflict
   today [--in-days N]
         the day's appointments
+  ready [--days N] [--language de|en]
+        whether the visits of the next N days (3) can be made without a network, and what each lacks: records, checklist,
+        brochures in the language; when all rows were last compared with the server's
+  receipt [--day YYYY-MM-DD] [--stored] [--out FILE]
+        fetch (--stored: only show) what the server signed that it holds of the day, today by default; check the signature
+        and compare with what is here: visits, lines, files; --out writes it for turnus-server receipt verify
   visit start APPOINTMENT [--metres N]
         drive and arrive: by hand, or by position N metres off; prints the visit
   visit show VISIT

@@ -91,6 +91,8 @@ QString SyncAdapter::words(const QString &domain, const QString &code, const QSt
         return tr("This app is too old for the company's server. Please update it; what you recorded has arrived.");
     if (code == u"server-old")
         return tr("The company's server is older than this app and must be updated. Everything stays on this device.");
+    if (code == u"receipt-not-genuine")
+        return tr("A receipt came whose signature is not the company's. It was not taken.");
     if (domain == u"network")
         return tr("The server cannot be reached. Everything stays on this device.");
     return tr("Sync stopped (%1/%2). Everything stays on this device. %3").arg(domain, code, detail);

@@ -23,6 +23,7 @@ public:
     [[nodiscard]] QString error() const override;
 
     void syncNow() override { m_status.syncNow(); }
+    void fetchReceipt(QDate day) override { m_status.fetchReceipt(day); }
     void signIn(const QString &server, const QString &login, const QString &password) override;
     void signOut() override { m_status.signOut(); }
 

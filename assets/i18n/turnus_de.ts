@@ -1576,10 +1576,6 @@
         <translation>Ausgang</translation>
     </message>
     <message>
-        <source>oldest %1</source>
-        <translation>ältester %1</translation>
-    </message>
-    <message>
         <source>here only</source>
         <translation>nur hier</translation>
     </message>
@@ -1618,6 +1614,10 @@
     <message>
         <source>Discarded. The copy is in %1</source>
         <translation>Verworfen. Die Kopie liegt in %1</translation>
+    </message>
+    <message>
+        <source>Shift receipt</source>
+        <translation>Schichtbeleg</translation>
     </message>
 </context>
 <context>
@@ -1870,7 +1870,7 @@
     <name>PastForecasts</name>
     <message>
         <source>%1% within a year</source>
-        <translation>%1 % binnen eines Jahres</translation>
+        <translation>%1&#xa0;% binnen eines Jahres</translation>
     </message>
     <message>
         <source>told to the customer</source>
@@ -2020,6 +2020,17 @@
     </message>
 </context>
 <context>
+    <name>ProofItem</name>
+    <message>
+        <source>confirmed</source>
+        <translation>bestätigt</translation>
+    </message>
+    <message>
+        <source>not all confirmed</source>
+        <translation>nicht alles bestätigt</translation>
+    </message>
+</context>
+<context>
     <name>ProposalExtras</name>
     <message>
         <source>Guide value, not binding</source>
@@ -2058,6 +2069,45 @@
     </message>
 </context>
 <context>
+    <name>ReadinessSheet</name>
+    <message>
+        <source>Ready offline</source>
+        <translation>Ohne Netz bereit</translation>
+    </message>
+    <message>
+        <source>Not ready offline yet</source>
+        <translation>Noch nicht ohne Netz bereit</translation>
+    </message>
+    <message>
+        <source>Everything that the visit needs is on this device.</source>
+        <translation>Alles, was der Besuch braucht, ist auf diesem Gerät.</translation>
+    </message>
+    <message>
+        <source>This is missing on this device:</source>
+        <translation>Das fehlt auf diesem Gerät:</translation>
+    </message>
+    <message>
+        <source>No network. It is fetched by itself as soon as there is one.</source>
+        <translation>Kein Netz. Es wird von selbst geholt, sobald eines da ist.</translation>
+    </message>
+    <message>
+        <source>You work offline. Go online to fetch it.</source>
+        <translation>Sie arbeiten ohne Netz. Gehen Sie online, um es zu holen.</translation>
+    </message>
+    <message>
+        <source>Go online</source>
+        <translation>Online gehen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Fetch now</source>
+        <translation>Jetzt holen</translation>
+    </message>
+</context>
+<context>
     <name>ReadingsStep</name>
     <message>
         <source>Still missing: the condition</source>
@@ -2093,6 +2143,133 @@
     <message>
         <source>Nothing sets this unit apart from others of its age.</source>
         <translation>Nichts unterscheidet dieses Gerät von anderen seines Alters.</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptPage</name>
+    <message>
+        <source>Earlier receipt</source>
+        <translation>Früherer Beleg</translation>
+    </message>
+    <message>
+        <source>Later receipt</source>
+        <translation>Späterer Beleg</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>Besuche</translation>
+    </message>
+    <message>
+        <source>Checked on this device, key %1. Anyone can check the file with the company&apos;s public key.</source>
+        <translation>Auf diesem Gerät geprüft, Schlüssel %1. Mit dem öffentlichen Schlüssel der Firma kann jeder die Datei prüfen.</translation>
+    </message>
+    <message>
+        <source>No receipt of this day yet</source>
+        <translation>Noch kein Beleg für diesen Tag</translation>
+    </message>
+    <message>
+        <source>It comes by itself once the last visit is confirmed. You can also ask for it now.</source>
+        <translation>Er kommt von selbst, sobald der letzte Besuch bestätigt ist. Sie können ihn auch jetzt anfordern.</translation>
+    </message>
+    <message>
+        <source>Ask anew</source>
+        <translation>Neu anfordern</translation>
+    </message>
+    <message>
+        <source>Ask the server</source>
+        <translation>Server fragen</translation>
+    </message>
+    <message>
+        <source>Save file</source>
+        <translation>Datei sichern</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Gesichert: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptWords</name>
+    <message>
+        <source>Shift receipt %1</source>
+        <translation>Schichtbeleg %1</translation>
+    </message>
+    <message>
+        <source>ddd, d MMM</source>
+        <comment>day of a shift receipt</comment>
+        <translation>ddd, d. MMM</translation>
+    </message>
+    <message>
+        <source>%1 of %2 photos and reports confirmed</source>
+        <translation>%1 von %2 Fotos und Berichten bestätigt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visit(s)</source>
+        <translation>
+            <numerusform>%n Besuch</numerusform>
+            <numerusform>%n Besuche</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <comment>of a visit</comment>
+        <translation>
+            <numerusform>%n Eintrag</numerusform>
+            <numerusform>%n Einträge</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) and report(s)</source>
+        <translation>
+            <numerusform>%n Foto oder Bericht</numerusform>
+            <numerusform>%n Fotos und Berichte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>all confirmed</source>
+        <translation>alles bestätigt</translation>
+    </message>
+    <message>
+        <source>not all confirmed</source>
+        <translation>nicht alles bestätigt</translation>
+    </message>
+    <message>
+        <source>Signed by the server on %1 at %2</source>
+        <translation>Vom Server unterschrieben am %1 um %2 Uhr</translation>
+    </message>
+    <message>
+        <source>Signed by a key that is not the company&apos;s. Do not rely on it.</source>
+        <translation>Mit einem Schlüssel unterschrieben, der nicht der der Firma ist. Bitte nicht darauf verlassen.</translation>
+    </message>
+    <message>
+        <source>The signature does not match: the receipt has been changed.</source>
+        <translation>Die Unterschrift passt nicht: Der Beleg wurde verändert.</translation>
+    </message>
+    <message>
+        <source>The receipt cannot be read.</source>
+        <translation>Der Beleg ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>Visit %1</source>
+        <translation>Besuch %1</translation>
+    </message>
+    <message>
+        <source>The server does not have this visit.</source>
+        <translation>Der Server hat diesen Besuch nicht.</translation>
+    </message>
+    <message>
+        <source>missing: %1 × %2</source>
+        <comment>how many, kind of record</comment>
+        <translation>es fehlt: %1 × %2</translation>
+    </message>
+    <message>
+        <source>other content: %1</source>
+        <comment>kind of record</comment>
+        <translation>anderer Inhalt: %1</translation>
+    </message>
+    <message>
+        <source>not completed there</source>
+        <translation>dort nicht abgeschlossen</translation>
     </message>
 </context>
 <context>
@@ -2503,10 +2680,6 @@
     <message>
         <source>Completed.</source>
         <translation>Abgeschlossen.</translation>
-    </message>
-    <message>
-        <source>Report and signature are saved on this device.</source>
-        <translation>Bericht und Unterschrift sind auf diesem Gerät gespeichert.</translation>
     </message>
     <message>
         <source>Signature</source>
@@ -3780,6 +3953,10 @@
         <source>Sync stopped (%1/%2). Everything stays on this device. %3</source>
         <translation>Abgleich angehalten (%1/%2). Alles bleibt auf diesem Gerät. %3</translation>
     </message>
+    <message>
+        <source>A receipt came whose signature is not the company&apos;s. It was not taken.</source>
+        <translation>Es kam ein Beleg, dessen Unterschrift nicht die der Firma ist. Er wurde nicht übernommen.</translation>
+    </message>
 </context>
 <context>
     <name>turnus::asset::AssetViewModel</name>
@@ -4813,12 +4990,36 @@
         <translation>Abgleich</translation>
     </message>
     <message>
-        <source>%1 of %2 photos and reports confirmed</source>
-        <translation>%1 von %2 Fotos und Berichten bestätigt</translation>
+        <source>%1 of %2 confirmed</source>
+        <comment>photos and reports</comment>
+        <translation>%1 von %2 bestätigt</translation>
+    </message>
+    <message numerus="yes">
+        <source>Photos and reports, %n</source>
+        <translation>
+            <numerusform>Fotos und Berichte, %n</numerusform>
+            <numerusform>Fotos und Berichte, %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n set aside</source>
+        <comment>files</comment>
+        <translation>
+            <numerusform>%n zurückgestellt</numerusform>
+            <numerusform>%n zurückgestellt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n here only</source>
+        <comment>files</comment>
+        <translation>
+            <numerusform>%n nur hier</numerusform>
+            <numerusform>%n nur hier</numerusform>
+        </translation>
     </message>
     <message>
-        <source>%1, %2 refused</source>
-        <translation>%1, %2 abgelehnt</translation>
+        <source>oldest %1</source>
+        <translation>ältester %1</translation>
     </message>
 </context>
 <context>
@@ -5017,6 +5218,35 @@
     </message>
 </context>
 <context>
+    <name>turnus::outbox::ReceiptViewModel</name>
+    <message numerus="yes">
+        <source>%n referral(s)</source>
+        <translation>
+            <numerusform>%n Empfehlung</numerusform>
+            <numerusform>%n Empfehlungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bonus entry(ies)</source>
+        <translation>
+            <numerusform>%n Prämienbuchung</numerusform>
+            <numerusform>%n Prämienbuchungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You work offline. Switch that off to ask the server.</source>
+        <translation>Sie arbeiten ohne Netz. Schalten Sie das aus, um den Server zu fragen.</translation>
+    </message>
+    <message>
+        <source>Please sign in to ask the server.</source>
+        <translation>Bitte melden Sie sich an, um den Server zu fragen.</translation>
+    </message>
+    <message>
+        <source>The file could not be written: %1</source>
+        <translation>Die Datei konnte nicht geschrieben werden: %1</translation>
+    </message>
+</context>
+<context>
     <name>turnus::outlook::OutlookViewModel</name>
     <message>
         <source>%1: about %2, 8 of 10 times between %3 and %4</source>
@@ -5067,7 +5297,7 @@
     </message>
     <message>
         <source>Of %1 ranges that are decided, %2% held; 80% should.</source>
-        <translation>Von %1 entschiedenen Spannen hielten %2 %; 80 % sollen es sein.</translation>
+        <translation>Von %1 entschiedenen Spannen hielten %2&#xa0;%; 80&#xa0;% sollen es sein.</translation>
     </message>
     <message>
         <source>%1 came earlier than their range, %2 later; as of %3.</source>
@@ -5083,6 +5313,77 @@
     <message>
         <source>Settings</source>
         <translation>Einstellungen</translation>
+    </message>
+</context>
+<context>
+    <name>turnus::shell::Readiness</name>
+    <message numerus="yes">
+        <source>%n missing</source>
+        <extracomment>what a visit lacks on this device, in a badge</extracomment>
+        <translation>
+            <numerusform>%n fehlt</numerusform>
+            <numerusform>%n fehlen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ready offline</source>
+        <translation>Ohne Netz bereit</translation>
+    </message>
+    <message>
+        <source>Not yet compared with the server.</source>
+        <translation>Noch nicht mit dem Server verglichen.</translation>
+    </message>
+    <message>
+        <source>All entries compared with the server today at %1.</source>
+        <translation>Alle Einträge heute um %1 Uhr mit dem Server verglichen.</translation>
+    </message>
+    <message>
+        <source>All entries compared with the server on %1 at %2.</source>
+        <translation>Alle Einträge am %1 um %2 Uhr mit dem Server verglichen.</translation>
+    </message>
+    <message>
+        <source>Data not yet complete</source>
+        <translation>Daten noch nicht vollständig</translation>
+    </message>
+    <message>
+        <source>Entries that differ from the server&apos;s</source>
+        <translation>Einträge, die vom Server abweichen</translation>
+    </message>
+    <message>
+        <source>They are being fetched again.</source>
+        <translation>Sie werden neu geholt.</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Device of the appointment</source>
+        <translation>Gerät des Termins</translation>
+    </message>
+    <message>
+        <source>Product of device %1</source>
+        <translation>Produkt zu Gerät %1</translation>
+    </message>
+    <message>
+        <source>Service contract of device %1</source>
+        <translation>Servicevertrag zu Gerät %1</translation>
+    </message>
+    <message>
+        <source>Checklist</source>
+        <translation>Checkliste</translation>
+    </message>
+    <message>
+        <source>Items of the checklist %1</source>
+        <translation>Punkte der Checkliste %1</translation>
+    </message>
+    <message>
+        <source>Brochure %1</source>
+        <translation>Prospekt %1</translation>
     </message>
 </context>
 <context>
@@ -5364,23 +5665,15 @@
         <translation>%1 von %2 erledigt</translation>
     </message>
     <message>
-        <source>Ready offline</source>
-        <translation>Ohne Netz bereit</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n file(s) missing</source>
-        <translation>
-            <numerusform>%n Datei fehlt</numerusform>
-            <numerusform>%n Dateien fehlen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Checklist missing</source>
-        <translation>Checkliste fehlt</translation>
-    </message>
-    <message>
         <source>Not saved: %1</source>
         <translation>Nicht gespeichert: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Today and the next %1 days: %n visit(s)</source>
+        <translation>
+            <numerusform>Heute und die nächsten %1 Tage: %n Besuch</numerusform>
+            <numerusform>Heute und die nächsten %1 Tage: %n Besuche</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5526,10 +5819,6 @@
         <translation>Schritt %1 von %2</translation>
     </message>
     <message>
-        <source>Saved, also without a network</source>
-        <translation>Gespeichert, auch ohne Netz</translation>
-    </message>
-    <message>
         <source>The site has no position. Please enter the arrival by hand.</source>
         <translation>Der Standort hat keine Koordinaten. Bitte tragen Sie die Ankunft von Hand ein.</translation>
     </message>
@@ -5548,6 +5837,18 @@
     <message>
         <source>You are at the site.</source>
         <translation>Sie sind am Standort.</translation>
+    </message>
+    <message>
+        <source>The server holds every entry and every photo.</source>
+        <translation>Der Server hat jeden Eintrag und jedes Foto.</translation>
+    </message>
+    <message>
+        <source>Saved on this device. %1 of %2 photos confirmed.</source>
+        <translation>Auf diesem Gerät gesichert. %1 von %2 Fotos bestätigt.</translation>
+    </message>
+    <message>
+        <source>Saved on this device. The server has not confirmed everything yet.</source>
+        <translation>Auf diesem Gerät gesichert. Der Server hat noch nicht alles bestätigt.</translation>
     </message>
 </context>
 </TS>

@@ -96,6 +96,31 @@
     </message>
 </context>
 <context>
+    <name>ReceiptWords</name>
+    <message numerus="yes">
+        <source>%n visit(s)</source>
+        <translation>
+            <numerusform>%n visit</numerusform>
+            <numerusform>%n visits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <comment>of a visit</comment>
+        <translation>
+            <numerusform>%n entry</numerusform>
+            <numerusform>%n entries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) and report(s)</source>
+        <translation>
+            <numerusform>%n photo or report</numerusform>
+            <numerusform>%n photos and reports</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReferralGuard</name>
     <message numerus="yes">
         <source>%n proof(s) missing</source>
@@ -346,6 +371,49 @@
     </message>
 </context>
 <context>
+    <name>turnus::outbox::OutboxViewModel</name>
+    <message numerus="yes">
+        <source>Photos and reports, %n</source>
+        <translation>
+            <numerusform>Photos and reports, %n</numerusform>
+            <numerusform>Photos and reports, %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n set aside</source>
+        <comment>files</comment>
+        <translation>
+            <numerusform>%n set aside</numerusform>
+            <numerusform>%n set aside</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n here only</source>
+        <comment>files</comment>
+        <translation>
+            <numerusform>%n here only</numerusform>
+            <numerusform>%n here only</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>turnus::outbox::ReceiptViewModel</name>
+    <message numerus="yes">
+        <source>%n referral(s)</source>
+        <translation>
+            <numerusform>%n referral</numerusform>
+            <numerusform>%n referrals</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bonus entry(ies)</source>
+        <translation>
+            <numerusform>%n bonus entry</numerusform>
+            <numerusform>%n bonus entries</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>turnus::outlook::OutlookViewModel</name>
     <message numerus="yes">
         <source>%n failure(s) in 24 months, %1 expected</source>
@@ -366,6 +434,17 @@
         <translation>
             <numerusform>%n not computed yet</numerusform>
             <numerusform>%n not computed yet</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>turnus::shell::Readiness</name>
+    <message numerus="yes">
+        <source>%n missing</source>
+        <extracomment>what a visit lacks on this device, in a badge</extracomment>
+        <translation>
+            <numerusform>%n missing</numerusform>
+            <numerusform>%n missing</numerusform>
         </translation>
     </message>
 </context>
@@ -406,10 +485,10 @@
 <context>
     <name>turnus::today::TodayViewModel</name>
     <message numerus="yes">
-        <source>%n file(s) missing</source>
+        <source>Today and the next %1 days: %n visit(s)</source>
         <translation>
-            <numerusform>%n file missing</numerusform>
-            <numerusform>%n files missing</numerusform>
+            <numerusform>Today and the next %1 days: %n visit</numerusform>
+            <numerusform>Today and the next %1 days: %n visits</numerusform>
         </translation>
     </message>
 </context>

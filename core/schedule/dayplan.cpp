@@ -14,10 +14,11 @@ using storage::Statement;
 
 namespace {
 
+// One whose customer is not here is shown all the same: its manifest says what is missing.
 const std::string stopColumns =
     "SELECT a.id, v.id, a.customer_id, a.site_id, a.asset_id, a.kind, a.status, a.starts, a.ends, a.reason, a.note, "
     "c.name, s.street, s.city, c.phone, s.access_note, p.name, t.serial, s.latitude, s.longitude "
-    "FROM appointment a JOIN customer c ON c.id = a.customer_id JOIN site s ON s.id = a.site_id "
+    "FROM appointment a LEFT JOIN customer c ON c.id = a.customer_id LEFT JOIN site s ON s.id = a.site_id "
     "LEFT JOIN asset t ON t.id = a.asset_id LEFT JOIN product p ON p.id = t.product_id "
     "LEFT JOIN visit v ON v.appointment_id = a.id ";
 
@@ -168,29 +169,6 @@ void DayPlan::addReplacements(const Stop &stop, std::vector<Why> &whys) const
                         .due = row.day(2),
                         .status = static_cast<forecast::DueStatus>(row.number(3))});
     }
-}
-
-Result<Readiness> DayPlan::readiness(const Stop &stop) const
-{
-    return m_connection.read([&] {
-        Readiness ready;
-        Statement files = m_connection.query(
-            "SELECT count(*) FROM asset t JOIN product p ON p.id = t.product_id "
-            "JOIN brochure b ON b.product_id IN (p.id, p.successor_id) "
-            "LEFT JOIN content_file c ON c.sha256 = b.sha256 WHERE t.site_id = ? AND ifnull(c.present, 0) = 0",
-            stop.site);
-        if (files.step())
-            ready.missingFiles = files.number(0);
-        if (stop.asset) {
-            Statement list = m_connection.query(
-                "SELECT count(*) FROM checklist k JOIN asset t ON t.id = ? JOIN product p ON p.id = t.product_id "
-                "WHERE k.kind = ? AND k.category = p.category",
-                stop.asset, nameOf(stop.kind));
-            // Only maintenance follows a list; the other kinds may have one.
-            ready.hasChecklist = stop.kind != Kind::Maintenance || (list.step() && list.number(0) > 0);
-        }
-        return ready;
-    });
 }
 
 int nextStop(std::span<const Stop> stops)

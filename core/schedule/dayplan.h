@@ -63,16 +63,6 @@ struct Why
     bool operator==(const Why &) const = default;
 };
 
-/// What a visit needs on this device before it can be made without a network.
-struct Readiness
-{
-    int missingFiles = 0;
-    bool hasChecklist = true;
-
-    [[nodiscard]] bool isReady() const { return missingFiles == 0 && hasChecklist; }
-    bool operator==(const Readiness &) const = default;
-};
-
 /// A technician's appointments of a day, from the handheld's database.
 class DayPlan
 {
@@ -85,7 +75,6 @@ public:
     [[nodiscard]] Result<Stop> stop(AppointmentId id) const;
     /// The most pressing first.
     [[nodiscard]] Result<std::vector<Why>> reasons(const Stop &stop) const;
-    [[nodiscard]] Result<Readiness> readiness(const Stop &stop) const;
     /// For an edit that is part of a transaction: inside Connection::read or write.
     [[nodiscard]] Carried carried(VisitId visit, AssetId asset) const;
 

@@ -16,6 +16,8 @@ public:
     static constexpr auto serverUrl = "server_url";     ///< where to sync
     static constexpr auto lastContact = "last_contact"; ///< Instant of the last completed sync
     static constexpr auto largeFilesOnWifi = "large_files_on_wifi"; ///< 0: large files travel by any network
+    static constexpr auto compared = "checked";  ///< Instant at which all rows were compared with the server's sums
+    static constexpr auto differed = "differed"; ///< what differed then and is being fetched again; empty: nothing
 
     explicit DeviceState(Connection &connection) : m_connection(connection) {}
 

@@ -46,17 +46,6 @@ ShellPage {
                 sent: root.viewModel.sent
                 confirmed: root.viewModel.confirmed
             }
-            AppText {
-                objectName: "outbox.files"
-                width: parent.width
-                leftPadding: 16
-                rightPadding: 16
-                visible: text !== ""
-                role: AppText.Sub
-                color: Theme.ink2
-                text: root.viewModel.files
-                wrapMode: Text.Wrap
-            }
             Banner {
                 objectName: "outbox.offline"
                 width: parent.width
@@ -124,13 +113,15 @@ ShellPage {
             }
             SectionHeader {
                 width: parent.width
-                visible: root.viewModel.subjectCount > 0
+                visible: outgoing.visible
                 text: qsTr("Outbox")
-                detail: qsTr("oldest %1").arg(root.viewModel.oldest)
+                detail: root.viewModel.outgoing
             }
             Card {
+                id: outgoing
+
                 width: parent.width
-                visible: root.viewModel.subjectCount > 0
+                visible: root.viewModel.subjectCount > 0 || root.viewModel.files !== ""
                 padding: 0
 
                 Repeater {
@@ -163,6 +154,38 @@ ShellPage {
                         }
                     }
                 }
+                ListRow {
+                    objectName: "outbox.files"
+                    width: column.width
+                    visible: root.viewModel.files !== ""
+                    separated: root.viewModel.subjectCount > 0
+                    pressable: false
+                    iconName: "cam"
+                    iconColor: Theme.ink2
+                    title: root.viewModel.filesTitle
+                    subtitle: root.viewModel.files
+
+                    SyncLabel {
+                        syncState: root.viewModel.filesHeldBack ? SyncRing.Held : SyncRing.Local
+                        text: root.viewModel.filesWaiting
+                    }
+                }
+            }
+            Card {
+                width: parent.width
+                visible: root.viewModel.receiptTitle !== ""
+                padding: 0
+
+                ListRow {
+                    objectName: "outbox.receipt"
+                    width: column.width
+                    iconName: "shield"
+                    iconColor: root.viewModel.receiptWhole ? Theme.ok : Theme.inkOnDueSoft
+                    title: root.viewModel.receiptTitle
+                    subtitle: root.viewModel.receiptText
+                    chevron: true
+                    onClicked: Session.navigator.open("receipt")
+                }
             }
             EmptyState {
                 objectName: "outbox.empty"
@@ -185,7 +208,10 @@ ShellPage {
         primaryIcon: "sync"
         primaryBusy: root.viewModel.syncing
         primaryBlockedReason: root.viewModel.blocked
+        helperText: qsTr("Shift receipt")
+        helperIcon: root.wide ? "shield" : ""
         onPrimaryClicked: root.viewModel.tryNow()
+        onHelperClicked: Session.navigator.open("receipt")
     }
     AppDialog {
         id: question

@@ -4,6 +4,7 @@
 #include "core/support/clock.h"
 #include "qml/outbox/outboxwords.h"
 
+#include <QLocale>
 #include <algorithm>
 #include <utility>
 
@@ -24,7 +25,8 @@ OutboxViewModel::OutboxViewModel(storage::Connection &connection, storage::Chang
       m_directory(std::move(discarded))
 {
     connect(&notifier, &storage::ChangeNotifier::changed, this, [this](const storage::ChangeSet &changes) {
-        for (const QLatin1StringView table : {"outbox"_L1, "receipt"_L1, "conflict"_L1, "content_file"_L1}) {
+        for (const QLatin1StringView table :
+             {"outbox"_L1, "receipt"_L1, "conflict"_L1, "content_file"_L1, "day_receipt"_L1}) {
             if (changes.touches(table))
                 return reload();
         }
@@ -42,6 +44,7 @@ void OutboxViewModel::reload()
     fillSubjects();
     fillHeld();
     fillConflicts();
+    fillReceipt();
     Q_EMIT changed();
 }
 
@@ -103,6 +106,29 @@ void OutboxViewModel::fillConflicts()
     m_conflicts.setRows(rows);
 }
 
+void OutboxViewModel::fillReceipt()
+{
+    client::ShiftReceipts receipts(m_connection);
+    const auto days = receipts.days();
+    if (!days)
+        return setError(OutboxWords::error(days.error()));
+    m_receipt.reset();
+    if (days->empty())
+        return;
+    if (auto proof = receipts.proof(days->front()))
+        m_receipt = std::move(*proof);
+    else
+        setError(OutboxWords::error(proof.error()));
+}
+
+QString OutboxViewModel::receiptText() const
+{
+    if (!m_receipt)
+        return {};
+    return m_receipt->signature == client::Signature::Good ? ReceiptWords::summary(*m_receipt)
+                                                           : ReceiptWords::signature(*m_receipt);
+}
+
 QString OutboxViewModel::situation() const
 {
     if (!m_sync.isOnline())
@@ -136,8 +162,29 @@ QString OutboxViewModel::files() const
 {
     if (m_counts.files == 0)
         return {};
-    const QString held = tr("%1 of %2 photos and reports confirmed").arg(m_counts.filesHeld).arg(m_counts.files);
-    return m_counts.filesRefused == 0 ? held : tr("%1, %2 refused").arg(held).arg(m_counts.filesRefused);
+    return tr("%1 of %2 confirmed", "photos and reports").arg(m_counts.filesHeld).arg(m_counts.files);
+}
+
+QString OutboxViewModel::filesTitle() const
+{
+    return tr("Photos and reports, %n", nullptr, m_counts.files);
+}
+
+QString OutboxViewModel::filesWaiting() const
+{
+    const int refused = m_counts.filesRefused;
+    return refused > 0 ? tr("%n set aside", "files", refused)
+                       : tr("%n here only", "files", m_counts.files - m_counts.filesHeld);
+}
+
+QString OutboxViewModel::outgoing() const
+{
+    QStringList parts;
+    if (m_counts.fileBytes > 0)
+        parts.append(QLocale().formattedDataSize(m_counts.fileBytes, 1, QLocale::DataSizeSIFormat));
+    if (!m_oldest.isEmpty())
+        parts.append(tr("oldest %1").arg(m_oldest));
+    return parts.join(u", "_s);
 }
 
 QString OutboxViewModel::failure() const

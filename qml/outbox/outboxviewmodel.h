@@ -1,6 +1,7 @@
 #pragma once
 
 #include "qml/outbox/outboxmodels.h"
+#include "qml/outbox/receiptviewmodel.h"
 #include "qml/shell/syncface.h"
 #include "sync/client/outboxbook.h"
 
@@ -26,7 +27,13 @@ class OutboxViewModel : public QObject
     Q_PROPERTY(int subjectCount READ subjectCount NOTIFY changed)
     Q_PROPERTY(int heldCount READ heldCount NOTIFY changed)
     Q_PROPERTY(QString files READ files NOTIFY changed)
-    Q_PROPERTY(QString oldest READ oldest NOTIFY changed)
+    Q_PROPERTY(QString filesTitle READ filesTitle NOTIFY changed)
+    Q_PROPERTY(QString filesWaiting READ filesWaiting NOTIFY changed)
+    Q_PROPERTY(bool filesHeldBack READ areFilesHeldBack NOTIFY changed)
+    Q_PROPERTY(QString outgoing READ outgoing NOTIFY changed)
+    Q_PROPERTY(QString receiptTitle READ receiptTitle NOTIFY changed)
+    Q_PROPERTY(QString receiptText READ receiptText NOTIFY changed)
+    Q_PROPERTY(bool receiptWhole READ isReceiptWhole NOTIFY changed)
     Q_PROPERTY(QString situation READ situation NOTIFY changed)
     Q_PROPERTY(QString blocked READ blocked NOTIFY changed)
     Q_PROPERTY(QString failure READ failure NOTIFY changed)
@@ -51,8 +58,16 @@ public:
     [[nodiscard]] int heldCount() const { return m_held.rowCount(); }
     /// How many photos and reports of unfinished visits the server holds; empty when it holds all.
     [[nodiscard]] QString files() const;
-    /// When the oldest waiting entry was made; empty when nothing waits.
-    [[nodiscard]] QString oldest() const { return m_oldest; }
+    [[nodiscard]] QString filesTitle() const;
+    /// "1 here only", "1 set aside".
+    [[nodiscard]] QString filesWaiting() const;
+    [[nodiscard]] bool areFilesHeldBack() const { return m_counts.filesRefused > 0; }
+    /// "7.4 MB, oldest 10:24"
+    [[nodiscard]] QString outgoing() const;
+    /// Of the latest day that the server has signed for; empty when there is none.
+    [[nodiscard]] QString receiptTitle() const { return m_receipt ? ReceiptWords::title(m_receipt->day) : QString(); }
+    [[nodiscard]] QString receiptText() const;
+    [[nodiscard]] bool isReceiptWhole() const { return m_receipt && m_receipt->isWhole(); }
     /// One line: network and what it means.
     [[nodiscard]] QString situation() const;
     /// Why trying now makes no sense; empty when it does.
@@ -87,6 +102,7 @@ private:
     void fillSubjects();
     void fillHeld();
     void fillConflicts();
+    void fillReceipt();
     void setError(const QString &error);
 
     storage::Connection &m_connection;
@@ -95,6 +111,7 @@ private:
     shell::SyncFace &m_sync;
     QString m_directory;
     client::OutboxCounts m_counts;
+    std::optional<client::DayProof> m_receipt;
     QString m_oldest;
     QString m_error;
     SubjectModel m_subjects;

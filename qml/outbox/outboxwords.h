@@ -15,6 +15,8 @@ class OutboxWords
 public:
     /// "Visit Hotel Musterhof"
     static QString title(const QString &table, const QString &customer);
+    /// A kind of record by its table.
+    static QString table(const QString &name);
     /// "meter reading, grade, referral"
     static QString kinds(const QString &subject, const QStringList &tables);
     /// "R. Vorlage"
@@ -26,9 +28,6 @@ public:
     /// "09:52" of today, else with the day
     static QString time(Instant at, Instant now);
     static QString error(const Error &error);
-
-private:
-    static QString table(const QString &name);
 };
 
 } // namespace turnus::outbox

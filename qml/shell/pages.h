@@ -43,7 +43,7 @@ class SyncFace;
 //
 // Keys (id, visit): today · visit (appointment or visit id) · asset (asset, visit) · proposal (asset, visit) ·
 // brochure (brochure, visit) · presentation (brochure, visit) · referral (asset, visit) · customers · customer
-// (customer) · opportunities · brochures · bonus · team · approvals · forecast · outbox · settings · more
+// (customer) · opportunities · brochures · bonus · team · approvals · forecast · outbox · receipt · settings · more
 
 /// What a page is opened with.
 struct PageRequest

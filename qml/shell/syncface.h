@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QDate>
 #include <QObject>
 #include <QtQml/qqmlregistration.h>
 
@@ -42,6 +43,8 @@ public:
     [[nodiscard]] virtual QString error() const = 0;
 
     Q_INVOKABLE virtual void syncNow() = 0;
+    /// The signed statement of what the server holds of a day; what comes of it is in the database, or in `error`.
+    virtual void fetchReceipt(QDate day) = 0;
     /// Ends with signedIn() or with `error` set.
     Q_INVOKABLE virtual void signIn(const QString &server, const QString &login, const QString &password) = 0;
     /// Keeps every row and every unsent edit.

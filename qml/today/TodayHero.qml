@@ -1,6 +1,7 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import Turnus.Controls
+import Turnus.Shell
 import Turnus.Theme
 import Turnus.Today
 
@@ -10,12 +11,14 @@ HeroCard {
 
     required property TodayViewModel viewModel
 
+    signal readinessAsked
+
     objectName: "today.hero"
     emergency: viewModel.emergency
 
     Item {
         width: parent.width
-        height: Math.max(kind.implicitHeight, badge.height)
+        height: Math.max(kind.implicitHeight, 24)
 
         Icon {
             id: siren
@@ -34,14 +37,12 @@ HeroCard {
             text: root.emergency ? qsTr("Emergency") : root.viewModel.onSite ? qsTr("On site") : root.viewModel.underWay ? qsTr("On the way") : qsTr("Next up")
             color: root.emergency ? Theme.inkOnHero : Theme.inkOnHero2
         }
-        Badge {
-            id: badge
-
+        ReadinessBadge {
             anchors.right: parent.right
+            anchors.verticalCenter: parent.verticalCenter
             visible: !root.emergency
-            tone: root.viewModel.ready ? Badge.OnHero : Badge.Due
-            iconName: root.viewModel.ready ? "tick" : "dl"
-            text: root.viewModel.readyText
+            readiness: root.viewModel.readiness
+            onClicked: root.readinessAsked()
         }
         AppText {
             anchors.right: parent.right

@@ -72,6 +72,7 @@ ShellPage {
                 width: parent.width
                 visible: root.viewModel.hasNext
                 viewModel: root.viewModel
+                onReadinessAsked: sheet.show(root.viewModel.readiness)
             }
             EmptyState {
                 objectName: "today.empty"
@@ -101,7 +102,38 @@ ShellPage {
                 model: root.viewModel.stops
                 onPicked: index => root.openVisit(root.viewModel.appointmentAt(index))
             }
+            Item {
+                width: 1
+                height: 8
+                visible: root.viewModel.aheadText !== ""
+            }
+            Card {
+                width: parent.width
+                visible: root.viewModel.aheadText !== ""
+                padding: 0
+
+                ListRow {
+                    objectName: "today.ahead"
+                    width: parent.width
+                    iconName: root.viewModel.ahead.ready ? "check" : "dl"
+                    iconColor: root.viewModel.ahead.ready ? Theme.ok : Theme.inkOnDueSoft
+                    title: root.viewModel.ahead.text
+                    subtitle: root.viewModel.aheadText
+                    chevron: true
+                    onClicked: sheet.show(root.viewModel.ahead)
+                }
+            }
         }
+    }
+    ReadinessSheet {
+        id: sheet
+
+        function show(what: Readiness) {
+            readiness = what;
+            open();
+        }
+
+        readiness: root.viewModel.readiness
     }
     BottomActionBar {
         id: actions

@@ -10,9 +10,11 @@ namespace turnus::today {
 void addPages(shell::PageRegistry &registry, const shell::Services &services)
 {
     const auto viewModel = [services](const shell::PageRequest &) -> QObject * {
-        auto *model = new TodayViewModel(services.connection, services.notifier, services.clock, services.position,
-                                         services.session.staff());
-        QObject::connect(&services.session, &shell::Session::languageChanged, model, &TodayViewModel::refresh);
+        auto *model =
+            new TodayViewModel(services.connection, services.notifier, services.clock, services.position,
+                               services.session.staff(), services.contentDirectory, services.session.language());
+        QObject::connect(&services.session, &shell::Session::languageChanged, model,
+                         [model, &session = services.session] { model->setLanguage(session.language()); });
         return model;
     };
     registry.add({.key = u"today"_s,

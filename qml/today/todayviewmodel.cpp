@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 using namespace Qt::StringLiterals;
 
@@ -21,6 +22,8 @@ constexpr int now = 1;
 constexpr int done = 2;
 // While the page shows, distances are looked at again after so long.
 constexpr std::chrono::minutes positionEvery{2};
+/// Days after today whose visits are looked at for what is missing.
+constexpr int daysAhead = 3;
 
 int syncStateOf(schedule::Carried carried)
 {
@@ -42,9 +45,11 @@ int syncStateOf(schedule::Carried carried)
 } // namespace
 
 TodayViewModel::TodayViewModel(storage::Connection &connection, storage::ChangeNotifier &notifier, const Clock &clock,
-                               schedule::PositionSource &position, StaffId technician, QObject *parent)
+                               schedule::PositionSource &position, StaffId technician, const QString &contentDirectory,
+                               const QString &language, QObject *parent)
     : QObject(parent), m_connection(connection), m_clock(clock), m_position(position), m_technician(technician),
-      m_here(position.last())
+      m_readiness(connection, clock, contentDirectory, language),
+      m_ahead(connection, clock, contentDirectory, language), m_here(position.last())
 {
     m_again.setInterval(positionEvery);
     connect(&m_again, &QTimer::timeout, this, [this] {
@@ -52,8 +57,8 @@ TodayViewModel::TodayViewModel(storage::Connection &connection, storage::ChangeN
         refresh(); // the day may have changed meanwhile
     });
     connect(&notifier, &storage::ChangeNotifier::changed, this, [this](const storage::ChangeSet &changes) {
-        constexpr std::array concerns{"appointment"_L1, "visit"_L1, "outbox"_L1,      "asset_forecast"_L1,
-                                      "customer"_L1,    "site"_L1,  "content_file"_L1};
+        constexpr std::array concerns{"appointment"_L1, "visit"_L1, "outbox"_L1,       "asset_forecast"_L1,
+                                      "customer"_L1,    "site"_L1,  "content_file"_L1, "channel"_L1};
         if (std::ranges::any_of(concerns, [&](QLatin1StringView table) { return changes.touches(table); }))
             refresh();
     });
@@ -118,9 +123,38 @@ void TodayViewModel::readWhys()
                 rows.append({static_cast<int>(rows.size()), TodayWords::whyIcon(why), words,
                              why.kind == schedule::Why::Kind::Replacement});
         }
-        m_ready = plan.readiness(next()).value_or(schedule::Readiness());
     }
+    m_readiness.show(hasNext() ? std::vector{next()} : std::vector<Stop>());
+    readAhead();
     m_whys.setRows(rows);
+}
+
+void TodayViewModel::readAhead()
+{
+    std::vector<Stop> stops;
+    const schedule::DayPlan plan(m_connection);
+    for (int day = 0; day <= daysAhead; ++day) {
+        const auto more = plan.stops(m_technician, m_clock.today() + days{day});
+        if (!more)
+            break;
+        std::ranges::copy_if(*more, std::back_inserter(stops),
+                             [](const Stop &stop) { return stop.status == AppointmentStatus::Planned; });
+    }
+    m_aheadVisits = static_cast<int>(stops.size());
+    m_ahead.show(stops);
+}
+
+QString TodayViewModel::aheadText() const
+{
+    return m_aheadVisits == 0 ? QString()
+                              : tr("Today and the next %1 days: %n visit(s)", nullptr, m_aheadVisits).arg(daysAhead);
+}
+
+void TodayViewModel::setLanguage(const QString &language)
+{
+    m_readiness.setLanguage(language);
+    m_ahead.setLanguage(language);
+    refresh();
 }
 
 const Stop &TodayViewModel::next() const
@@ -140,8 +174,10 @@ StopRow TodayViewModel::rowOf(const Stop &stop, bool isNext) const
     const bool finished = stop.status == AppointmentStatus::Done;
     row.status = finished ? done : isNext ? now : todo;
     row.syncState = finished ? syncStateOf(stop.carried) : -1;
-    if (!finished)
-        row.detail = distanceText(stop, false);
+    if (!finished) {
+        const int missing = isNext ? 0 : m_readiness.missingOf(stop);
+        row.detail = missing > 0 ? shell::Readiness::countText(missing) : distanceText(stop, false);
+    }
     return row;
 }
 
@@ -186,13 +222,6 @@ QString TodayViewModel::nextAddress() const
 qreal TodayViewModel::nextBearing() const
 {
     return m_here && next().place ? schedule::bearingDegrees(*m_here, *next().place) : -1;
-}
-
-QString TodayViewModel::readyText() const
-{
-    if (isReady())
-        return tr("Ready offline");
-    return m_ready.missingFiles > 0 ? tr("%n file(s) missing", nullptr, m_ready.missingFiles) : tr("Checklist missing");
 }
 
 qint64 TodayViewModel::start()

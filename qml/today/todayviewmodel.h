@@ -4,6 +4,7 @@
 #include "core/schedule/position.h"
 #include "core/storage/changes.h"
 #include "core/support/clock.h"
+#include "qml/shell/readiness.h"
 #include "qml/today/todaymodels.h"
 
 #include <QTimer>
@@ -33,13 +34,15 @@ class TodayViewModel : public QObject
     Q_PROPERTY(QString nextDistance READ nextDistance NOTIFY changed)
     Q_PROPERTY(qreal nextBearing READ nextBearing NOTIFY changed)
     Q_PROPERTY(QString promiseText READ promiseText NOTIFY changed)
-    Q_PROPERTY(bool ready READ isReady NOTIFY changed)
-    Q_PROPERTY(QString readyText READ readyText NOTIFY changed)
+    Q_PROPERTY(turnus::shell::Readiness *readiness READ readiness CONSTANT)
+    Q_PROPERTY(turnus::shell::Readiness *ahead READ ahead CONSTANT)
+    Q_PROPERTY(QString aheadText READ aheadText NOTIFY changed)
     Q_PROPERTY(QString error READ error NOTIFY changed)
 
 public:
     TodayViewModel(storage::Connection &connection, storage::ChangeNotifier &notifier, const Clock &clock,
-                   schedule::PositionSource &position, StaffId technician, QObject *parent = nullptr);
+                   schedule::PositionSource &position, StaffId technician, const QString &contentDirectory,
+                   const QString &language, QObject *parent = nullptr);
     ~TodayViewModel() override;
 
     [[nodiscard]] QString dayText() const;
@@ -61,8 +64,13 @@ public:
     /// Degrees from north; -1 when unknown.
     [[nodiscard]] qreal nextBearing() const;
     [[nodiscard]] QString promiseText() const { return m_promise; }
-    [[nodiscard]] bool isReady() const { return m_ready.isReady(); }
-    [[nodiscard]] QString readyText() const;
+    /// Of the next stop.
+    [[nodiscard]] shell::Readiness *readiness() { return &m_readiness; }
+    /// Of all open stops of today and the next days together.
+    [[nodiscard]] shell::Readiness *ahead() { return &m_ahead; }
+    /// "Next 3 days: 12 visits"; empty when there are none.
+    [[nodiscard]] QString aheadText() const;
+    void setLanguage(const QString &language);
     [[nodiscard]] QString error() const { return m_error; }
 
     /// Sets off for the next stop (an emergency is taken over by it). Answers the appointment to open, 0 on failure.
@@ -81,6 +89,7 @@ private:
     [[nodiscard]] StopRow rowOf(const schedule::Stop &stop, bool isNext) const;
     [[nodiscard]] QString distanceText(const schedule::Stop &stop, bool full) const;
     void readWhys();
+    void readAhead();
     void askPosition();
 
     storage::Connection &m_connection;
@@ -91,7 +100,9 @@ private:
     WhyModel m_whys;
     std::vector<schedule::Stop> m_plan;
     int m_next = -1;
-    schedule::Readiness m_ready;
+    shell::Readiness m_readiness;
+    shell::Readiness m_ahead;
+    int m_aheadVisits = 0;
     QString m_promise;
     std::optional<schedule::GeoPoint> m_here;
     QTimer m_again;

@@ -1,6 +1,7 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import Turnus.Controls
+import Turnus.Shell
 import Turnus.Theme
 import Turnus.Visit
 
@@ -21,10 +22,25 @@ Item {
             width: parent.width
             spacing: 4
 
-            AppText {
-                role: AppText.Label
-                text: root.viewModel.driving ? qsTr("On the way") : qsTr("Planned")
-                color: Theme.inkOnHero2
+            Item {
+                width: parent.width
+                height: Math.max(way.implicitHeight, 24)
+
+                AppText {
+                    id: way
+
+                    anchors.verticalCenter: parent.verticalCenter
+                    role: AppText.Label
+                    text: root.viewModel.driving ? qsTr("On the way") : qsTr("Planned")
+                    color: Theme.inkOnHero2
+                }
+                ReadinessBadge {
+                    anchors.right: parent.right
+                    anchors.verticalCenter: parent.verticalCenter
+                    visible: root.viewModel.readiness.known
+                    readiness: root.viewModel.readiness
+                    onClicked: sheet.open()
+                }
             }
             AppText {
                 width: parent.width
@@ -82,6 +98,11 @@ Item {
                 text: qsTr("Position at arrival only.")
             }
         }
+    }
+    ReadinessSheet {
+        id: sheet
+
+        readiness: root.viewModel.readiness
     }
     BottomActionBar {
         objectName: "arrive.actions"

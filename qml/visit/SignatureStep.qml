@@ -30,7 +30,7 @@ StepFrame {
         visible: root.report.completed
         tone: Banner.Ok
         lead: qsTr("Completed.")
-        text: qsTr("Report and signature are saved on this device.")
+        text: root.viewModel.savedText
     }
     Column {
         width: parent.width

@@ -12,11 +12,12 @@ namespace turnus::visitpage {
 void addPages(shell::PageRegistry &registry, const shell::Services &services)
 {
     const auto viewModel = [services](const shell::PageRequest &to) -> QObject * {
-        auto *model = new VisitViewModel({services.connection, services.notifier, services.clock, services.position,
-                                          services.contentDirectory,
-                                          QStandardPaths::writableLocation(QStandardPaths::PicturesLocation)},
-                                         to.id);
-        QObject::connect(&services.session, &shell::Session::languageChanged, model, &VisitViewModel::refresh);
+        auto *model = new VisitViewModel(
+            {services.connection, services.notifier, services.clock, services.position, services.contentDirectory,
+             QStandardPaths::writableLocation(QStandardPaths::PicturesLocation), services.session.language()},
+            to.id);
+        QObject::connect(&services.session, &shell::Session::languageChanged, model,
+                         [model, &session = services.session] { model->setLanguage(session.language()); });
         return model;
     };
     registry.add({.key = u"visit"_s,

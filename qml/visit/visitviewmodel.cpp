@@ -22,7 +22,8 @@ constexpr int stepBlocked = 3;
 } // namespace
 
 VisitViewModel::VisitViewModel(const Needs &needs, qint64 id, QObject *parent)
-    : QObject(parent), m_needs(needs), m_context{needs.connection, needs.clock, needs.contentDirectory, {}, {}, {}}
+    : QObject(parent), m_needs(needs), m_context{needs.connection, needs.clock, needs.contentDirectory, {}, {}, {}},
+      m_readiness(needs.connection, needs.clock, needs.contentDirectory, needs.language)
 {
     m_context.failed = [this](const Error &error) { setError(VisitWords::error(error)); };
     m_context.refresh = [this] { refresh(); };
@@ -30,9 +31,10 @@ VisitViewModel::VisitViewModel(const Needs &needs, qint64 id, QObject *parent)
     connect(&m_minute, &QTimer::timeout, this, &VisitViewModel::changed);
     m_minute.start();
     connect(&needs.notifier, &storage::ChangeNotifier::changed, this, [this](const storage::ChangeSet &changes) {
-        constexpr std::array concerns{"visit"_L1,    "checklist_answer"_L1, "meter_reading"_L1, "condition_grade"_L1,
-                                      "finding"_L1,  "part_use"_L1,         "attachment"_L1,    "due_note"_L1,
-                                      "referral"_L1, "signature"_L1,        "outbox"_L1,        "appointment"_L1};
+        constexpr std::array concerns{"visit"_L1,       "checklist_answer"_L1, "meter_reading"_L1, "condition_grade"_L1,
+                                      "finding"_L1,     "part_use"_L1,         "attachment"_L1,    "due_note"_L1,
+                                      "referral"_L1,    "signature"_L1,        "outbox"_L1,        "appointment"_L1,
+                                      "content_file"_L1};
         if (std::ranges::any_of(concerns, [&](QLatin1StringView table) { return changes.touches(table); }))
             refresh();
     });
@@ -81,6 +83,8 @@ void VisitViewModel::refresh()
             m_stop = std::move(*stop);
         else if (!isArrived())
             m_context.failed(stop.error());
+        if (!isArrived())
+            m_readiness.show({m_stop});
     }
     if (isArrived()) {
         auto facts = visit::loadFacts(m_needs.connection, m_context.contentDirectory, m_context.visit);
@@ -99,6 +103,12 @@ void VisitViewModel::refresh()
     }
     Q_EMIT changed();
     Q_EMIT openStepChanged();
+}
+
+void VisitViewModel::setLanguage(const QString &language)
+{
+    m_readiness.setLanguage(language);
+    refresh();
 }
 
 void VisitViewModel::showSteps()
@@ -224,7 +234,13 @@ int VisitViewModel::syncState() const
 
 QString VisitViewModel::savedText() const
 {
-    return tr("Saved, also without a network");
+    const auto held = std::ranges::count(m_facts.photos, schedule::Carried::Confirmed, &visit::Attachment::carried);
+    const auto photos = static_cast<qsizetype>(m_facts.photos.size());
+    if (m_facts.visit.carried == schedule::Carried::Confirmed)
+        return tr("The server holds every entry and every photo.");
+    if (held < photos)
+        return tr("Saved on this device. %1 of %2 photos confirmed.").arg(held).arg(photos);
+    return tr("Saved on this device. The server has not confirmed everything yet.");
 }
 
 void VisitViewModel::lookForArrival()

@@ -2,6 +2,7 @@
 
 #include "core/schedule/position.h"
 #include "core/storage/changes.h"
+#include "qml/shell/readiness.h"
 #include "qml/visit/duenoteviewmodel.h"
 #include "qml/visit/findingsviewmodel.h"
 #include "qml/visit/partsviewmodel.h"
@@ -46,6 +47,7 @@ class VisitViewModel : public QObject
     Q_PROPERTY(QString savedText READ savedText NOTIFY changed)
     Q_PROPERTY(qreal visitId READ visitId NOTIFY changed)
     Q_PROPERTY(qreal assetId READ assetId NOTIFY changed)
+    Q_PROPERTY(turnus::shell::Readiness *readiness READ readiness CONSTANT)
     Q_PROPERTY(QString error READ error NOTIFY errorChanged)
     Q_PROPERTY(turnus::visitpage::ChecklistModel *checklist READ checklist NOTIFY arrivedChanged)
     Q_PROPERTY(turnus::visitpage::ReadingsViewModel *readings READ readings NOTIFY arrivedChanged)
@@ -66,6 +68,7 @@ public:
         schedule::PositionSource &position;
         QString contentDirectory;
         QString pictureDirectory;
+        QString language; ///< of the brochures
     };
     /// `id` is an appointment's or a visit's: ids are unique over all tables.
     VisitViewModel(const Needs &needs, qint64 id, QObject *parent = nullptr);
@@ -103,6 +106,9 @@ public:
     [[nodiscard]] QString savedText() const;
     [[nodiscard]] qreal visitId() const { return static_cast<qreal>(m_context.visit.value); }
     [[nodiscard]] qreal assetId() const { return static_cast<qreal>(m_facts.visit.asset.value); }
+    /// Of the visit that is not begun yet.
+    [[nodiscard]] shell::Readiness *readiness() { return &m_readiness; }
+    void setLanguage(const QString &language);
     [[nodiscard]] QString error() const { return m_error; }
     [[nodiscard]] ChecklistModel *checklist() const { return m_checklist.get(); }
     [[nodiscard]] ReadingsViewModel *readings() const { return m_readings.get(); }
@@ -145,6 +151,7 @@ private:
     VisitContext m_context;
     AppointmentId m_appointment;
     schedule::Stop m_stop;
+    shell::Readiness m_readiness;
     visit::VisitFacts m_facts;
     visit::Progress m_progress;
     StepModel m_steps;

@@ -22,6 +22,8 @@ void addValue(protocol::RowHash &hash, const protocol::Column &column, const pro
         hash.addBytes(std::get<protocol::Blob>(value).bytes);
 }
 
+} // namespace
+
 void addCell(protocol::RowHash &hash, const protocol::Column &column, const Sql &row, int index)
 {
     if (row.isNull(index)) {
@@ -40,8 +42,6 @@ void addCell(protocol::RowHash &hash, const protocol::Column &column, const Sql 
         break;
     }
 }
-
-} // namespace
 
 Completeness::Covered Completeness::covered()
 {

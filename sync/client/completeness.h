@@ -8,6 +8,9 @@
 
 namespace turnus::client {
 
+/// Adds what a row holds in a column.
+void addCell(protocol::RowHash &hash, const protocol::Column &column, const Sql &row, int index);
+
 /// Counts and sums what each channel holds here, as the server should have it: without edits that it has not receipted.
 /// Lives inside Connection::read or ::write.
 class Completeness

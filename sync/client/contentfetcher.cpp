@@ -1,6 +1,7 @@
 #include "sync/client/contentfetcher.h"
 
 #include "core/storage/connection.h"
+#include "core/support/clock.h"
 #include "sync/client/limits.h"
 
 #include <QCryptographicHash>
@@ -50,9 +51,18 @@ QString ContentFetcher::pathOf(const QString &sha256) const
 
 Result<std::vector<ContentFetcher::File>> ContentFetcher::wanted()
 {
+    const Instant now = m_connection.clock().now();
     return m_connection.read([&] {
         std::vector<File> files;
-        auto rows = m_connection.query("SELECT sha256, size FROM content_file WHERE present = 0 ORDER BY size, sha256");
+        // What the next visits need comes first: brochures of the units there and of their successors.
+        auto rows = m_connection.query(
+            "WITH soon (product_id, starts) AS (SELECT t.product_id, a.starts FROM appointment a JOIN asset t ON "
+            "t.site_id = a.site_id WHERE a.starts BETWEEN ?1 AND ?2 AND a.status IN ('planned', 'under_way')), "
+            "needed (sha256, starts) AS (SELECT b.sha256, min(s.starts) FROM soon s JOIN product p ON p.id = "
+            "s.product_id JOIN brochure b ON b.product_id IN (p.id, p.successor_id) GROUP BY b.sha256) "
+            "SELECT f.sha256, f.size FROM content_file f LEFT JOIN needed n ON n.sha256 = f.sha256 WHERE f.present = 0 "
+            "ORDER BY n.starts IS NULL, n.starts, f.size, f.sha256",
+            now - limits::visitsSoon, now + limits::visitsSoon);
         while (rows.step())
             files.push_back({rows.text(0), rows.integer(1)});
         return files;

@@ -22,7 +22,8 @@ public:
         int deferred = 0; ///< larger than `mostBytes`
         int missing = 0;  ///< still not here: the server has not got them, or their bytes were wrong
     };
-    /// All that are missing, the smallest first. An error of the network ends it; call again.
+    /// All that are missing: those that the next visits need first, then the smallest. An error of the network ends it;
+    /// call again.
     Result<Outcome> fetchMissing(qint64 mostBytes = std::numeric_limits<qint64>::max());
 
 private:

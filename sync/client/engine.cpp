@@ -25,8 +25,8 @@ using storage::DeviceState;
 constexpr std::chrono::minutes contactStaleness{5};
 
 /// When the server's sums were last compared, and the channels that differed then and are being fetched again.
-constexpr auto checkedKey = "checked";
-constexpr auto differedKey = "differed";
+constexpr auto checkedKey = DeviceState::compared;
+constexpr auto differedKey = DeviceState::differed;
 
 /// "channel:cursor:rows:sum", separated by blanks.
 QString textOf(const std::vector<protocol::ChannelSum> &sums)

@@ -36,10 +36,16 @@ constexpr std::chrono::seconds tokenMargin{30};
 constexpr std::chrono::days movedCustomerKept{7};
 /// Receipts are kept for lists and the day's end.
 constexpr std::chrono::days receiptKept{35};
+/// How far back receipts of days are fetched by themselves.
+constexpr std::chrono::days receiptsBack{7};
+/// One that lists less than is here is asked for again after this long at the earliest.
+constexpr std::chrono::minutes receiptAgain{15};
 /// Piece of a file that one request carries up; what came of it before a cut counts.
 constexpr qint64 uploadPieceBytes = 1024 * 1024;
 /// Tries of one file in one run.
 constexpr int uploadTries = 4;
+/// Files that visits within this time need are fetched before others.
+constexpr std::chrono::hours visitsSoon{72};
 /// Files above this wait for Wi-Fi when the person wants it so.
 constexpr qint64 largeFileBytes = 1024 * 1024;
 /// Piece of a file that is written at once, in bytes.

@@ -64,12 +64,14 @@ Result<OutboxCounts> OutboxBook::counts()
         auto files = m_connection.query(
             "WITH open (visit_id) AS (SELECT DISTINCT a.visit_id FROM content_file f JOIN attachment a "
             "ON a.sha256 = f.sha256 WHERE f.present = 1 AND f.held = 0) "
-            "SELECT count(*), ifnull(sum(f.held), 0), ifnull(sum(f.refused IS NOT NULL), 0) FROM attachment a "
+            "SELECT count(*), ifnull(sum(f.held), 0), ifnull(sum(f.refused IS NOT NULL), 0), "
+            "ifnull(sum(CASE WHEN f.held = 0 AND f.refused IS NULL THEN f.size END), 0) FROM attachment a "
             "JOIN content_file f ON f.sha256 = a.sha256 WHERE f.present = 1 AND a.visit_id IN open");
         if (files.step()) {
             counts.files = files.number(0);
             counts.filesHeld = files.number(1);
             counts.filesRefused = files.number(2);
+            counts.fileBytes = files.integer(3);
         }
         return counts;
     });

@@ -23,6 +23,7 @@ struct OutboxCounts
     int files = 0;
     int filesHeld = 0;
     int filesRefused = 0;
+    qint64 fileBytes = 0; ///< of those that are still to be sent
     bool operator==(const OutboxCounts &) const = default;
 };
 

@@ -63,4 +63,9 @@ void SyncService::signOut()
     command([this] { m_worker->signOut(); });
 }
 
+void SyncService::fetchReceipt(Day day)
+{
+    command([this, day] { m_worker->fetchReceipt(day); });
+}
+
 } // namespace turnus::client

@@ -55,6 +55,8 @@ public:
     void setOnline(bool online);
     void signIn(const Account::Credentials &credentials);
     void signOut();
+    /// The signed statement of what the server holds of a day; ends in `receiptFetched`, or in `failed`.
+    void fetchReceipt(Day day);
 
 Q_SIGNALS:
     void stateChanged(turnus::client::SyncState state);
@@ -69,6 +71,7 @@ Q_SIGNALS:
     void deviceLost();
     /// Whether the server can tell this handheld of news.
     void liveChanged(bool live);
+    void receiptFetched();
     /// False: the tokens lie in a file, because the machine has no key store.
     void keyStoreKnown(bool isKeyStore);
 

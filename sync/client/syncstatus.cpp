@@ -38,6 +38,7 @@ SyncStatus::SyncStatus(storage::Connection &connection, storage::ChangeNotifier 
         Q_EMIT lastContactChanged();
         setError(std::nullopt);
     });
+    connect(&service, &SyncService::receiptFetched, this, [this] { setError(std::nullopt); });
     connect(&service, &SyncService::progressed, this, [this](qint64 rows, qint64 bytes) {
         m_progressRows = rows;
         m_progressBytes = bytes;
@@ -106,6 +107,11 @@ void SyncStatus::recount()
 void SyncStatus::syncNow()
 {
     m_service.syncNow();
+}
+
+void SyncStatus::fetchReceipt(QDate day)
+{
+    m_service.fetchReceipt(fromQDate(day));
 }
 
 void SyncStatus::signIn(const QString &server, const QString &login, const QString &password, const QString &device)

@@ -3,6 +3,7 @@
 #include "sync/client/outboxbook.h"
 #include "sync/client/syncservice.h"
 
+#include <QDate>
 #include <QDateTime>
 #include <QObject>
 
@@ -69,6 +70,7 @@ public:
     [[nodiscard]] QString errorDetail() const { return m_error ? m_error->detail : QString(); }
 
     Q_INVOKABLE void syncNow();
+    Q_INVOKABLE void fetchReceipt(QDate day);
     Q_INVOKABLE void signIn(const QString &server, const QString &login, const QString &password,
                             const QString &device);
     Q_INVOKABLE void signOut();

@@ -8,6 +8,7 @@
 #include "sync/client/contentfetcher.h"
 #include "sync/client/contentuploader.h"
 #include "sync/client/limits.h"
+#include "sync/client/receiptfetcher.h"
 
 #include <QFileInfo>
 #include <limits>
@@ -290,6 +291,24 @@ void SyncWorker::runContent()
     const auto fetched = ContentFetcher(*m_connection, *m_account, m_options.contentDirectory).fetchMissing(most);
     if (!fetched && m_online)
         tellFailure(fetched.error());
+    if (!m_online)
+        return;
+    const auto receipts = ReceiptFetcher(*m_connection, *m_account).fetchDue();
+    if (!receipts && m_online)
+        tellFailure(receipts.error());
+}
+
+void SyncWorker::fetchReceipt(Day day)
+{
+    enqueue([this, day] {
+        if (!m_online)
+            return;
+        const Status fetched = ReceiptFetcher(*m_connection, *m_account).fetch(day);
+        if (!fetched)
+            tellFailure(fetched.error());
+        else
+            m_service.post([this] { Q_EMIT m_service.receiptFetched(); });
+    });
 }
 
 qint64 SyncWorker::mostBytes()

@@ -32,6 +32,7 @@ public:
     void setOnline(bool online);
     void signIn(const Account::Credentials &credentials);
     void signOut();
+    void fetchReceipt(Day day);
 
 private:
     /// Runs `task` now, or after the one that is running.

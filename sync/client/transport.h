@@ -18,7 +18,7 @@ struct HttpRequest
     enum class Method { Get, Post, Patch, Delete };
 
     Method method = Method::Get;
-    QString path; ///< "/v1/sync"
+    QString path; ///< "/v1/sync", with its query
     std::string body;
     QByteArray contentType;
     std::string bearer; ///< access token; empty for none

@@ -99,6 +99,14 @@ private:
     client::StreamHandlers m_handlers;
 };
 
+void address(QUrl &url, const QUrl &server, const QString &target)
+{
+    const qsizetype mark = target.indexOf(u'?');
+    url.setPath(QDir::cleanPath(server.path() + u'/' + target.left(mark)));
+    if (mark >= 0)
+        url.setQuery(target.mid(mark + 1));
+}
+
 } // namespace
 
 Status checkServer(const QUrl &server)
@@ -189,7 +197,7 @@ Result<client::HttpAnswer> HttpTransport::send(const QUrl &server, const client:
 {
     TURNUS_TRY(checkServer(server));
     QUrl url = server;
-    url.setPath(QDir::cleanPath(server.path() + u'/' + request.path));
+    address(url, server, request.path);
     const QNetworkRequest out = requestFor(url, request);
     const std::unique_ptr<QNetworkReply> reply(start(out, request));
     reply->setReadBufferSize(limits::readAheadBytes);
@@ -231,7 +239,7 @@ std::unique_ptr<client::Stream> HttpTransport::open(const QUrl &server, const cl
     if (!checkServer(server))
         return {};
     QUrl url = server;
-    url.setPath(QDir::cleanPath(server.path() + u'/' + request.path));
+    address(url, server, request.path);
     QNetworkRequest out = requestFor(url, request);
     out.setTransferTimeout(static_cast<int>(limits::streamTimeout.count()));
     out.setRawHeader("Accept", "text/event-stream");

@@ -21,6 +21,7 @@ public:
     [[nodiscard]] int receivedRows() const override { return received; }
     [[nodiscard]] QString error() const override { return problem; }
     void syncNow() override { ++asked; }
+    void fetchReceipt(QDate day) override { receiptAsked = day; }
     void signIn(const QString &, const QString &login, const QString &) override
     {
         signedInAs = login;
@@ -38,6 +39,7 @@ public:
     int sent = 0;
     int received = 0;
     int asked = 0;
+    QDate receiptAsked;
     QString problem;
     QString signedInAs;
 };

@@ -10,6 +10,7 @@ namespace turnus::tests {
 namespace {
 
 const char *const catalogue = R"(
+    UPDATE channel SET cursor = 1;
     UPDATE site SET name = 'Küche' WHERE id = 201;
     INSERT INTO contact (id, channel, customer_id, name, position) VALUES (210, 10, 200, 'Erika Mustermann', 'Hotelleitung');
     INSERT INTO product (id, channel, sku, name, category, manufacturer, nominal_life_months, nominal_usage_per_day,

@@ -22,7 +22,7 @@ private Q_SLOTS:
     void carriedIsTheWeakestLine();
     void contractAndReplacementSayWhy();
     void emergencyPromisesATime();
-    void missingBrochureIsNotReady();
+    void anAppointmentWithoutItsCustomerIsShown();
     void nextIsUnderWayThenEmergencyThenTime();
     void nearestLeavesOutWhatIsDone();
     void namesSurviveTheTable();
@@ -119,14 +119,13 @@ void TestDayPlan::emergencyPromisesATime()
     QCOMPARE(*whys.at(1).until, stop.starts + std::chrono::hours{8});
 }
 
-void TestDayPlan::missingBrochureIsNotReady()
+void TestDayPlan::anAppointmentWithoutItsCustomerIsShown()
 {
-    const DayPlan plan(m_database->connection());
-    QVERIFY(plan.readiness(stops().at(2))->isReady());
-    m_database->execute("UPDATE content_file SET present = 0");
-    QCOMPARE(plan.readiness(stops().at(2))->missingFiles, 1);
-    m_database->execute("DELETE FROM checklist_item; DELETE FROM checklist");
-    QVERIFY(!plan.readiness(stops().at(2))->hasChecklist);
+    m_database->execute("PRAGMA foreign_keys = OFF; DELETE FROM customer WHERE id = "
+                        "(SELECT customer_id FROM appointment WHERE id = 502)");
+    QCOMPARE(stops().size(), size_t{5});
+    QCOMPARE(stops().at(2).id, FieldDay::hotel);
+    QVERIFY(stops().at(2).customerName.isEmpty());
 }
 
 void TestDayPlan::nextIsUnderWayThenEmergencyThenTime()

@@ -1,5 +1,8 @@
 #include "tests/qml/outbox/fullday.h"
 
+#include "core/storage/devicestate.h"
+#include "tests/support/receipttruth.h"
+
 using namespace Qt::StringLiterals;
 
 namespace turnus::tests {
@@ -69,6 +72,30 @@ void layFullDay(TestDatabase &database)
             .arg(now)
             .toUtf8()
             .constData());
+}
+
+void layReceipt(TestDatabase &database, bool whole)
+{
+    protocol::DayReceipt receipt = receiptAsHere(database);
+    protocol::ReceiptVisit &visit = receipt.visits.front();
+    visit.files = {{"ab", 90'000, "photo", true}, {"cd", 80'000, "photo", whole}};
+    receipt.referrals = {{7, visit.visit, "new"}};
+    receipt.bonus = {{8, "lead", 2'500}};
+    if (!whole)
+        std::erase_if(visit.lines, [](const protocol::ReceiptLines &one) { return one.table == "meter_reading"; });
+    const protocol::SigningKey key = protocol::newSigningKey();
+    const std::string file = protocol::seal(protocol::receiptPurpose, protocol::encode(receipt), key);
+    const Status done = database.connection().write([&](Writer &) -> Status {
+        database.connection().execute("INSERT INTO trusted_key (server, public_key, since) VALUES (?, ?, 0)",
+                                      storage::DeviceState(database.connection()).text(storage::DeviceState::serverUrl),
+                                      QByteArray::fromStdString(key.publicKey));
+        database.connection().execute("INSERT INTO day_receipt (staff_id, day, file, fetched) VALUES (?, ?, ?, ?)",
+                                      TestDatabase::technician, database.clock.today(), QByteArray::fromStdString(file),
+                                      database.clock.now());
+        return {};
+    });
+    if (!done)
+        qFatal("%s", qPrintable(done.error().toString()));
 }
 
 } // namespace turnus::tests

@@ -2,6 +2,8 @@
 #include "tests/qml/outbox/fullday.h"
 #include "tests/qml/support/appwindow.h"
 
+#include <QFile>
+#include <QStandardPaths>
 #include <QTest>
 #include <QtQml/QQmlExtensionPlugin>
 
@@ -19,6 +21,10 @@ private Q_SLOTS:
     void aRefusedEditIsDiscardedAfterAQuestion();
     void workingOfflineSaysSoAndTryNowWaits();
     void anEmptyOutboxSaysSo();
+    void theReceiptIsOpenedAndSaved();
+    void aReceiptWithGapsNamesThem();
+    void anAlteredReceiptSaysSo();
+    void withoutAReceiptTheServerIsAsked();
     void pictures_data();
     void pictures();
 };
@@ -79,6 +85,71 @@ void TestOutboxPage::anEmptyOutboxSaysSo()
     QCOMPARE(app.warnings, QStringList());
 }
 
+void TestOutboxPage::theReceiptIsOpenedAndSaved()
+{
+    TestDatabase database;
+    layFullDay(database);
+    layReceipt(database, true);
+    QStandardPaths::setTestModeEnabled(true);
+    AppWindow app(database, {outbox::addPages});
+    app.open(u"outbox"_s);
+    QVERIFY(app.tap(u"outbox.receipt"_s));
+    QVERIFY(app.shows(u"receipt.signature"_s));
+    QVERIFY(app.text(u"receipt.signature"_s).contains(u"Signed by the server"_s));
+    QVERIFY(app.text(u"receipt.summary"_s).contains(u"all confirmed"_s));
+    const QString file = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation) + u"/turnus-"_s +
+                         toQDate(database.clock.today()).toString(Qt::ISODate) + u".receipt"_s;
+    QFile::remove(file);
+    QVERIFY(app.tap(u"receipt.helper"_s));
+    QTRY_VERIFY(QFile::exists(file));
+    QVERIFY(QFile::remove(file));
+    QCOMPARE(app.warnings, QStringList());
+}
+
+void TestOutboxPage::aReceiptWithGapsNamesThem()
+{
+    TestDatabase database;
+    layFullDay(database);
+    layReceipt(database, false);
+    AppWindow app(database, {outbox::addPages});
+    app.sync.set(shell::SyncFace::State::Idle);
+    app.open(u"receipt"_s);
+    QVERIFY(app.text(u"receipt.summary"_s).contains(u"not all confirmed"_s));
+    const QString detail = app.property(u"receipt.visit.0"_s, "detail").toString();
+    QVERIFY2(detail.contains(u"missing: 1 × meter reading"_s), qPrintable(detail));
+    QVERIFY2(detail.contains(u"1 of 2 photos and reports confirmed"_s), qPrintable(detail));
+    QVERIFY(app.tap(u"receipt.primary"_s));
+    QCOMPARE(app.sync.receiptAsked, toQDate(database.clock.today()));
+    QCOMPARE(app.warnings, QStringList());
+}
+
+void TestOutboxPage::anAlteredReceiptSaysSo()
+{
+    TestDatabase database;
+    layFullDay(database);
+    layReceipt(database, true);
+    database.execute("UPDATE day_receipt SET file = CAST(replace(CAST(file AS TEXT), '\"rows\":1', '\"rows\":9') AS "
+                     "BLOB)");
+    AppWindow app(database, {outbox::addPages});
+    app.open(u"receipt"_s);
+    QVERIFY(app.text(u"receipt.signature"_s).contains(u"does not match"_s));
+    QVERIFY(!app.property(u"receipt.visit.0"_s, "confirmed").toBool());
+    app.shoot(u"receipt-altered"_s);
+}
+
+void TestOutboxPage::withoutAReceiptTheServerIsAsked()
+{
+    TestDatabase database;
+    AppWindow app(database, {outbox::addPages});
+    app.sync.set(shell::SyncFace::State::Idle);
+    app.open(u"outbox"_s);
+    QVERIFY(app.tap(u"outbox.helper"_s));
+    QVERIFY(app.shows(u"receipt.empty"_s));
+    app.shoot(u"receipt-none"_s);
+    QVERIFY(app.tap(u"receipt.primary"_s));
+    QCOMPARE(app.sync.receiptAsked, toQDate(database.clock.today()));
+}
+
 void TestOutboxPage::pictures_data()
 {
     QTest::addColumn<QSize>("size");
@@ -97,12 +168,20 @@ void TestOutboxPage::pictures()
     QFETCH(bool, dark);
     TestDatabase database;
     layFullDay(database);
+    layReceipt(database, !language.startsWith(u"en"_s));
+    database.execute(
+        "INSERT INTO content_file (sha256, size, present, held) VALUES ('ab', 90000, 1, 1), ('cd', 7400000, "
+        "1, 0); INSERT INTO attachment (id, channel, visit_id, sha256, size, media_type, kind, at) SELECT 980 + "
+        "c.rowid, 10, (SELECT max(id) FROM visit), c.sha256, c.size, 'image/jpeg', 'photo', 0 FROM "
+        "content_file c");
     AppWindow app(database, {outbox::addPages}, size);
     app.session().setLanguage(language);
     app.setDark(dark);
     app.sync.set(shell::SyncFace::State::Idle);
     app.open(u"outbox"_s);
     app.shoot(QString::fromLatin1(QTest::currentDataTag()));
+    app.open(u"receipt"_s);
+    app.shoot(QString::fromLatin1(QTest::currentDataTag()).replace(u"outbox"_s, u"receipt"_s));
     QCOMPARE(app.warnings, QStringList());
 }
 

@@ -62,7 +62,7 @@ void TestOutboxViewModel::countsWhatIsHereSentAndConfirmed()
     QCOMPARE(f.model->sent(), 1);
     QCOMPARE(f.model->confirmed(), 3);
     QCOMPARE(f.model->heldCount(), 1);
-    QVERIFY(!f.model->oldest().isEmpty());
+    QVERIFY(!f.model->outgoing().isEmpty());
 }
 
 void TestOutboxViewModel::tellsWhatWaitsByVisitAndRecord()
@@ -166,7 +166,7 @@ void TestOutboxViewModel::nothingWaitsOnAFreshDevice()
 {
     const Fixture f(false);
     QCOMPARE(f.model->here() + f.model->sent() + f.model->confirmed() + f.model->subjectCount(), 0);
-    QVERIFY(f.model->oldest().isEmpty() && f.model->error().isEmpty());
+    QVERIFY(f.model->outgoing().isEmpty() && f.model->error().isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestOutboxViewModel)

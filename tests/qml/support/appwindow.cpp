@@ -3,6 +3,7 @@
 #include "qml/theme/resources.h"
 
 #include <QDir>
+#include <QFile>
 #include <QPointingDevice>
 #include <QQmlComponent>
 #include <QTest>
@@ -50,7 +51,22 @@ AppWindow::AppWindow(TestDatabase &database, std::initializer_list<AddPages> mod
         qFatal("the fonts are not in the program");
     if (setUp)
         setUp(*this);
+    layFiles();
     load();
+}
+
+void AppWindow::layFiles()
+{
+    const auto laid = m_database.connection().read([&] {
+        auto row = m_database.connection().query("SELECT sha256, size FROM content_file WHERE present = 1");
+        while (row.step()) {
+            QFile file(m_content.filePath(row.text(0)));
+            if (!file.exists() && (!file.open(QIODevice::WriteOnly) || !file.resize(row.integer(1))))
+                qFatal("%s", qPrintable(file.fileName()));
+        }
+    });
+    if (!laid)
+        qFatal("%s", qPrintable(laid.error().toString()));
 }
 
 AppWindow::~AppWindow()

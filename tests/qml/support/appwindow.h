@@ -67,6 +67,8 @@ public:
     [[nodiscard]] QQuickWindow *window() const { return m_window; }
 
 private:
+    /// As large as the database says, where a test has laid none.
+    void layFiles();
     void load();
     void close();
     [[nodiscard]] QObject *theme();

@@ -2,6 +2,7 @@
 #include "tests/qml/support/appwindow.h"
 #include "tests/support/fieldday.h"
 
+#include <QFile>
 #include <QQuickItem>
 #include <QTest>
 
@@ -19,6 +20,7 @@ private Q_SLOTS:
     void dayIsShown();
     void dayIsShown_data();
     void touchStartsTheDrive();
+    void whatIsMissingIsNamedAndFetched();
     void emptyDaySaysWhatComesNext();
     void emergencyAsksToBeTaken();
     void signedOutShowsTheSignIn();
@@ -65,6 +67,34 @@ void TestTodayPage::touchStartsTheDrive()
     QTest::ignoreMessage(QtWarningMsg, "there is no page \"visit\"");
     QVERIFY(host.tap(u"today.actions.primary"_s));
     QCOMPARE(database.integer("SELECT count(*) FROM appointment WHERE id = 502 AND status = 'under_way'"), 1);
+    QCOMPARE(host.warnings, QStringList());
+}
+
+void TestTodayPage::whatIsMissingIsNamedAndFetched()
+{
+    TestDatabase database;
+    const FieldDay day(database);
+    database.execute("UPDATE content_file SET present = 0; DELETE FROM checklist_item");
+    AppWindow host(database, {&today::addPages});
+    host.session().setLanguage(u"en"_s);
+    host.session().setLanguage(u"de"_s);
+    host.sync.set(shell::SyncFace::State::Idle);
+    QVERIFY(host.shows(u"readiness.badge"_s));
+    host.shoot(u"today-missing-de"_s);
+    QVERIFY(host.tap(u"readiness.badge"_s));
+    QVERIFY(host.shows(u"readiness.gap.1"_s));
+    host.shoot(u"readiness-de"_s);
+    QVERIFY(host.tap(u"readiness.primary"_s));
+    QCOMPARE(host.sync.asked, 1);
+    // What was fetched is gone from the list, and with the rest it is ready.
+    database.execute("UPDATE content_file SET present = 1; INSERT INTO checklist_item (id, channel, checklist_id, "
+                     "position, label, answer, required) VALUES (601, 1, 600, 1, 'x', 'text', 0)");
+    QFile file(host.contentDirectory() + u"/b620"_s);
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.resize(1000));
+    storage::ChangeSet changes;
+    changes.add("content_file"_L1, 1);
+    database.notifier.publish(changes);
+    QTRY_VERIFY(!host.find(u"readiness.gap.0"_s));
     QCOMPARE(host.warnings, QStringList());
 }
 

@@ -29,13 +29,14 @@ private Q_SLOTS:
     void emergencyComesFirst();
     void startingTellsDispatchAndOpens();
     void lateAnswerOfAClosedPageIsIgnored();
+    void whatIsMissingIsCountedAndNamed();
     void distancesReadWell();
 
 private:
     std::unique_ptr<TodayViewModel> make()
     {
         return std::make_unique<TodayViewModel>(m_database->connection(), m_database->notifier, m_database->clock,
-                                                m_position, TestDatabase::technician);
+                                                m_position, TestDatabase::technician, QString(), u"de"_s);
     }
     /// An edit from another connection, as the sync makes it.
     void publish(QLatin1StringView table, qint64 row)
@@ -64,7 +65,8 @@ void TestTodayViewModel::nextStopIsToldWithItsReasons()
     QVERIFY(model->hasNext());
     QCOMPARE(model->nextName(), u"Hotel Musterhof"_s);
     QCOMPARE(model->nextTime(), u"10:30–11:30"_s);
-    QVERIFY(model->isReady());
+    QVERIFY(model->readiness()->isReady());
+    QCOMPARE(model->readiness()->text(), u"Ready offline"_s);
     QCOMPARE(model->whys()->rowCount(), 2);
     QCOMPARE(model->whys()->at(0)->text, u"Half-yearly service, Vertrag Plus"_s);
     QCOMPARE(model->whys()->at(1)->text, u"BK 420: replacement due from Feb 2027"_s);
@@ -170,6 +172,26 @@ void TestTodayViewModel::lateAnswerOfAClosedPageIsIgnored()
     }
     m_position.release();
     QVERIFY(!m_position.last());
+}
+
+void TestTodayViewModel::whatIsMissingIsCountedAndNamed()
+{
+    const auto model = make();
+    QVERIFY(model->ahead()->isReady());
+    m_database->execute("UPDATE content_file SET present = 0; DELETE FROM checklist_item");
+    publish("content_file"_L1, 1);
+    QVERIFY(!model->readiness()->isReady());
+    QCOMPARE(model->readiness()->text(), u"2 missing"_s);
+    const QAbstractItemModelTester tester(model->readiness()->gaps());
+    QVERIFY(model->readiness()->gaps()->at(0)->title.startsWith(u"Items of the checklist"_s));
+    QVERIFY(model->readiness()->gaps()->at(1)->title.startsWith(u"Brochure "_s));
+    QVERIFY(!model->ahead()->isReady());
+    QCOMPARE(model->readiness()->basis(), u"Not yet compared with the server."_s);
+    m_database->execute("UPDATE content_file SET present = 1");
+    m_database->execute("UPDATE channel SET position = '27:1' WHERE id = 10");
+    publish("content_file"_L1, 1);
+    QCOMPARE(model->readiness()->gaps()->at(0)->title, u"Data not yet complete"_s);
+    QCOMPARE(model->readiness()->gaps()->at(0)->detail, u"Nord"_s);
 }
 
 void TestTodayViewModel::distancesReadWell()

@@ -68,6 +68,12 @@ Result<client::HttpAnswer> FakeTransport::send(const QUrl &, const client::HttpR
         return body(partial ? file->second.substr(static_cast<std::size_t>(request.from)) : file->second,
                     partial ? 206 : 200, sink);
     }
+    if (request.method == client::HttpRequest::Method::Get) {
+        const auto known = answers.find(request.path.section(u'?', 0, 0));
+        return known == answers.end()
+                   ? client::HttpAnswer{404, protocol::encode(Error{Domain::Input, u"no-such-endpoint"_s, {}})}
+                   : client::HttpAnswer{200, known->second};
+    }
     return client::HttpAnswer{204, {}};
 }
 

@@ -20,6 +20,7 @@ public:
 
     std::string password = "geheim";
     std::map<QString, std::string> files;
+    std::map<QString, std::string> answers; ///< bodies of GET, by the path without its query
     bool offline = false;
     bool ignoreRanges = false;
     std::optional<std::size_t> cutAfter; ///< bytes of the next body
