@@ -1,23 +1,27 @@
-// The real programs over real TCP, ended by SIGKILL at random moments. "tst_synckills --kills 200" kills that often in
-// first sync and as often in push.
+// The real programs over real TCP, ended by SIGKILL at random moments of a sync that runs. "tst_synckills --kills 200"
+// kills the device and the server that often each, in first sync and in push; a kill that came too late does not count.
 #include "core/storage/connection.h"
 #include "core/support/clock.h"
+#include "tests/sync/kill/relay.h"
 
 #include <QDir>
 #include <QElapsedTimer>
+#include <QEventLoop>
 #include <QFile>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
 #include <random>
 #include <sqlite3.h>
 
 using namespace turnus;
+using namespace turnus::tests;
 using namespace Qt::StringLiterals;
 
 namespace {
 
-int kills = 8;
+int kills = 4; ///< of the device and of the server each, in first sync and in push each
 constexpr int customers = 600;
 constexpr int readingsEach = 60;
 
@@ -40,7 +44,7 @@ qint64 number(const QString &file, const char *sql)
     return result;
 }
 
-enum class Victim { Device, Server, Both };
+enum class Victim { Device, Server };
 
 } // namespace
 
@@ -50,7 +54,9 @@ class TestSyncKills : public QObject
 private Q_SLOTS:
     void initTestCase();
     void cleanupTestCase();
+    void firstSyncEndsWhole_data() { victims(); }
     void firstSyncEndsWhole();
+    void pushLosesAndDoublesNothing_data() { victims(); }
     void pushLosesAndDoublesNothing();
 
 private:
@@ -59,17 +65,21 @@ private:
     [[nodiscard]] QString path(const QString &name) const { return m_directory.filePath(name); }
     [[nodiscard]] QString databaseOf(const QString &device) const { return path(device + u"/turnus.db"_s); }
     [[nodiscard]] bool device(const QString &data, const QStringList &words, const QByteArray &input = {}) const;
-    /// Starts a sync and kills at a random moment of its usual duration.
-    void disturbedSync(const QString &data);
-    void record(int from);
+    static void victims();
+    /// Runs a sync; how long it took from the first byte that the device sent.
+    [[nodiscard]] std::chrono::microseconds wholeSync(const QString &data);
+    /// Starts a sync and kills at a random moment of its usual duration. Whether the kill ended a sync that ran.
+    [[nodiscard]] bool disturbedSync(const QString &data, Victim victim);
+    void record();
+    void expectAllReadings();
 
     QTemporaryDir m_directory;
     QProcess m_server;
+    Relay m_relay;
     QString m_port = u"0"_s;
-    QString m_url;
     std::mt19937 m_random{7};
-    int m_usual = 1; ///< ms that a sync takes
-    int m_cut = 0;   ///< syncs that were ended before they were done
+    std::chrono::microseconds m_usual{}; ///< that a sync takes
+    int m_recorded = 0;                  ///< readings
 };
 
 void TestSyncKills::write(const char *name, const QByteArray &text) const
@@ -82,14 +92,15 @@ void TestSyncKills::write(const char *name, const QByteArray &text) const
 bool TestSyncKills::device(const QString &data, const QStringList &words, const QByteArray &input) const
 {
     QProcess process;
+    QEventLoop loop; // the relay lives by it
+    connect(&process, &QProcess::finished, &loop, &QEventLoop::quit);
     process.start(program("turnus-device"), QStringList{u"--data"_s, path(data)} + words);
     process.write(input);
     process.closeWriteChannel();
-    if (!process.waitForFinished(60'000))
-        qFatal("turnus-device does not end");
+    loop.exec();
     if (process.exitCode() != 0)
         qWarning("%s", process.readAllStandardError().constData());
-    return process.exitCode() == 0;
+    return process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0;
 }
 
 void TestSyncKills::startServer()
@@ -98,9 +109,10 @@ void TestSyncKills::startServer()
                    {u"serve"_s, u"--quiet"_s, u"--listen"_s, u"127.0.0.1:"_s + m_port, u"--data"_s, path(u"server"_s)});
     QVERIFY2(m_server.waitForReadyRead(30'000), m_server.readAllStandardError());
     const QByteArray line = m_server.readLine();
-    m_url = QString::fromUtf8(line.mid(line.indexOf("http"))).trimmed();
-    QVERIFY2(m_url.startsWith("http://127.0.0.1:"_L1), line);
-    m_port = m_url.section(u':', -1);
+    const QString url = QString::fromUtf8(line.mid(line.indexOf("http"))).trimmed();
+    QVERIFY2(url.startsWith("http://127.0.0.1:"_L1), line);
+    m_port = url.section(u':', -1);
+    m_relay.leadTo(m_port.toUShort());
 }
 
 void TestSyncKills::initTestCase()
@@ -135,11 +147,9 @@ void TestSyncKills::initTestCase()
         QVERIFY2(process.exitCode() == 0, process.readAllStandardError());
     }
     startServer();
-    QVERIFY(device(u"a"_s, {u"login"_s, m_url, u"jana"_s}, "demo-turnus\n"));
-    QElapsedTimer timer;
-    timer.start();
-    QVERIFY(device(u"a"_s, {u"sync"_s}));
-    m_usual = static_cast<int>(timer.elapsed());
+    QVERIFY(m_relay.listen());
+    QVERIFY(device(u"a"_s, {u"login"_s, m_relay.url(), u"jana"_s}, "demo-turnus\n"));
+    m_usual = wholeSync(u"a"_s);
 }
 
 void TestSyncKills::cleanupTestCase()
@@ -148,36 +158,69 @@ void TestSyncKills::cleanupTestCase()
     QVERIFY(m_server.waitForFinished(10'000));
 }
 
-void TestSyncKills::disturbedSync(const QString &data)
+void TestSyncKills::victims()
 {
-    const auto victim = static_cast<Victim>(m_random() % 3);
+    QTest::addColumn<bool>("server");
+    QTest::newRow("device") << false;
+    QTest::newRow("server") << true;
+}
+
+std::chrono::microseconds TestSyncKills::wholeSync(const QString &data)
+{
+    QElapsedTimer timer;
+    m_relay.onFirstByte = [&] { timer.start(); };
+    if (!device(data, {u"sync"_s}))
+        qFatal("an undisturbed sync fails");
+    return std::chrono::microseconds{timer.nsecsElapsed() / 1000};
+}
+
+bool TestSyncKills::disturbedSync(const QString &data, Victim victim)
+{
     QProcess sync;
+    QEventLoop loop;
+    connect(&sync, &QProcess::finished, &loop, &QEventLoop::quit);
+    const std::chrono::microseconds moment{m_random() % static_cast<unsigned>(m_usual.count())};
+    QElapsedTimer timer;
+    QTimer kill;
+    kill.setTimerType(Qt::PreciseTimer);
+    kill.setSingleShot(true);
+    connect(&kill, &QTimer::timeout, &loop, [&] { (victim == Victim::Server ? m_server : sync).kill(); });
+    m_relay.onFirstByte = [&] {
+        timer.start();
+        kill.start(std::chrono::duration_cast<std::chrono::milliseconds>(moment));
+    };
     sync.start(program("turnus-device"), {u"--data"_s, path(data), u"sync"_s});
-    QVERIFY(sync.waitForStarted());
-    const bool done = sync.waitForFinished(int(m_random() % unsigned(m_usual + 20))); // the moment of the kill
-    m_cut += !done;
-    if (victim != Victim::Device) {
-        m_server.kill();
-        QVERIFY(m_server.waitForFinished(10'000));
-    }
-    if (victim != Victim::Server)
-        sync.kill();
-    QVERIFY(sync.state() == QProcess::NotRunning || sync.waitForFinished(60'000));
-    if (victim != Victim::Device)
+    loop.exec();
+    m_relay.onFirstByte = {};
+    const bool isKilled = timer.isValid() && !kill.isActive();
+    kill.stop();
+    if (timer.isValid() && sync.exitStatus() == QProcess::NormalExit && sync.exitCode() == 0)
+        m_usual = std::chrono::microseconds{timer.nsecsElapsed() / 1000 + 1}; // it came through: it takes so long now
+    if (victim == Victim::Server && isKilled) {
+        if (m_server.state() != QProcess::NotRunning && !m_server.waitForFinished(10'000))
+            qFatal("the server outlives a kill");
         startServer();
+    }
+    // The device's own end is the proof: killed, or failed for want of its server.
+    return isKilled && (victim == Victim::Device ? sync.exitStatus() == QProcess::CrashExit : sync.exitCode() != 0);
 }
 
 void TestSyncKills::firstSyncEndsWhole()
 {
+    QFETCH(const bool, server);
     int killed = 0;
-    for (int round = 0; killed < kills; ++round) {
-        const QString data = u"f%1"_s.arg(round);
-        QVERIFY(device(data, {u"login"_s, m_url, u"jana"_s}, "demo-turnus\n"));
+    int missed = 0;
+    while (killed < kills) {
+        const QString data = u"f"_s;
+        QVERIFY(device(data, {u"login"_s, m_relay.url(), u"jana"_s}, "demo-turnus\n"));
         const int times = 1 + int(m_random() % 4);
-        for (int i = 0; i < times && killed < kills; ++i, ++killed) {
-            disturbedSync(data);
+        for (int i = 0; i < times && killed < kills; ++i) {
+            const bool met = disturbedSync(data, server ? Victim::Server : Victim::Device);
             if (QTest::currentTestFailed())
                 return;
+            ++(met ? killed : missed);
+            if (!met)
+                break; // its first sync is over
         }
         QVERIFY(device(data, {u"sync"_s}));
         for (const char *table : {"customer", "site", "asset", "meter_reading", "staff", "product"}) {
@@ -191,10 +234,10 @@ void TestSyncKills::firstSyncEndsWhole()
                  number(databaseOf(u"a"_s), "SELECT count(*) FROM sqlite_master"));
         QVERIFY(QDir(path(data)).removeRecursively());
     }
-    qInfo("%d kills, %d while the sync ran", killed, m_cut);
+    qInfo("%d kills met a first sync, %d came too late", killed, missed);
 }
 
-void TestSyncKills::record(int from)
+void TestSyncKills::record()
 {
     const SystemClock clock;
     auto opened = storage::Connection::open({.path = databaseOf(u"a"_s)}, clock);
@@ -203,43 +246,50 @@ void TestSyncKills::record(int from)
         auto asset = (*opened)->query("SELECT id FROM asset");
         if (!asset.step())
             return fail(Domain::Storage, u"no-asset");
-        for (int i = from; i < from + readingsEach; ++i) {
+        for (int i = 0; i < readingsEach; ++i) {
             TURNUS_ASSIGN(id, writer.next());
             writer.insertRow("meter_reading", id, writer.channelOf("asset", asset.integer(0)),
                              {{"asset_id", asset.integer(0)},
                               {"at", writer.now()},
-                              {"value", double(i)},
+                              {"value", double(m_recorded + i)},
                               {"meter_exchanged", false},
                               {"implausible_confirmed", false}});
         }
         return {};
     }));
+    m_recorded += readingsEach;
+}
+
+void TestSyncKills::expectAllReadings()
+{
+    QCOMPARE(number(databaseOf(u"a"_s), "SELECT count(*) FROM outbox"), 0);
+    for (const QString &file : {databaseOf(u"a"_s), path(u"server/turnus-server.db"_s)}) {
+        QCOMPARE(number(file, "SELECT count(*) FROM meter_reading"), m_recorded);
+        QCOMPARE(number(file, "SELECT count(DISTINCT value) FROM meter_reading"), m_recorded);
+    }
 }
 
 void TestSyncKills::pushLosesAndDoublesNothing()
 {
-    m_cut = 0;
-    QElapsedTimer timer;
-    timer.start();
-    QVERIFY(device(u"a"_s, {u"sync"_s}));
-    m_usual = static_cast<int>(timer.elapsed());
-    for (int round = 0; round < kills; ++round) {
-        record(round * readingsEach);
-        disturbedSync(u"a"_s);
+    QFETCH(const bool, server);
+    record();
+    m_usual = wholeSync(u"a"_s);
+    int killed = 0;
+    int missed = 0;
+    while (killed < kills) {
+        record();
+        const bool met = disturbedSync(u"a"_s, server ? Victim::Server : Victim::Device);
         if (QTest::currentTestFailed())
             return;
+        ++(met ? killed : missed);
     }
     QVERIFY(device(u"a"_s, {u"sync"_s}));
-    QCOMPARE(number(databaseOf(u"a"_s), "SELECT count(*) FROM outbox"), 0);
-    for (const QString &file : {databaseOf(u"a"_s), path(u"server/turnus-server.db"_s)}) {
-        QCOMPARE(number(file, "SELECT count(*) FROM meter_reading"), kills * readingsEach);
-        QCOMPARE(number(file, "SELECT count(DISTINCT value) FROM meter_reading"), kills * readingsEach);
-    }
+    expectAllReadings();
     QProcess verify;
     verify.start(program("turnus-server"), {u"verify"_s, u"--data"_s, path(u"server"_s)});
     QVERIFY(verify.waitForFinished(60'000));
     QVERIFY2(verify.exitCode() == 0, verify.readAllStandardOutput());
-    qInfo("%d kills, %d while the sync ran", kills, m_cut);
+    qInfo("%d kills met a push, %d came too late", killed, missed);
 }
 
 int main(int argc, char **argv)
