@@ -17,6 +17,7 @@ Result<Report> status(Device &device, const QStringList &words);
 Result<Report> outbox(Device &device, const QStringList &words);
 Result<Report> today(Device &device, const QStringList &words);
 Result<Report> visit(Device &device, const QStringList &words);
+Result<Report> gone(Device &device, const QStringList &words);
 Result<Report> refer(Device &device, const QStringList &words);
 /// What the server signed that it holds of a day.
 Result<Report> receipt(Device &device, const QStringList &words);

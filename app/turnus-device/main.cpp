@@ -26,7 +26,7 @@ struct Command
 constexpr Command commands[] = {
     {"login", device::login},   {"logout", device::logout},   {"sync", device::sync},   {"status", device::status},
     {"outbox", device::outbox}, {"today", device::today},     {"visit", device::visit}, {"refer", device::refer},
-    {"follow", device::follow}, {"receipt", device::receipt}, {"ready", device::ready},
+    {"follow", device::follow}, {"receipt", device::receipt}, {"ready", device::ready}, {"gone", device::gone},
 };
 
 constexpr auto help =
@@ -72,6 +72,11 @@ constexpr auto help =
   visit note VISIT keep|repair|replace [--months N] [--signs grade,repair_cost,parts_end,other] [--informed]
   visit complete VISIT SIGNER      (also: visit sign VISIT SIGNER)
         sign for the customer, make the report, end the visit
+  visit gone VISIT failed|condition|competitor|left|kept [--day YYYY-MM-DD] [--last-good YYYY-MM-DD]
+        [--successor ASSET] [--note TEXT]
+        the visit's unit is gone and why, today if no day is said; what was said before is corrected by saying it
+        again, "kept" takes it back
+  gone ASSET REASON …              (the same of any unit)
   refer VISIT --given-by NAME [--media phone,email,visit] [--interest hot|later|information] [--product ID]
         [--contact ID] [--note TEXT] [--language de|en] [--repair-shown]
         hand the visit's asset to sales

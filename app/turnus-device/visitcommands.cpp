@@ -1,5 +1,6 @@
 #include "app/turnus-device/commands.h"
 #include "core/installedbase/assetforecasts.h"
+#include "core/installedbase/removals.h"
 #include "core/sales/referrals.h"
 #include "core/schedule/dayplan.h"
 #include "core/storage/devicestate.h"
@@ -139,6 +140,36 @@ Status reading(Device &device, visit::VisitLines &lines, VisitId visit, const Ar
     return lines.recordReading(value, exchanged, judged.asks());
 }
 
+Result<std::optional<Day>> maybeDay(const Arguments &arguments, const QString &option)
+{
+    if (!arguments.has(option))
+        return std::optional<Day>();
+    const QDate date = QDate::fromString(arguments.value(option), Qt::ISODate);
+    if (!date.isValid())
+        return fail(Domain::Input, u"usage", u"--%1: YYYY-MM-DD"_s.arg(option));
+    return std::optional(fromQDate(date));
+}
+
+/// `place`: of the word that says why.
+Status remove(Device &device, AssetId asset, VisitId visit, const Arguments &arguments, qsizetype place)
+{
+    TURNUS_ASSIGN(word, arguments.word(place, u"REASON"_s));
+    const auto reason = installedbase::removalReasonNamed(word);
+    if (!reason)
+        return fail(Domain::Input, u"usage", u"failed, condition, competitor, left or kept"_s);
+    TURNUS_ASSIGN(day, maybeDay(arguments, u"day"_s));
+    TURNUS_ASSIGN(lastGood, maybeDay(arguments, u"last-good"_s));
+    TURNUS_ASSIGN(successor, arguments.maybeInteger(u"successor"_s));
+    return installedbase::Removals(device.connection())
+        .record(asset,
+                {.reason = *reason,
+                 .day = day.value_or(device.clock().today()),
+                 .lastGood = lastGood,
+                 .successor = AssetId{successor.value_or(0)},
+                 .note = arguments.value(u"note"_s)},
+                visit);
+}
+
 Status record(Device &device, const QString &action, VisitId visit, const Arguments &arguments)
 {
     visit::VisitLines lines(device.connection(), visit);
@@ -160,6 +191,10 @@ Status record(Device &device, const QString &action, VisitId visit, const Argume
         return part(lines, arguments);
     if (action == "note"_L1)
         return note(device, visit, arguments);
+    if (action == "gone"_L1) {
+        TURNUS_ASSIGN(loaded, visit::Visits(device.connection()).load(visit));
+        return remove(device, loaded.asset, visit, arguments, 2);
+    }
     if (action == "photo"_L1) {
         TURNUS_ASSIGN(file, arguments.word(2, u"FILE"_s));
         TURNUS_TRY(visit::Attachments(device.connection(), device.contentDirectory()).addPhoto(visit, file));
@@ -200,9 +235,10 @@ Result<Report> today(Device &device, const QStringList &words)
 
 Result<Report> visit(Device &device, const QStringList &words)
 {
-    TURNUS_ASSIGN(arguments,
-                  Arguments::parse(words, {u"metres"_s, u"note"_s, u"months"_s, u"signs"_s, u"place"_s, u"grade"_s},
-                                   {u"meter-exchanged"_s, u"confirmed"_s, u"order"_s, u"informed"_s}));
+    TURNUS_ASSIGN(arguments, Arguments::parse(words,
+                                              {u"metres"_s, u"note"_s, u"months"_s, u"signs"_s, u"place"_s, u"grade"_s,
+                                               u"day"_s, u"last-good"_s, u"successor"_s},
+                                              {u"meter-exchanged"_s, u"confirmed"_s, u"order"_s, u"informed"_s}));
     TURNUS_ASSIGN(action, arguments.word(0, u"ACTION"_s));
     if (action == "start"_L1)
         return start(device, arguments);
@@ -212,6 +248,14 @@ Result<Report> visit(Device &device, const QStringList &words)
         return show(device, id);
     TURNUS_TRY(record(device, action, id, arguments));
     return Report{{"visit", number}, {"recorded", json(action)}};
+}
+
+Result<Report> gone(Device &device, const QStringList &words)
+{
+    TURNUS_ASSIGN(arguments, Arguments::parse(words, {u"day"_s, u"last-good"_s, u"successor"_s, u"note"_s}, {}));
+    TURNUS_ASSIGN(asset, arguments.integer(0, u"ASSET"_s));
+    TURNUS_TRY(remove(device, AssetId{asset}, {}, arguments, 1));
+    return Report{{"asset", asset}, {"recorded", json(words.value(1))}};
 }
 
 Result<Report> refer(Device &device, const QStringList &words)

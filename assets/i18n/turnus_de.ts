@@ -238,6 +238,14 @@
         <source>What the other facts of this unit amount to together.</source>
         <translation>Was die übrigen Tatsachen zu diesem Gerät zusammen ausmachen.</translation>
     </message>
+    <message>
+        <source>Unit is gone</source>
+        <translation>Gerät ist nicht mehr da</translation>
+    </message>
+    <message>
+        <source>Failed, replaced, or a competitor&apos;s unit</source>
+        <translation>Ausgefallen, ersetzt oder Wettbewerber</translation>
+    </message>
 </context>
 <context>
     <name>BoardCharts</name>
@@ -935,6 +943,13 @@
     </message>
 </context>
 <context>
+    <name>DayChips</name>
+    <message>
+        <source>Day (dd/mm/yyyy)</source>
+        <translation>Tag (TT.MM.JJJJ)</translation>
+    </message>
+</context>
+<context>
     <name>DeclineSheet</name>
     <message>
         <source>Decline with a reason</source>
@@ -1039,6 +1054,10 @@
         <source>Not yet</source>
         <translation>Noch nicht</translation>
     </message>
+    <message>
+        <source>Why the forecast says so</source>
+        <translation>Warum die Prognose so lautet</translation>
+    </message>
 </context>
 <context>
     <name>EarlyCard</name>
@@ -1113,6 +1132,14 @@
     <message>
         <source>Condition</source>
         <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Unit is gone</source>
+        <translation>Gerät ist nicht mehr da</translation>
+    </message>
+    <message>
+        <source>Failed, replaced, or a competitor&apos;s unit</source>
+        <translation>Ausgefallen, ersetzt oder Wettbewerber</translation>
     </message>
 </context>
 <context>
@@ -2302,6 +2329,14 @@
         <source>With interest and consent</source>
         <translation>Mit Interesse und Einwilligung</translation>
     </message>
+    <message>
+        <source>Unit is gone</source>
+        <translation>Gerät ist nicht mehr da</translation>
+    </message>
+    <message>
+        <source>Failed, replaced, or a competitor&apos;s unit</source>
+        <translation>Ausgefallen, ersetzt oder Wettbewerber</translation>
+    </message>
 </context>
 <context>
     <name>ReferralGuard</name>
@@ -2417,6 +2452,80 @@
     <message>
         <source>Code %1</source>
         <translation>Code %1</translation>
+    </message>
+</context>
+<context>
+    <name>RemovalCard</name>
+    <message>
+        <source>stands there now</source>
+        <translation>steht jetzt dort</translation>
+    </message>
+    <message>
+        <source>Correct this</source>
+        <translation>Berichtigen</translation>
+    </message>
+    <message>
+        <source>What was said before stays in the history</source>
+        <translation>Das Bisherige bleibt im Verlauf</translation>
+    </message>
+</context>
+<context>
+    <name>RemovalSheet</name>
+    <message>
+        <source>What became of this unit?</source>
+        <translation>Was wurde aus diesem Gerät?</translation>
+    </message>
+    <message>
+        <source>Save the correction</source>
+        <translation>Berichtigung speichern</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Seen on</source>
+        <translation>Gesehen am</translation>
+    </message>
+    <message>
+        <source>On which day?</source>
+        <translation>An welchem Tag?</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Gestern</translation>
+    </message>
+    <message>
+        <source>Another day</source>
+        <translation>Anderer Tag</translation>
+    </message>
+    <message>
+        <source>Until when did it work?</source>
+        <translation>Bis wann lief es?</translation>
+    </message>
+    <message>
+        <source>Until that day</source>
+        <translation>Bis zu diesem Tag</translation>
+    </message>
+    <message>
+        <source>Last seen %1</source>
+        <translation>Zuletzt gesehen %1</translation>
+    </message>
+    <message>
+        <source>What stands there now?</source>
+        <translation>Was steht jetzt dort?</translation>
+    </message>
+    <message>
+        <source>Make and product</source>
+        <translation>Hersteller und Produkt</translation>
+    </message>
+    <message>
+        <source>What is known</source>
+        <translation>Was bekannt ist</translation>
     </message>
 </context>
 <context>
@@ -3644,52 +3753,6 @@
         <source>Replacement most likely %1</source>
         <translation>Austausch am ehesten %1</translation>
     </message>
-    <message numerus="yes">
-        <source>Condition %1, %n visit(s) in a row</source>
-        <translation>
-            <numerusform>Note %1 bei %n Besuch</numerusform>
-            <numerusform>Note %1 bei %n Besuchen in Folge</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Condition %1 at the last visit</source>
-        <translation>Note %1 beim letzten Besuch</translation>
-    </message>
-    <message>
-        <source>Measured %1, limit %2</source>
-        <translation>Gemessen %1, Grenze %2</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n repair(s), %1 so far</source>
-        <translation>
-            <numerusform>%n Reparatur, bisher %1</numerusform>
-            <numerusform>%n Reparaturen, bisher %1</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 %2 a day, usual are %3</source>
-        <translation>%1 %2 am Tag, üblich sind %3</translation>
-    </message>
-    <message>
-        <source>Units last longer here than elsewhere</source>
-        <translation>Geräte halten hier länger als anderswo</translation>
-    </message>
-    <message>
-        <source>Units last shorter here than elsewhere</source>
-        <translation>Geräte halten hier kürzer als anderswo</translation>
-    </message>
-    <message>
-        <source>%1 years old, usual are %2</source>
-        <translation>%1 Jahre alt, üblich sind %2</translation>
-    </message>
-    <message>
-        <source>Spare parts end %1</source>
-        <translation>Ersatzteile enden %1</translation>
-    </message>
-    <message>
-        <source>Legal limit %1</source>
-        <translation>Gesetzliche Grenze %1</translation>
-    </message>
 </context>
 <context>
     <name>VolumeCard</name>
@@ -4047,6 +4110,153 @@
             <numerusform>%n frühere</numerusform>
             <numerusform>%n frühere</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>turnus::asset::EvidenceViewModel</name>
+    <message>
+        <source>d MMM</source>
+        <comment>day and month</comment>
+        <translation>d. MMM</translation>
+    </message>
+    <message>
+        <source>Installed</source>
+        <translation>Eingebaut</translation>
+    </message>
+    <message>
+        <source>day not known</source>
+        <translation>Tag nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Last day of spare parts</source>
+        <translation>Ersatzteile bis</translation>
+    </message>
+    <message>
+        <source>Legal limit of this unit</source>
+        <translation>Gesetzliche Grenze dieses Geräts</translation>
+    </message>
+    <message>
+        <source>installed</source>
+        <translation>eingebaut</translation>
+    </message>
+</context>
+<context>
+    <name>turnus::asset::RemovalViewModel</name>
+    <message>
+        <source>%1, no. %2</source>
+        <comment>product, serial</comment>
+        <translation>%1, Nr. %2</translation>
+    </message>
+    <message>
+        <source>What became of it is missing.</source>
+        <translation>Es fehlt, was daraus wurde.</translation>
+    </message>
+    <message>
+        <source>The day is missing, as %1.</source>
+        <translation>Es fehlt der Tag, etwa %1.</translation>
+    </message>
+    <message>
+        <source>The last good day is missing, as %1.</source>
+        <translation>Es fehlt der letzte gute Tag, etwa %1.</translation>
+    </message>
+    <message>
+        <source>Nothing yet</source>
+        <translation>Noch nichts</translation>
+    </message>
+</context>
+<context>
+    <name>turnus::asset::RemovalWords</name>
+    <message>
+        <source>Failed on %1</source>
+        <translation>Ausgefallen am %1</translation>
+    </message>
+    <message>
+        <source>Replaced for its condition on %1</source>
+        <translation>Wegen des Zustands ersetzt am %1</translation>
+    </message>
+    <message>
+        <source>Replaced by a competitor&apos;s unit, seen on %1</source>
+        <translation>Durch ein Gerät des Wettbewerbs ersetzt, gesehen am %1</translation>
+    </message>
+    <message>
+        <source>Gone since %1</source>
+        <translation>Nicht mehr da seit %1</translation>
+    </message>
+    <message>
+        <source>Still here</source>
+        <translation>Noch da</translation>
+    </message>
+    <message>
+        <source>worked until %1</source>
+        <translation>lief bis %1</translation>
+    </message>
+    <message>
+        <source>recorded by %1</source>
+        <translation>erfasst von %1</translation>
+    </message>
+    <message>
+        <source>It failed</source>
+        <translation>Es ist ausgefallen</translation>
+    </message>
+    <message>
+        <source>Replaced early, for its condition</source>
+        <translation>Vorzeitig ersetzt, wegen des Zustands</translation>
+    </message>
+    <message>
+        <source>A competitor&apos;s unit stands here</source>
+        <translation>Hier steht ein Gerät des Wettbewerbs</translation>
+    </message>
+    <message>
+        <source>Gone for another reason</source>
+        <translation>Aus anderem Grund nicht mehr da</translation>
+    </message>
+    <message>
+        <source>It is still here</source>
+        <translation>Es ist noch da</translation>
+    </message>
+    <message>
+        <source>Gone: failed</source>
+        <translation>Nicht mehr da: ausgefallen</translation>
+    </message>
+    <message>
+        <source>Gone: replaced for its condition</source>
+        <translation>Nicht mehr da: wegen des Zustands ersetzt</translation>
+    </message>
+    <message>
+        <source>Gone: a competitor&apos;s unit</source>
+        <translation>Nicht mehr da: Gerät des Wettbewerbs</translation>
+    </message>
+    <message>
+        <source>Gone</source>
+        <translation>Nicht mehr da</translation>
+    </message>
+    <message>
+        <source>Corrected: still here</source>
+        <translation>Berichtigt: noch da</translation>
+    </message>
+    <message>
+        <source>dd/MM/yyyy</source>
+        <translation>dd.MM.yyyy</translation>
+    </message>
+    <message>
+        <source>That day is still to come.</source>
+        <translation>Dieser Tag kommt erst noch.</translation>
+    </message>
+    <message>
+        <source>That is before the unit was installed.</source>
+        <translation>Da war das Gerät noch nicht eingebaut.</translation>
+    </message>
+    <message>
+        <source>The last good day lies between the installation and the failure.</source>
+        <translation>Der letzte gute Tag liegt zwischen Einbau und Ausfall.</translation>
+    </message>
+    <message>
+        <source>The successor stands at another customer.</source>
+        <translation>Das Nachfolgegerät steht bei einem anderen Kunden.</translation>
+    </message>
+    <message>
+        <source>Not saved: %1</source>
+        <translation>Nicht gespeichert: %1</translation>
     </message>
 </context>
 <context>

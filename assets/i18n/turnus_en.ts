@@ -197,20 +197,6 @@
             <numerusform>+%1 in %n days, about %2 a day.</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>Condition %1, %n visit(s) in a row</source>
-        <translation>
-            <numerusform>Condition %1, %n visit</numerusform>
-            <numerusform>Condition %1, %n visits in a row</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n repair(s), %1 so far</source>
-        <translation>
-            <numerusform>%n repair, %1 so far</numerusform>
-            <numerusform>%n repairs, %1 so far</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>Wording</name>

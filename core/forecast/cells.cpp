@@ -41,18 +41,25 @@ TURNUS_WIDE void multiply(double *__restrict out, const double *__restrict facto
 
 TURNUS_WIDE void multiply(double *__restrict out, std::span<const TableWindow> windows, std::size_t skip)
 {
-    for (int j = 0; j < count; j += lanes) {
-        Lanes product;
-        load(product, out + j);
+    // Several vectors at a time, so that finding a window is paid for once.
+    constexpr int together = 4;
+    for (int j = 0; j < count; j += together * lanes) {
+        Lanes product[together];
+        for (int k = 0; k < together; ++k)
+            load(product[k], out + j + k * lanes);
         for (const TableWindow &window : windows) {
             const double *at = window.table + skip + j;
-            Lanes here;
-            Lanes further;
-            load(here, at);
-            load(further, at + 1);
-            product *= here + window.part * (further - here);
+            const Lanes part = Lanes{} + window.part;
+            for (int k = 0; k < together; ++k) {
+                Lanes here;
+                Lanes further;
+                load(here, at + k * lanes);
+                load(further, at + k * lanes + 1);
+                product[k] *= here + part * (further - here);
+            }
         }
-        store(out + j, product);
+        for (int k = 0; k < together; ++k)
+            store(out + j + k * lanes, product[k]);
     }
 }
 

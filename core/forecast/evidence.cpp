@@ -137,10 +137,16 @@ double RemainingLife::worn(int j) const
     if (j >= loops::count)
         return 1.0;
     const int block = j / loops::blockSize;
-    double sum = 0;
-    for (int i = block * loops::blockSize; i < j; ++i)
-        sum += m_weight[size_t(i)];
-    return (m_before[size_t(block)] + sum) * m_share;
+    // Four chains, so that each addition need not wait for the one before.
+    std::array<double, 4> sum{};
+    int i = block * loops::blockSize;
+    for (; i + 4 <= j; i += 4) {
+        for (size_t k = 0; k < 4; ++k)
+            sum[k] += m_weight[size_t(i) + k];
+    }
+    for (; i < j; ++i)
+        sum[0] += m_weight[size_t(i)];
+    return (m_before[size_t(block)] + ((sum[0] + sum[1]) + (sum[2] + sum[3]))) * m_share;
 }
 
 int RemainingLife::cellOf(double life) const
@@ -158,10 +164,8 @@ double RemainingLife::edge(int j) const
     return std::max((m_startLife * m_growth[j] - m_ageEffective) / m_futureRate, 0.0);
 }
 
-double RemainingLife::failedWithin(double days) const
+double RemainingLife::wornWithin(double days) const
 {
-    if (!(days > 0))
-        return 0.0;
     const double life = (m_ageEffective + days * m_futureRate) / m_startLife;
     double wornOut = 0;
     if (life >= m_growth[loops::count]) {
@@ -171,15 +175,31 @@ double RemainingLife::failedWithin(double days) const
         const double part = (life - m_growth[j]) / (m_growth[j + 1] - m_growth[j]);
         wornOut = worn(j) + part * m_weight[size_t(j)] * m_share;
     }
-    return 1.0 - (1.0 - std::min(wornOut, 1.0)) * std::exp(-m_sudden * days);
+    return std::min(wornOut, 1.0);
+}
+
+double RemainingLife::failedWithin(double days) const
+{
+    return days > 0 ? 1.0 - (1.0 - wornWithin(days)) * std::exp(-m_sudden * days) : 0.0;
 }
 
 double RemainingLife::failedWithin(double from, double days) const
 {
-    const double alive = 1.0 - failedWithin(from);
+    // Sudden failures have no memory: only those between the two days count.
+    return failedLater(from, days, sparedWithin(std::max(days, 0.0)));
+}
+
+double RemainingLife::failedLater(double from, double days, double spared) const
+{
+    const double alive = 1.0 - wornWithin(std::max(from, 0.0));
     if (alive <= 1e-12)
         return 1.0;
-    return std::clamp(1.0 - (1.0 - failedWithin(from + days)) / alive, 0.0, 1.0);
+    return std::clamp(1.0 - (1.0 - wornWithin(std::max(from + days, 0.0))) / alive * spared, 0.0, 1.0);
+}
+
+double RemainingLife::sparedWithin(double days) const
+{
+    return std::exp(-m_sudden * days);
 }
 
 double RemainingLife::quantile(double q) const

@@ -44,11 +44,17 @@ public:
     [[nodiscard]] double failedWithin(double days) const;
     /// Probability of failing within `days` after `from`, given alive at `from`.
     [[nodiscard]] double failedWithin(double from, double days) const;
+    /// The same for many `from`, where sparedWithin(days) is known.
+    [[nodiscard]] double failedLater(double from, double days, double spared) const;
+    /// Probability of no sudden failure in so many days.
+    [[nodiscard]] double sparedWithin(double days) const;
     /// Median share of life that is used up, wear only.
     [[nodiscard]] double usedShare() const;
 
 private:
     [[nodiscard]] double edge(int j) const;
+    /// Worn-out share after so many days.
+    [[nodiscard]] double wornWithin(double days) const;
     /// Worn-out share up to the lower edge of cell j.
     [[nodiscard]] double worn(int j) const;
     /// The cell whose lower edge is the last at or below `life`, which is given relative to the grid's start.

@@ -198,7 +198,9 @@ Judgement judge(const Case &c, const RemainingLife &life, const std::optional<Da
         result.planFrom = c.today;
         return result;
     }
-    const auto planned = [&](double t) { return life.failedWithin(t, ahead) >= threshold(ahead); };
+    const double spared = life.sparedWithin(ahead);
+    const double enough = threshold(ahead);
+    const auto planned = [&](double t) { return life.failedLater(t, ahead, spared) >= enough; };
     // Not bisected at once: units that outlive all others may well be of the lasting kind.
     const double step = std::max(life.quantile(0.9) / 16, 30.0);
     for (int i = 1; i <= 24 && !result.planFrom; ++i) {

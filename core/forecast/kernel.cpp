@@ -164,11 +164,17 @@ void ProductKernel::survivalFrom(double start, double step, double *alive) const
     const double first = (start - m_hazardStart) / m_hazardStep;
     const double stride = step / m_hazardStep;
     const double last = double(hazardPoints - 1) - 1e-9;
-    for (int j = 0; j < cells; ++j) {
-        const double at = std::min(std::max(first + j * stride, 0.0), last);
+    const double *table = m_survival.data();
+    const auto read = [&](int j, double at) {
         const int lower = int(at);
-        const double *pair = m_survival.data() + lower;
-        alive[j] = pair[0] + (at - lower) * (pair[1] - pair[0]);
+        alive[j] = table[lower] + (at - lower) * (table[lower + 1] - table[lower]);
+    };
+    if (first >= 0 && first + (cells - 1) * stride <= last) {
+        for (int j = 0; j < cells; ++j)
+            read(j, first + j * stride);
+    } else {
+        for (int j = 0; j < cells; ++j)
+            read(j, std::min(std::max(first + j * stride, 0.0), last));
     }
     const double share = 1.0 / std::max(alive[0], 1e-280);
     for (int j = 0; j < cells; ++j)

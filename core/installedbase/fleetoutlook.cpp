@@ -22,7 +22,8 @@ constexpr std::string_view unitsSql = R"(
            CASE WHEN f.computed > 0 THEN f.p10 END, f.p50, f.p90, r.reason = 'failed', r.removed
     FROM asset a
     LEFT JOIN asset_forecast f ON f.asset_id = a.id
-    LEFT JOIN asset_removal r ON r.asset_id = a.id
+    LEFT JOIN asset_removal r ON r.id = (SELECT id FROM asset_removal WHERE asset_id = a.id
+        ORDER BY at DESC, id DESC LIMIT 1) AND r.reason <> 'kept'
     WHERE a.id > ? ORDER BY a.id LIMIT ?)";
 
 /// Share of such units that are due before `day`: straight lines between what is known.
@@ -116,8 +117,7 @@ Result<bool> FleetOutlook::slice()
                       .removed = row.maybeDay(10)};
             if (!row.isNull(6))
                 unit.window = DueWindow{row.day(6), row.day(7), row.day(8)};
-            if (unit.id != m_last) // reported as gone twice: once is enough
-                count(unit);
+            count(unit);
             m_last = unit.id;
         }
         return read == limits::unitsPerSlice;

@@ -12,6 +12,8 @@ constexpr int searchWords = 8;
 constexpr int customersPerSlice = 8;
 /// Units that one slice of the fleet's outlook counts; well under a frame.
 constexpr int unitsPerSlice = 500;
+/// Units that a page offers as the successor of one that is gone.
+constexpr int successorsOffered = 6;
 /// A stored forecast older than this is computed anew, because the unit has aged meanwhile.
 constexpr std::chrono::days forecastAge{7};
 

@@ -4,22 +4,24 @@ namespace turnus::installedbase {
 
 namespace {
 
-// Columns: kind, id, at, visit, text, who, cost, grade, value, forecast middle.
+// Columns: kind, id, at, visit, text, who, cost, grade, value, day, note.
 constexpr std::string_view eventsSql = R"(
-    SELECT 0, v.id, v.started, v.id, v.kind, s.name, NULL, NULL, 0.0, NULL
+    SELECT 0, v.id, v.started, v.id, v.kind, s.name, NULL, NULL, 0.0, NULL, ''
         FROM visit v JOIN staff s ON s.id = v.technician_id WHERE v.asset_id = ?1
-    UNION ALL SELECT 1, id, at, visit_id, description, '', cost_cents, NULL, 0.0, NULL
+    UNION ALL SELECT 1, id, at, visit_id, description, '', cost_cents, NULL, 0.0, NULL, ''
         FROM repair WHERE asset_id = ?1
-    UNION ALL SELECT 2, id, at, visit_id, what || ifnull(' · ' || place, ''), '', NULL, grade, 0.0, NULL
+    UNION ALL SELECT 2, id, at, visit_id, what || ifnull(' · ' || place, ''), '', NULL, grade, 0.0, NULL, ''
         FROM finding WHERE asset_id = ?1
-    UNION ALL SELECT 3, g.id, g.at, g.visit_id, '', ifnull(s.name, ''), NULL, g.grade, 0.0, NULL
+    UNION ALL SELECT 3, g.id, g.at, g.visit_id, '', ifnull(s.name, ''), NULL, g.grade, 0.0, NULL, ''
         FROM condition_grade g LEFT JOIN staff s ON s.id = g.technician_id WHERE g.asset_id = ?1
-    UNION ALL SELECT 4, id, at, visit_id, '', '', NULL, NULL, value, NULL
+    UNION ALL SELECT 4, id, at, visit_id, '', '', NULL, NULL, value, NULL, ''
         FROM meter_reading WHERE asset_id = ?1
-    UNION ALL SELECT 5, p.id, p.at, p.visit_id, p.name, '', p.unit_cents * p.quantity, NULL, p.quantity * 1.0, NULL
+    UNION ALL SELECT 5, p.id, p.at, p.visit_id, p.name, '', p.unit_cents * p.quantity, NULL, p.quantity * 1.0, NULL, ''
         FROM visit v JOIN part_use p ON p.visit_id = v.id AND ifnull(p.asset_id, ?1) = ?1 WHERE v.asset_id = ?1
-    UNION ALL SELECT 6, id, at, visit_id, verdict, '', NULL, NULL, 0.0, p50
+    UNION ALL SELECT 6, id, at, visit_id, verdict, '', NULL, NULL, 0.0, p50, ''
         FROM due_note WHERE asset_id = ?1
+    UNION ALL SELECT 7, r.id, r.at, r.visit_id, r.reason, ifnull(s.name, ''), NULL, NULL, 0.0, r.removed,
+        ifnull(r.note, '') FROM asset_removal r LEFT JOIN staff s ON s.id = r.technician_id WHERE r.asset_id = ?1
     ORDER BY 3 DESC, 1, 2)";
 
 } // namespace
@@ -39,7 +41,8 @@ Result<std::vector<HistoryEvent>> AssetTimeline::events(AssetId asset) const
                               .cost = row.maybeMoney(6),
                               .grade = row.isNull(7) ? std::nullopt : std::optional<int>(row.number(7)),
                               .value = row.real(8),
-                              .forecastMiddle = row.maybeDay(9)});
+                              .day = row.maybeDay(9),
+                              .note = row.text(10)});
         }
         return events;
     });

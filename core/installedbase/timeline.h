@@ -7,7 +7,7 @@
 
 namespace turnus::installedbase {
 
-enum class EventKind { Visit, Repair, Finding, Grade, Reading, PartUsed, DueNote };
+enum class EventKind { Visit, Repair, Finding, Grade, Reading, PartUsed, DueNote, Removal };
 
 /// One thing that happened to an asset. Which of the fields are filled depends on the kind.
 struct HistoryEvent
@@ -16,16 +16,18 @@ struct HistoryEvent
     qint64 id = 0;
     Instant at;
     VisitId visit;
-    /// Visit: its kind; repair, finding: what; part: its name; due note: the verdict.
+    /// Visit: its kind; repair, finding: what; part: its name; due note: the verdict; removal: the reason.
     QString text;
-    /// Who: the technician of a visit or grade.
+    /// Who: the technician of a visit, grade or removal.
     QString who;
     std::optional<Money> cost;
     std::optional<int> grade;
     /// Reading: the value; part: the quantity.
     double value = 0;
-    /// Due note: what was forecast then.
-    std::optional<Day> forecastMiddle;
+    /// Due note: the middle of what was forecast then; removal: the day.
+    std::optional<Day> day;
+    /// Removal: the competitor's product.
+    QString note;
 };
 
 struct HistoryTotals

@@ -6,6 +6,7 @@
 #include "core/support/ids.h"
 
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace turnus::sales {
@@ -49,13 +50,47 @@ struct Opportunity
     std::optional<Lead> lead;
 };
 
-/// Where the sales chances of this device's territories are, soonest due first: plan, due and overdue units, those
-/// whose time to talk has come, and those with an open referral.
+/// What of the opportunities is asked for; all of it without a word.
+struct OpportunityFilter
+{
+    struct Circle
+    {
+        double latitude = 0;
+        double longitude = 0;
+        double km = 0;
+    };
+    /// Most likely due until this day.
+    std::optional<Day> dueUntil;
+    /// With evidence, or already with sales.
+    bool evidenceOnly = false;
+    /// Within this circle, which is small beside the earth.
+    std::optional<Circle> near;
+};
+
+/// A visit of the technician's day.
+struct TodaysStop
+{
+    Instant starts;
+    bool underWay = false;
+    double latitude = 0;
+    double longitude = 0;
+};
+
+/// Where the sales chances of this device's territories are: plan, due and overdue units, those whose time to talk has
+/// come, and those with an open referral. Filtered and sorted by the database over the stored forecasts.
 class Opportunities
 {
 public:
     explicit Opportunities(storage::Connection &connection) : m_connection(connection) {}
-    [[nodiscard]] Result<std::vector<Opportunity>> list(StaffId technician, Day today) const;
+    /// Today's stops first, then what is with sales, then the rest; of each the soonest due first.
+    [[nodiscard]] Result<std::vector<Opportunity>> list(StaffId technician, Day today,
+                                                        const OpportunityFilter &filter = {}) const;
+    /// The statement behind list(), for whoever wants to see its plan.
+    [[nodiscard]] static std::string listSql();
+    /// How many there are without a filter.
+    [[nodiscard]] Result<int> count(Day today) const;
+    /// Those with a place, in the order of the day.
+    [[nodiscard]] Result<std::vector<TodaysStop>> stops(StaffId technician, Day today) const;
 
 private:
     storage::Connection &m_connection;

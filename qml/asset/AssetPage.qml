@@ -12,7 +12,7 @@ ShellPage {
     readonly property bool due: viewModel.forecast.known && viewModel.forecast.status > 0
 
     function handleBack(): bool {
-        const sheet = evidence.opened ? evidence : past.opened ? past : null;
+        const sheet = evidenceSheet.opened ? evidenceSheet : past.opened ? past : removalSheet.opened ? removalSheet : null;
         if (!sheet)
             return false;
         sheet.close();
@@ -69,6 +69,14 @@ ShellPage {
                     visible: root.viewModel.error === ""
                     viewModel: root.viewModel
                 }
+                RemovalCard {
+                    objectName: "asset.gone"
+                    width: parent.width
+                    visible: root.viewModel.removal.gone
+                    removal: root.viewModel.removal
+                    onCorrected: removalSheet.show()
+                    onFollowed: assetId => Session.navigator.open("asset", assetId, root.viewModel.visitId)
+                }
                 ForecastCard {
                     objectName: "asset.forecast"
                     width: parent.width
@@ -88,7 +96,7 @@ ShellPage {
                     viewModel: root.viewModel
                     onPicked: index => {
                         root.viewModel.showEvidence(index);
-                        evidence.open();
+                        evidenceSheet.open();
                     }
                 }
                 WorthCard {
@@ -130,6 +138,17 @@ ShellPage {
                         separated: true
                         onClicked: Session.navigator.open("history", root.viewModel.assetId, root.viewModel.visitId)
                     }
+                    ListRow {
+                        objectName: "asset.remove"
+                        width: parent.width
+                        visible: !root.viewModel.removal.gone
+                        iconName: "flag"
+                        title: qsTr("Unit is gone")
+                        subtitle: qsTr("Failed, replaced, or a competitor's unit")
+                        chevron: true
+                        separated: true
+                        onClicked: removalSheet.show()
+                    }
                 }
             }
         }
@@ -155,8 +174,14 @@ ShellPage {
         viewModel: root.viewModel
     }
     EvidenceSheet {
-        id: evidence
+        id: evidenceSheet
 
-        viewModel: root.viewModel
+        evidence: root.viewModel.evidence
+    }
+    RemovalSheet {
+        id: removalSheet
+
+        removal: root.viewModel.removal
+        unit: root.viewModel.title + " · " + root.viewModel.serial
     }
 }

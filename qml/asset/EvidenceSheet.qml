@@ -7,10 +7,10 @@ import Turnus.Controls
 Sheet {
     id: root
 
-    required property AssetViewModel viewModel
+    required property EvidenceViewModel evidence
 
-    title: viewModel.evidenceTitle
-    subtitle: viewModel.evidenceSentence
+    title: evidence.title
+    subtitle: evidence.sentence
 
     Card {
         width: parent.width
@@ -20,11 +20,12 @@ Sheet {
         Repeater {
             id: facts
 
-            model: root.viewModel.evidence
+            model: root.evidence.events
 
             EventItem {
                 required property int index
 
+                objectName: "evidence." + index
                 width: parent ? parent.width : 0
                 separated: index > 0
             }

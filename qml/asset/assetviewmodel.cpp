@@ -22,31 +22,17 @@ namespace {
 
 constexpr int curvePoints = 97;
 constexpr std::array shownTables{
-    "meter_reading"_L1,     "condition_grade"_L1, "repair"_L1,  "finding"_L1,      "visit"_L1, "part_use"_L1,
-    "due_note"_L1,          "life_model"_L1,      "product"_L1, "content_file"_L1, "price"_L1, "calibration"_L1,
-    "forecast_statement"_L1};
-
-/// Which events are the facts behind a reason.
-bool isBehind(const HistoryEvent &event, int reason)
-{
-    switch (forecast::ReasonKind(reason)) {
-    case forecast::ReasonKind::Condition:
-        return event.kind == EventKind::Grade || event.kind == EventKind::Finding;
-    case forecast::ReasonKind::Repairs:
-        return event.kind == EventKind::Repair;
-    case forecast::ReasonKind::Usage:
-        return event.kind == EventKind::Reading;
-    default:
-        return false;
-    }
-}
+    "meter_reading"_L1,      "condition_grade"_L1, "repair"_L1,  "finding"_L1,      "visit"_L1, "part_use"_L1,
+    "due_note"_L1,           "life_model"_L1,      "product"_L1, "content_file"_L1, "price"_L1, "calibration"_L1,
+    "forecast_statement"_L1, "asset_removal"_L1};
 
 } // namespace
 
 AssetViewModel::AssetViewModel(storage::Connection &connection, storage::ChangeNotifier &notifier, const Clock &clock,
                                const QString &contentDirectory, AssetId asset, VisitId visit, QObject *parent)
     : QObject(parent), m_base(connection), m_forecasts(connection), m_timeline(connection),
-      m_forecastHistory(connection), m_clock(clock), m_contentDirectory(contentDirectory), m_id(asset), m_visit(visit)
+      m_forecastHistory(connection), m_clock(clock), m_contentDirectory(contentDirectory), m_id(asset), m_visit(visit),
+      m_evidence(connection), m_removal(connection, clock, asset, visit)
 {
     reload();
     connect(&notifier, &storage::ChangeNotifier::changed, this, &AssetViewModel::follow);
@@ -81,7 +67,15 @@ Status AssetViewModel::read()
     m_events.setRows(rows);
     const auto repair = std::ranges::find(history, EventKind::Repair, &HistoryEvent::kind);
     m_lastRepair = repair == history.end() ? std::nullopt : std::optional(*repair);
-    return readForecast();
+    m_removal.refresh();
+    if (!m_asset.removed)
+        return readForecast();
+    m_face = {};
+    m_worth = {};
+    m_forecast = {};
+    m_forecast.ageMonths = installedbase::monthsUntil(m_clock.today(), m_asset.installed);
+    m_reasons.setRows({});
+    return {};
 }
 
 Status AssetViewModel::readForecast()
@@ -136,7 +130,7 @@ QString AssetViewModel::usage() const
 {
     if (m_forecast.usageMeasured)
         return tr("about %1 a day").arg(ForecastWords::number(m_forecast.usagePerDay));
-    return m_asset.product.usageUnit.isEmpty() ? QString() : tr("use not measured yet");
+    return m_asset.removed || m_asset.product.usageUnit.isEmpty() ? QString() : tr("use not measured yet");
 }
 
 QUrl AssetViewModel::picture() const
@@ -204,18 +198,12 @@ void AssetViewModel::showEvidence(int row)
 {
     if (row < 0 || row >= m_reasons.rowCount())
         return;
-    const ReasonRow &reason = m_reasons.rows().at(row);
-    m_evidenceTitle = reason.title;
-    m_evidenceSentence = reason.sentence;
-    QList<EventRow> rows;
-    if (const auto events = m_timeline.events(m_id)) {
-        for (const HistoryEvent &event : *events) {
-            if (isBehind(event, reason.kind))
-                rows.append(eventRow(event, m_asset.product.usageUnit));
-        }
-    }
-    m_evidence.setRows(rows);
-    Q_EMIT evidenceChanged();
+    m_evidence.show(m_reasons.rows().at(row), m_id);
+}
+
+void AssetViewModel::retranslate()
+{
+    reload();
 }
 
 } // namespace turnus::asset

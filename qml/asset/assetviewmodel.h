@@ -5,9 +5,11 @@
 #include "core/installedbase/installedbase.h"
 #include "core/installedbase/timeline.h"
 #include "qml/asset/eventmodel.h"
+#include "qml/asset/evidenceviewmodel.h"
 #include "qml/asset/forecastface.h"
 #include "qml/asset/pastforecastmodel.h"
 #include "qml/asset/reasonmodel.h"
+#include "qml/asset/removalviewmodel.h"
 #include "qml/asset/worthface.h"
 
 #include <QUrl>
@@ -50,9 +52,8 @@ class AssetViewModel : public QObject
     Q_PROPERTY(QString historyTitle READ historyTitle NOTIFY changed)
     Q_PROPERTY(QString historyDetail READ historyDetail NOTIFY changed)
     Q_PROPERTY(turnus::asset::EventModel *events READ events CONSTANT)
-    Q_PROPERTY(QString evidenceTitle READ evidenceTitle NOTIFY evidenceChanged)
-    Q_PROPERTY(QString evidenceSentence READ evidenceSentence NOTIFY evidenceChanged)
-    Q_PROPERTY(turnus::asset::EventModel *evidence READ evidence CONSTANT)
+    Q_PROPERTY(turnus::asset::EvidenceViewModel *evidence READ evidence CONSTANT)
+    Q_PROPERTY(turnus::asset::RemovalViewModel *removal READ removal CONSTANT)
     Q_PROPERTY(QString error READ error NOTIFY changed)
 
 public:
@@ -83,18 +84,17 @@ public:
     [[nodiscard]] QString historyTitle() const;
     [[nodiscard]] QString historyDetail() const;
     [[nodiscard]] EventModel *events() { return &m_events; }
-    [[nodiscard]] QString evidenceTitle() const { return m_evidenceTitle; }
-    [[nodiscard]] QString evidenceSentence() const { return m_evidenceSentence; }
-    [[nodiscard]] EventModel *evidence() { return &m_evidence; }
+    [[nodiscard]] EvidenceViewModel *evidence() { return &m_evidence; }
+    /// That the unit is gone, and how to say so.
+    [[nodiscard]] RemovalViewModel *removal() { return &m_removal; }
     [[nodiscard]] QString error() const { return m_error; }
 
-    /// Fills `evidence…` with the facts behind a reason.
+    /// Fills `evidence` with the facts behind a reason.
     Q_INVOKABLE void showEvidence(int row);
-    void retranslate() { reload(); }
+    void retranslate();
 
 Q_SIGNALS:
     void changed();
-    void evidenceChanged();
 
 private:
     void follow(const storage::ChangeSet &changes);
@@ -117,13 +117,12 @@ private:
     QString m_calibration;
     installedbase::HistoryTotals m_totals;
     std::optional<installedbase::HistoryEvent> m_lastRepair;
-    QString m_evidenceTitle;
-    QString m_evidenceSentence;
     QString m_error;
     ReasonModel m_reasons;
     PastForecastModel m_past;
     EventModel m_events;
-    EventModel m_evidence;
+    EvidenceViewModel m_evidence;
+    RemovalViewModel m_removal;
 };
 
 } // namespace turnus::asset

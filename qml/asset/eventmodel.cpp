@@ -1,6 +1,7 @@
 #include "qml/asset/eventmodel.h"
 
 #include "core/installedbase/forecastwords.h"
+#include "qml/asset/removalwords.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -68,10 +69,17 @@ void describe(EventRow &row, const HistoryEvent &event, const QString &unit)
         return;
     case EventKind::DueNote:
         row.title = verdictWords(event);
-        if (event.forecastMiddle) {
+        if (event.day) {
             row.detail = words(QT_TRANSLATE_NOOP("AssetHistoryPage", "We said: most likely %1"))
-                             .arg(ForecastWords::month(*event.forecastMiddle));
+                             .arg(ForecastWords::month(*event.day));
         }
+        return;
+    case EventKind::Removal:
+        row.title = RemovalWords::event(event.text);
+        if (!event.note.isEmpty())
+            row.detail = event.note;
+        if (event.day && event.text != u"kept")
+            row.value = RemovalWords::day(*event.day);
         return;
     }
 }
@@ -80,7 +88,8 @@ void describe(EventRow &row, const HistoryEvent &event, const QString &unit)
 
 EventRow eventRow(const HistoryEvent &event, const QString &unit)
 {
-    static const std::array icons{u"today"_s, u"wrench"_s, u"find"_s, u"star"_s, u"meter"_s, u"box"_s, u"swap"_s};
+    static const std::array icons{u"today"_s, u"wrench"_s, u"find"_s, u"star"_s,
+                                  u"meter"_s, u"box"_s,    u"swap"_s, u"flag"_s};
     const QDate date = toLocal(event.at).date();
     EventRow row{.id = event.id,
                  .kind = int(event.kind),

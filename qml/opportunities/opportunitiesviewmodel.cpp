@@ -20,7 +20,7 @@ using sales::Opportunity;
 namespace {
 
 constexpr double nearKm = 10;
-constexpr double soonMonths = 12;
+constexpr int soonMonths = 12;
 constexpr qsizetype mostNear = 9;
 /// Many commits in a row (a sync, the forecasts' refresher) make one reload.
 constexpr milliseconds gathering{80};
@@ -36,7 +36,7 @@ std::optional<schedule::GeoPoint> placeOf(const Opportunity &found)
     return schedule::GeoPoint{*found.latitude, *found.longitude};
 }
 
-/// Today's stops, what is with sales, the rest.
+/// Today's stops, what is with sales, the rest; as the store sorts them.
 int orderOf(const Opportunity &found)
 {
     return found.lead && !(found.today && found.today->underWay) ? 1 : found.today ? 0 : 2;
@@ -61,34 +61,45 @@ OpportunitiesViewModel::OpportunitiesViewModel(storage::Connection &connection, 
 
 void OpportunitiesViewModel::reload()
 {
-    auto found = m_store.list(m_technician, m_clock.today());
-    m_error = found ? QString() : found.error().code;
-    if (found)
-        m_found = std::move(*found);
-    std::ranges::stable_sort(m_found, {}, orderOf);
-    locate();
+    const Status status = read();
+    m_error = status ? QString() : status.error().code;
     fill();
     Q_EMIT changed();
 }
 
+Status OpportunitiesViewModel::read()
+{
+    const Day today = m_clock.today();
+    TURNUS_ASSIGN(stops, m_store.stops(m_technician, today));
+    m_stops = std::move(stops);
+    locate();
+    TURNUS_ASSIGN(total, m_store.count(today));
+    TURNUS_ASSIGN(found, m_store.list(m_technician, today, filter()));
+    m_total = total;
+    m_found = std::move(found);
+    return {};
+}
+
+sales::OpportunityFilter OpportunitiesViewModel::filter() const
+{
+    sales::OpportunityFilter filter{.dueUntil = {}, .evidenceOnly = m_evidenceOnly, .near = {}};
+    if (m_soonOnly)
+        filter.dueUntil = addMonths(m_clock.today(), soonMonths);
+    if (m_nearOnly && m_from)
+        filter.near = sales::OpportunityFilter::Circle{m_from->latitude, m_from->longitude, nearKm};
+    return filter;
+}
+
+/// Where the handheld is; else the stop that is under way, else the day's first.
 void OpportunitiesViewModel::locate()
 {
     m_from = m_position.last();
     m_fromPosition = m_from.has_value();
-    if (m_from)
+    if (m_from || m_stops.empty())
         return;
-    const Opportunity *stop = nullptr;
-    for (const Opportunity &found : m_found) {
-        if (!found.today || !placeOf(found))
-            continue;
-        const bool better =
-            !stop || found.today->underWay > stop->today->underWay ||
-            (found.today->underWay == stop->today->underWay && found.today->starts < stop->today->starts);
-        if (better)
-            stop = &found;
-    }
-    if (stop)
-        m_from = placeOf(*stop);
+    const auto underWay = std::ranges::find(m_stops, true, &sales::TodaysStop::underWay);
+    const sales::TodaysStop &stop = underWay == m_stops.end() ? m_stops.front() : *underWay;
+    m_from = schedule::GeoPoint{stop.latitude, stop.longitude};
 }
 
 QString OpportunitiesViewModel::origin() const
@@ -102,38 +113,26 @@ QString OpportunitiesViewModel::origin() const
 void OpportunitiesViewModel::setNearOnly(bool on)
 {
     m_nearOnly = on;
-    fill();
-    Q_EMIT changed();
+    reload();
 }
 
 void OpportunitiesViewModel::setSoonOnly(bool on)
 {
     m_soonOnly = on;
-    fill();
-    Q_EMIT changed();
+    reload();
 }
 
 void OpportunitiesViewModel::setEvidenceOnly(bool on)
 {
     m_evidenceOnly = on;
-    fill();
-    Q_EMIT changed();
-}
-
-bool OpportunitiesViewModel::passes(const Opportunity &found, const OpportunityRow &row) const
-{
-    return (!m_nearOnly || !m_from || (row.known && row.distanceKm <= nearKm)) &&
-           (!m_soonOnly || row.p50 <= soonMonths) && (!m_evidenceOnly || found.hasEvidence || found.lead);
+    reload();
 }
 
 void OpportunitiesViewModel::fill()
 {
     QList<OpportunityRow> rows;
-    for (const Opportunity &found : m_found) {
-        OpportunityRow row = rowOf(found);
-        if (passes(found, row))
-            rows.append(std::move(row));
-    }
+    for (const Opportunity &found : m_found)
+        rows.append(rowOf(found));
     m_rows.setRows(rows);
     fillNear(rows);
 }
@@ -149,15 +148,11 @@ void OpportunitiesViewModel::fillNear(const QList<OpportunityRow> &rows)
     }
     std::ranges::stable_sort(places, {}, &OpportunityRow::distanceKm);
     m_near.setRows(places.first(std::min(places.size(), mostNear)));
-    std::vector<const Opportunity *> stops;
-    for (const Opportunity &found : m_found) {
-        if (found.today && placeOf(found) && m_from)
-            stops.push_back(&found);
-    }
-    std::ranges::stable_sort(stops, {}, [](const Opportunity *stop) { return stop->today->starts; });
     m_route.clear();
-    for (const Opportunity *stop : stops) {
-        const schedule::GeoPoint to = *placeOf(*stop);
+    if (!m_from)
+        return;
+    for (const sales::TodaysStop &stop : m_stops) {
+        const schedule::GeoPoint to{stop.latitude, stop.longitude};
         m_route.append(QPointF(schedule::distanceMetres(*m_from, to) / 1000, schedule::bearingDegrees(*m_from, to)));
     }
 }

@@ -55,7 +55,7 @@ public:
     /// Today's stops as points (km, bearing).
     [[nodiscard]] QVariantList route() const { return m_route; }
     /// Before the filters.
-    [[nodiscard]] int total() const { return static_cast<int>(m_found.size()); }
+    [[nodiscard]] int total() const { return m_total; }
     [[nodiscard]] QString error() const { return m_error; }
     void retranslate();
 
@@ -66,7 +66,8 @@ private:
     void reload();
     void locate();
     void fill();
-    [[nodiscard]] bool passes(const sales::Opportunity &found, const OpportunityRow &row) const;
+    [[nodiscard]] Status read();
+    [[nodiscard]] sales::OpportunityFilter filter() const;
     [[nodiscard]] OpportunityRow rowOf(const sales::Opportunity &found) const;
     void describe(OpportunityRow &row, const sales::Opportunity &found) const;
     void describeLead(OpportunityRow &row, const sales::Opportunity::Lead &lead) const;
@@ -77,6 +78,8 @@ private:
     const schedule::PositionSource &m_position;
     StaffId m_technician;
     std::vector<sales::Opportunity> m_found;
+    std::vector<sales::TodaysStop> m_stops;
+    int m_total = 0;
     std::optional<schedule::GeoPoint> m_from;
     bool m_fromPosition = false;
     bool m_nearOnly = false;

@@ -1,6 +1,7 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Templates as T
+import Turnus.Asset
 import Turnus.Controls
 import Turnus.Shell
 import Turnus.Theme
@@ -148,6 +149,40 @@ Sheet {
         options: [qsTr("Yes, discussed"), qsTr("Not yet")]
         currentIndex: root.note.informed < 0 ? -1 : 1 - root.note.informed
         onActivated: index => root.note.informed = 1 - index
+    }
+    AppText {
+        visible: reasons.count > 0
+        topPadding: 8
+        role: AppText.Label
+        text: qsTr("Why the forecast says so")
+    }
+    Card {
+        width: parent.width
+        padding: 0
+        visible: reasons.count > 0
+
+        Repeater {
+            id: reasons
+
+            model: root.note.reasons
+
+            ReasonRow {
+                required property int index
+
+                objectName: "due.reason." + index
+                width: parent ? parent.width : 0
+                separated: index > 0
+                onClicked: {
+                    root.note.showEvidence(index);
+                    facts.open();
+                }
+            }
+        }
+    }
+    EvidenceSheet {
+        id: facts
+
+        evidence: root.note.facts
     }
     Row {
         spacing: 8

@@ -1,6 +1,8 @@
 pragma ComponentBehavior: Bound
 import QtQuick
+import Turnus.Asset
 import Turnus.Controls
+import Turnus.Shell
 import Turnus.Visit
 
 // What the technician noticed: words, place, grade. What is typed is kept; it counts once it is saved.
@@ -75,5 +77,37 @@ StepFrame {
         width: parent.width
         grade: root.findings.grade
         onPicked: grade => root.findings.grade = grade
+    }
+    RemovalCard {
+        objectName: "findings.gone"
+        width: parent.width
+        visible: removal.gone
+        removal: root.viewModel.dueNote.removal
+        onCorrected: removalSheet.show()
+        onFollowed: assetId => Session.navigator.open("asset", assetId, root.viewModel.visitId)
+    }
+    Card {
+        width: parent.width
+        padding: 0
+        visible: !root.viewModel.dueNote.removal.gone
+
+        ListRow {
+            objectName: "findings.remove"
+            width: parent.width
+            iconName: "flag"
+            title: qsTr("Unit is gone")
+            subtitle: qsTr("Failed, replaced, or a competitor's unit")
+            chevron: true
+            onClicked: {
+                if (root.findings.save())
+                    removalSheet.show();
+            }
+        }
+    }
+    RemovalSheet {
+        id: removalSheet
+
+        removal: root.viewModel.dueNote.removal
+        unit: root.viewModel.subtitle
     }
 }

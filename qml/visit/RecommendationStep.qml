@@ -1,8 +1,8 @@
 pragma ComponentBehavior: Bound
 import QtQuick
+import Turnus.Asset
 import Turnus.Controls
 import Turnus.Shell
-import Turnus.Theme
 import Turnus.Visit
 
 // What the forecast says of the unit and why; the due note; and what follows from it: proposal, brochure, referral.
@@ -16,7 +16,7 @@ StepFrame {
     }
 
     objectName: "recommendation"
-    bar.helperText: note.recorded ? "" : qsTr("Due note")
+    bar.helperText: note.recorded || note.removal.gone ? "" : qsTr("Due note")
     onHelperClicked: sheet.open()
 
     Timer {
@@ -25,52 +25,59 @@ StepFrame {
         running: root.note.near && !root.note.recorded
         onTriggered: sheet.open()
     }
+    RemovalCard {
+        objectName: "recommendation.gone"
+        width: parent.width
+        visible: root.note.removal.gone
+        removal: root.note.removal
+        onCorrected: removalSheet.show()
+        onFollowed: assetId => Session.navigator.open("asset", assetId, root.viewModel.visitId)
+    }
     Card {
         width: parent.width
-        spacing: 8
+        padding: 0
+        topPadding: 16
+        bottomPadding: 12
+        visible: root.note.known
 
-        AppText {
-            objectName: "recommendation.sentence"
-            width: parent.width
-            role: AppText.H3
-            text: root.note.sentence
-            wrapMode: Text.Wrap
-        }
-        MiniWindow {
-            width: parent.width
-            visible: root.note.known
-            p10: root.note.p10
-            p50: root.note.p50
-            p90: root.note.p90
-            span: Math.max(18, root.note.p90 * 1.1)
-            sentence: root.note.sentence
+        Column {
+            x: 16
+            width: parent.width - 32
+            spacing: 8
+
+            AppText {
+                objectName: "recommendation.sentence"
+                width: parent.width
+                role: AppText.H3
+                text: root.note.sentence
+                wrapMode: Text.Wrap
+            }
+            MiniWindow {
+                width: parent.width
+                p10: root.note.p10
+                p50: root.note.p50
+                p90: root.note.p90
+                span: Math.max(18, root.note.p90 * 1.1)
+                sentence: root.note.sentence
+            }
         }
         Repeater {
             model: root.note.reasons
 
-            Row {
-                id: reason
+            ReasonRow {
+                required property int index
 
-                required property string modelData
-
-                width: parent.width
-                spacing: 8
-
-                Icon {
-                    name: "chance"
-                    size: 20
-                    color: Theme.due
-                }
-                AppText {
-                    width: parent.width - 28
-                    role: AppText.Sub
-                    text: reason.modelData
-                    wrapMode: Text.Wrap
+                objectName: "recommendation.reason." + index
+                width: parent ? parent.width : 0
+                onClicked: {
+                    root.note.showEvidence(index);
+                    evidenceSheet.open();
                 }
             }
         }
         AppText {
-            width: parent.width
+            x: 16
+            width: parent.width - 32
             role: AppText.Cap
             text: root.note.confidence
             wrapMode: Text.Wrap
@@ -79,6 +86,7 @@ StepFrame {
     Card {
         width: parent.width
         padding: 0
+        visible: !root.note.removal.gone
 
         ListRow {
             objectName: "recommendation.note"
@@ -111,6 +119,27 @@ StepFrame {
             chevron: true
             onClicked: root.openPage("referral")
         }
+        ListRow {
+            objectName: "recommendation.remove"
+            width: parent.width
+            separated: true
+            iconName: "flag"
+            title: qsTr("Unit is gone")
+            subtitle: qsTr("Failed, replaced, or a competitor's unit")
+            chevron: true
+            onClicked: removalSheet.show()
+        }
+    }
+    EvidenceSheet {
+        id: evidenceSheet
+
+        evidence: root.note.facts
+    }
+    RemovalSheet {
+        id: removalSheet
+
+        removal: root.note.removal
+        unit: root.viewModel.subtitle
     }
     DueNoteSheet {
         id: sheet

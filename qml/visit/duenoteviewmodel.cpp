@@ -17,7 +17,8 @@ constexpr int poorGrade = 4;
 } // namespace
 
 DueNoteViewModel::DueNoteViewModel(const VisitContext &context, QObject *parent)
-    : QObject(parent), m_context(context), m_forecasts(context.connection)
+    : QObject(parent), m_context(context), m_forecasts(context.connection), m_evidence(context.connection),
+      m_removal(context.connection, context.clock, {}, context.visit)
 {
     readDraft();
 }
@@ -26,9 +27,11 @@ void DueNoteViewModel::update(const visit::VisitFacts &facts)
 {
     const bool evidenceChanged = facts.readings.current != m_facts.readings.current ||
                                  facts.readings.currentGrade != m_facts.readings.currentGrade;
+    const bool wasGone = m_removal.isGone();
     m_facts = facts;
     m_recorded = facts.dueNote;
-    if (m_loaded && evidenceChanged)
+    m_removal.setUnit(facts.visit.asset, facts.visit.id);
+    if (m_loaded && (evidenceChanged || wasGone != m_removal.isGone()))
         load();
     Q_EMIT changed();
 }
@@ -36,11 +39,18 @@ void DueNoteViewModel::update(const visit::VisitFacts &facts)
 void DueNoteViewModel::load()
 {
     m_loaded = true;
+    if (m_removal.isGone()) {
+        m_forecast.reset();
+        m_reasons.setRows({});
+        Q_EMIT changed();
+        return;
+    }
     auto computed = m_forecasts.compute(m_facts.visit.asset, m_context.clock.today());
     if (computed)
         m_forecast = std::move(*computed);
     else
         m_context.failed(computed.error());
+    m_reasons.setRows(m_forecast ? asset::reasonRows(*m_forecast, m_facts.visit.usageUnit) : QList<asset::ReasonRow>());
     // What the visit itself has found need not be tapped again.
     const auto &grade = m_facts.readings.currentGrade;
     if (m_signs == 0 && !m_recorded && grade && grade->grade >= poorGrade)
@@ -124,14 +134,10 @@ QString DueNoteViewModel::confidence() const
     return tr("Little is known of such units yet");
 }
 
-QStringList DueNoteViewModel::reasons() const
+void DueNoteViewModel::showEvidence(int row)
 {
-    QStringList words;
-    if (m_forecast) {
-        for (const forecast::Reason &reason : m_forecast->reasons)
-            words.append(reasonSentence(reason, m_facts.visit.usageUnit, QLocale()));
-    }
-    return words;
+    if (row >= 0 && row < m_reasons.rowCount())
+        m_evidence.show(m_reasons.rows().at(row), m_facts.visit.asset);
 }
 
 QString DueNoteViewModel::p50Text() const

@@ -1,6 +1,8 @@
 #pragma once
 
 #include "core/installedbase/assetforecasts.h"
+#include "qml/asset/evidenceviewmodel.h"
+#include "qml/asset/removalviewmodel.h"
 #include "qml/visit/visitcontext.h"
 
 #include <QObject>
@@ -19,7 +21,9 @@ class DueNoteViewModel : public QObject
     Q_PROPERTY(int status READ status NOTIFY changed)
     Q_PROPERTY(QString sentence READ sentence NOTIFY changed)
     Q_PROPERTY(QString confidence READ confidence NOTIFY changed)
-    Q_PROPERTY(QStringList reasons READ reasons NOTIFY changed)
+    Q_PROPERTY(turnus::asset::ReasonModel *reasons READ reasons CONSTANT)
+    Q_PROPERTY(turnus::asset::EvidenceViewModel *facts READ facts CONSTANT)
+    Q_PROPERTY(turnus::asset::RemovalViewModel *removal READ removal CONSTANT)
     Q_PROPERTY(qreal p10 READ p10 NOTIFY changed)
     Q_PROPERTY(qreal p50 READ p50 NOTIFY changed)
     Q_PROPERTY(qreal p90 READ p90 NOTIFY changed)
@@ -50,7 +54,11 @@ public:
     [[nodiscard]] int status() const { return m_forecast ? static_cast<int>(m_forecast->status) : 0; }
     [[nodiscard]] QString sentence() const;
     [[nodiscard]] QString confidence() const;
-    [[nodiscard]] QStringList reasons() const;
+    [[nodiscard]] asset::ReasonModel *reasons() { return &m_reasons; }
+    /// What is behind the reason that was asked for.
+    [[nodiscard]] asset::EvidenceViewModel *facts() { return &m_evidence; }
+    /// That the unit is gone; then there is no forecast and no note.
+    [[nodiscard]] asset::RemovalViewModel *removal() { return &m_removal; }
     /// Months from today.
     [[nodiscard]] qreal p10() const { return m_forecast ? monthsTo(m_forecast->p10) : 0; }
     [[nodiscard]] qreal p50() const { return m_forecast ? monthsTo(m_forecast->p50) : 0; }
@@ -76,6 +84,8 @@ public:
     [[nodiscard]] bool isReferred() const { return m_facts.referrals > 0; }
 
     Q_INVOKABLE bool save();
+    /// Fills `facts` with those behind a reason.
+    Q_INVOKABLE void showEvidence(int row);
 
 Q_SIGNALS:
     void changed();
@@ -89,6 +99,9 @@ private:
     installedbase::AssetForecasts m_forecasts;
     visit::VisitFacts m_facts;
     std::optional<forecast::Forecast> m_forecast;
+    asset::ReasonModel m_reasons;
+    asset::EvidenceViewModel m_evidence;
+    asset::RemovalViewModel m_removal;
     std::optional<visit::DueNote> m_recorded;
     bool m_loaded = false;
     int m_verdict = -1;

@@ -31,10 +31,10 @@ VisitViewModel::VisitViewModel(const Needs &needs, qint64 id, QObject *parent)
     connect(&m_minute, &QTimer::timeout, this, &VisitViewModel::changed);
     m_minute.start();
     connect(&needs.notifier, &storage::ChangeNotifier::changed, this, [this](const storage::ChangeSet &changes) {
-        constexpr std::array concerns{"visit"_L1,       "checklist_answer"_L1, "meter_reading"_L1, "condition_grade"_L1,
-                                      "finding"_L1,     "part_use"_L1,         "attachment"_L1,    "due_note"_L1,
-                                      "referral"_L1,    "signature"_L1,        "outbox"_L1,        "appointment"_L1,
-                                      "content_file"_L1};
+        constexpr std::array concerns{
+            "visit"_L1,    "checklist_answer"_L1, "meter_reading"_L1, "condition_grade"_L1, "finding"_L1,
+            "part_use"_L1, "attachment"_L1,       "due_note"_L1,      "referral"_L1,        "signature"_L1,
+            "outbox"_L1,   "appointment"_L1,      "content_file"_L1,  "asset_removal"_L1};
         if (std::ranges::any_of(concerns, [&](QLatin1StringView table) { return changes.touches(table); }))
             refresh();
     });
@@ -108,6 +108,8 @@ void VisitViewModel::refresh()
 void VisitViewModel::setLanguage(const QString &language)
 {
     m_readiness.setLanguage(language);
+    if (isArrived() && m_open == Recommendation)
+        m_dueNote->load();
     refresh();
 }
 

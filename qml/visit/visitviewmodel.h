@@ -130,7 +130,7 @@ public:
     Q_INVOKABLE void next();
     Q_INVOKABLE void closeStep() { setOpenStep(None); }
     Q_INVOKABLE void dismissError() { setError({}); }
-    /// Reads everything anew, also after a change of language.
+    /// Reads everything anew.
     Q_INVOKABLE void refresh();
 
 Q_SIGNALS:

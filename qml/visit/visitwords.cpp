@@ -223,36 +223,4 @@ QString forecastSentence(const forecast::Forecast &seen, Day today, const QLocal
     return VisitWords::tr("Replacement most likely %1").arg(month);
 }
 
-QString reasonSentence(const forecast::Reason &reason, const QString &usageUnit, const QLocale &locale)
-{
-    const auto number = [&](double value) { return VisitWords::count(std::round(value), locale); };
-    switch (reason.kind) {
-    case forecast::ReasonKind::Condition:
-        return reason.count > 1
-                   ? VisitWords::tr("Condition %1, %n visit(s) in a row", nullptr, reason.count).arg(reason.grade)
-                   : VisitWords::tr("Condition %1 at the last visit").arg(reason.grade);
-    case forecast::ReasonKind::Measurement:
-        return VisitWords::tr("Measured %1, limit %2").arg(number(reason.value), number(reason.usual));
-    case forecast::ReasonKind::Repairs:
-        return VisitWords::tr("%n repair(s), %1 so far", nullptr, reason.count)
-            .arg(VisitWords::money(reason.money, locale));
-    case forecast::ReasonKind::Usage:
-        return VisitWords::tr("%1 %2 a day, usual are %3")
-            .arg(number(reason.value), visit::Wording::usageUnit(usageUnit), number(reason.usual));
-    case forecast::ReasonKind::Customer:
-        return reason.value >= 1 ? VisitWords::tr("Units last longer here than elsewhere")
-                                 : VisitWords::tr("Units last shorter here than elsewhere");
-    case forecast::ReasonKind::Age:
-        return VisitWords::tr("%1 years old, usual are %2")
-            .arg(locale.toString(reason.value / 12, 'f', 1), locale.toString(reason.usual / 12, 'f', 1));
-    case forecast::ReasonKind::SpareParts:
-        return VisitWords::tr("Spare parts end %1")
-            .arg(reason.day ? locale.toString(toQDate(*reason.day), u"MMMM yyyy") : QString());
-    case forecast::ReasonKind::Statutory:
-        return VisitWords::tr("Legal limit %1")
-            .arg(reason.day ? locale.toString(toQDate(*reason.day), u"MMMM yyyy") : QString());
-    }
-    return {};
-}
-
 } // namespace turnus::visitpage

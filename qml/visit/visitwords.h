@@ -41,8 +41,7 @@ struct Judgement
 };
 Judgement judgementOf(const visit::Plausibility &p, const QLocale &locale);
 
-/// "likely July 2027", and why, as sentences.
+/// "likely July 2027"
 QString forecastSentence(const forecast::Forecast &seen, Day today, const QLocale &locale);
-QString reasonSentence(const forecast::Reason &reason, const QString &usageUnit, const QLocale &locale);
 
 } // namespace turnus::visitpage

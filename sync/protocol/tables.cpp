@@ -234,7 +234,8 @@ constexpr std::array forecastStatement{id("asset_id", "asset"),
                                        Column{"reasons", Text, nullable}};
 /// Log of the factor by which a customer's surroundings lengthen the life of units there, as the server learned it.
 constexpr std::array customerLife{id("customer_id", "customer"), Column{"life_log", Real}};
-/// That a unit is gone, and why; last_good: it was found broken at an inspection and had worked on that day.
+/// That a unit is gone, and why; last_good: it was found broken at an inspection and had worked on that day; note: the
+/// competitor's product. The newest of a unit counts: reason "kept" takes back what was said before.
 constexpr std::array assetRemoval{id("asset_id", "asset"),
                                   id("visit_id", "visit", nullable),
                                   id("technician_id", "staff", nullable),
@@ -242,7 +243,8 @@ constexpr std::array assetRemoval{id("asset_id", "asset"),
                                   Column{"removed", Day},
                                   Column{"last_good", Day, nullable},
                                   id("successor_id", "asset", nullable),
-                                  Column{"at", Instant}};
+                                  Column{"at", Instant},
+                                  Column{"note", Text, nullable}};
 
 // Person channels -----------------------------------------------------------------------------------------------
 

@@ -19,6 +19,7 @@ ALLOWED = {
     "qml/theme": [],
     "qml/controls": ["qml/theme"],
     "qml/team": ["qml/theme", "qml/controls", "qml/shell", "qml/bonus", "core", "sync/client"],
+    "qml/visit": ["qml/theme", "qml/controls", "qml/shell", "qml/asset", "core", "sync/client"],
     "qml": ["qml/theme", "qml/controls", "qml/shell", "core", "sync/client"],
     "app": ["app", "qml", "sync", "core", "assets"],
     "tests": ["app", "qml", "sync", "core", "assets", "tests"],

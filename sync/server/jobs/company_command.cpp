@@ -2,7 +2,6 @@
 
 #include "core/support/clock.h"
 #include "sync/server/jobs/company.h"
-#include "sync/server/jobs/csv.h"
 #include "sync/server/jobs/explanation.h"
 #include "sync/server/jobs/forecastjob.h"
 #include "sync/server/store/forecaststore.h"
@@ -57,23 +56,12 @@ Result<qint64> assetNamed(server::Connection &connection, const QString &name)
     return found.front();
 }
 
-Result<Day> dayOption(const Options &options, Day otherwise)
-{
-    if (!options.has(u"as-of"_s))
-        return otherwise;
-    const auto day = parseIsoDay(options.value(u"as-of"_s).toStdString());
-    if (!day)
-        return fail(Domain::Input, u"usage",
-                    u"--as-of: \"%1\" is not a date (YYYY-MM-DD)"_s.arg(options.value(u"as-of"_s)));
-    return dayFrom(*day);
-}
-
 Status explainUnit(const QStringList &args, QTextStream &out, QTextStream &err)
 {
     TURNUS_ASSIGN(options, Options::parse(args, placeOptions + QStringList{u"as-of"_s}, {}));
     if (options.words().size() != 1)
         return fail(Domain::Input, u"usage", u"forecast explain ASSET [--data DIR] [--as-of YYYY-MM-DD]"_s);
-    TURNUS_ASSIGN(day, dayOption(options, SystemClock().today()));
+    TURNUS_ASSIGN(day, options.day(u"as-of"_s, SystemClock().today()));
     TURNUS_ASSIGN(place, openCompany(options));
     TURNUS_ASSIGN(asset, assetNamed(*place.connection, options.words().front()));
     TURNUS_ASSIGN(explained, explainAsset(*place.connection, asset, day));

@@ -169,17 +169,18 @@ void CompanyReader::addRepair(const FactRow &row)
     }
 }
 
+/// Rows come in the order in which they were recorded: the newest of a unit counts.
 void CompanyReader::addRemoval(const RemovalRow &row)
 {
     CompanyUnit *unit = unitOf(row.asset);
     if (!unit)
         return;
+    if (row.reason == u"kept") // takes back what was said before
+        return unit->removal.reset();
     if (row.removed > m_today)
         return warn("asset_removal", row.id, "dated in the future, left out");
     if (row.removed < unit->history.installed && !unit->history.installedYearOnly)
         return warn("asset_removal", row.id, "dated before the installation, left out");
-    if (unit->removal)
-        return warn("asset_removal", row.id, "a second removal of the same unit, left out");
     Removal removal{RemovalReason::Left, row.removed, row.lastGood};
     if (row.reason == u"failed")
         removal.reason = RemovalReason::Failed;

@@ -93,6 +93,8 @@ Result<CsvReader> CsvReader::open(const QString &path, const QStringList &requir
     for (const std::string_view name : csv.m_raw)
         names << QString::fromUtf8(name.data(), qsizetype(name.size()));
     for (const QString &name : required + optional) {
+        if (names.count(name) > 1)
+            return csv.error(u"column-twice", u"column \"%1\" is there twice"_s.arg(name));
         const auto at = names.indexOf(name);
         if (at < 0 && required.contains(name))
             return csv.error(u"column-missing", u"column \"%1\" is missing"_s.arg(name));

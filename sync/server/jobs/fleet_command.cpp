@@ -1,7 +1,6 @@
 #include "sync/server/jobs/fleet_command.h"
 
 #include "core/forecast/forecaster.h"
-#include "sync/server/jobs/csv.h"
 #include "sync/server/jobs/explanation.h"
 #include "sync/server/jobs/fleetfit.h"
 #include "sync/server/jobs/options.h"
@@ -33,13 +32,11 @@ Result<FleetRequest> parseFleet(const QStringList &args, bool explain)
     TURNUS_ASSIGN(options, Options::parse(args, valued, {u"verbose"_s}));
     FleetRequest request;
     TURNUS_ASSIGN(folder, options.required(u"data"_s));
-    TURNUS_ASSIGN(day, options.required(u"as-of"_s));
-    const auto parsed = parseIsoDay(day.toStdString());
-    if (!parsed)
-        return fail(Domain::Input, u"usage", u"--as-of: \"%1\" is not a date (YYYY-MM-DD)"_s.arg(day));
+    TURNUS_TRY(options.required(u"as-of"_s));
+    TURNUS_ASSIGN(day, options.day(u"as-of"_s, Day{}));
     request.folder = folder;
     request.verbose = options.has(u"verbose"_s);
-    request.asOf = dayFrom(*parsed);
+    request.asOf = day;
     TURNUS_ASSIGN(threads, options.number(u"threads"_s, 2));
     request.threads = int(std::clamp(threads, 1.0, 64.0));
     if (explain) {
@@ -75,12 +72,23 @@ void printParameters(const FleetData &data, const FleetFit &fit, QTextStream &er
         err << "\n";
     }
     const auto &any = fit.products.front();
+    if (fit.sampled < data.assets.size())
+        err << "condition, repairs, technicians and usage from a sample of " << fit.sampled << " units\n";
     err << "grade limits";
     for (const double limit : any.grades.limits)
         err << ' ' << QString::number(limit, 'f', 3);
     err << " unit sd " << any.grades.assetSd << "; repairs a year " << any.repairs.basePerDay * 365.25 << " + "
         << any.repairs.wearPerDay * 365.25 << " x^" << any.repairs.power << "; customer sd " << fit.state.customerSd
         << " left " << any.environmentSd << "; log-likelihood " << QString::number(fit.logLikelihood, 'f', 2) << "\n";
+}
+
+/// As a field of a table, in quotes where it needs them.
+QString csvField(const std::string &text)
+{
+    const QString plain = QString::fromStdString(text);
+    if (!plain.contains(u',') && !plain.contains(u'"'))
+        return plain;
+    return u'"' + QString(plain).replace(u'"', u"\"\""_s) + u'"';
 }
 
 struct FittedFleet
@@ -127,8 +135,8 @@ Status writeFleet(const FleetRequest &request, QTextStream &out, QTextStream &er
         if (asset.exit != FleetExit::None)
             continue;
         const auto f = fleet.forecasters[size_t(asset.product)].forecast(asset.history, request.asOf);
-        csv << QString::fromStdString(asset.id) << ',' << asOf << ',' << iso(f.failureP10) << ',' << iso(f.failureP50)
-            << ',' << iso(f.failureP90) << ',' << (f.planFrom ? iso(*f.planFrom) : QString()) << ','
+        csv << csvField(asset.id) << ',' << asOf << ',' << iso(f.failureP10) << ',' << iso(f.failureP50) << ','
+            << iso(f.failureP90) << ',' << (f.planFrom ? iso(*f.planFrom) : QString()) << ','
             << QString::number(f.failWithinYear, 'g', 10) << ',' << statusName(f.status) << ','
             << confidenceName(f.confidence);
         for (size_t i = 0; i < 3; ++i)

@@ -4,6 +4,7 @@
 #include "sync/server/jobs/csv.h"
 
 #include <QFileInfo>
+#include <algorithm>
 #include <cmath>
 #include <map>
 #include <unordered_map>
@@ -21,6 +22,11 @@ struct TextHash
     using is_transparent = void;
     size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
 };
+/// What a meter or instrument can show at most.
+constexpr double mostShown = 1e12;
+/// Machines of before this day are slips of the pen.
+constexpr Day firstDay{std::chrono::year{1900} / 1 / 1};
+
 using Index = std::unordered_map<std::string, int, TextHash, std::equal_to<>>;
 
 int numberOf(Index &index, std::vector<std::string> &names, std::string_view name)
@@ -99,6 +105,18 @@ private:
     Result<FleetExit> exitOf(const CsvReader &csv);
     /// The unit and day of a fact (columns 0 and 1), or none when the fact is not to be used.
     Result<std::optional<std::pair<FleetAsset *, Day>>> factOf(const CsvReader &csv);
+    /// Of each kind a unit keeps as many facts as a forecast looks at, the newest; so memory has a bound.
+    template <class Fact>
+    void keep(const CsvReader &csv, std::vector<Fact> &facts, const Fact &fact)
+    {
+        constexpr size_t most = forecast::limits::maxFacts;
+        facts.push_back(fact);
+        if (facts.size() < 2 * most)
+            return;
+        std::ranges::nth_element(facts, facts.begin() + most, std::ranges::greater{}, &Fact::day);
+        facts.resize(most);
+        m_warnings.add(csv, u"more than %1 facts of one unit and kind, the newest are used"_s.arg(most));
+    }
     Status readReadings();
     Status readFindings();
     Status readMeasurements();
@@ -138,6 +156,8 @@ Status FleetReader::readModel(const CsvReader &csv)
 {
     FleetProduct product;
     product.id = std::string(csv.field(0));
+    if (product.id.empty())
+        return csv.error(u"product", u"a product without id"_s);
     if (m_products.contains(product.id))
         return csv.error(u"duplicate", u"product \"%1\" is there twice"_s.arg(QString::fromStdString(product.id)));
     product.category = numberOf(m_categories, m_fleet.categories, csv.field(1));
@@ -150,6 +170,17 @@ Status FleetReader::readModel(const CsvReader &csv)
         return csv.error(u"nominal-life", u"a nominal life of %1 years cannot be"_s.arg(years));
     if (price < 0 || price > 1e9)
         return csv.error(u"price", u"a price of %1 cannot be"_s.arg(price));
+    if (usage && (*usage < 0 || *usage > mostShown))
+        return csv.error(u"usage", u"a usage of %1 a year cannot be"_s.arg(*usage));
+    if (!csv.field(9).empty() && csv.field(9) != "0" && csv.field(9) != "1")
+        return csv.error(u"flag", u"hidden_failure is 0 or 1, not \"%1\""_s.arg(
+                                      QString::fromUtf8(csv.field(9).data(), qsizetype(csv.field(9).size()))));
+    for (const auto &value : {atNew, limit}) {
+        if (value && std::abs(*value) > mostShown)
+            return csv.error(u"value", u"a measured value of %1 cannot be"_s.arg(*value));
+    }
+    if (atNew && limit && *atNew == *limit)
+        m_warnings.add(csv, u"value_new and value_limit are the same: its measurements say nothing and are left out"_s);
     product.life = forecast::ProductLife::fromNominal(
         years * 12, Money{std::llround(price * 100)}, usage.value_or(0) / daysPerYear,
         QString::fromUtf8(csv.field(4).data(), qsizetype(csv.field(4).size())), csv.field(9) == "1");
@@ -208,7 +239,11 @@ Status FleetReader::readAsset(const CsvReader &csv)
     TURNUS_ASSIGN(by, csv.optionalDay(10));
     const Day asOf = m_fleet.asOf;
     a.history.installed = dayFrom(installed);
+    if (a.history.installed < firstDay)
+        return csv.error(u"date", u"an installation before 1900 cannot be"_s);
     a.history.installedYearOnly = csv.field(4) == "year";
+    if (!csv.field(4).empty() && csv.field(4) != "year" && csv.field(4) != "exact")
+        m_warnings.add(csv, u"install_quality is neither exact nor year, taken as exact"_s);
     a.history.observedFrom = dayFrom(observed.value_or(installed));
     if (warranty)
         a.history.warrantyEnd = dayFrom(*warranty);
@@ -226,6 +261,22 @@ Status FleetReader::readAsset(const CsvReader &csv)
         a.exit = exit;
         a.failureBy = dayFrom(by.value_or(*left));
         a.failureAfter = std::min(dayFrom(after.value_or(*left)), a.failureBy);
+        if (a.failureBy > a.until) {
+            m_warnings.add(csv, u"failure_by is after the unit left, taken as the day it left"_s);
+            a.failureBy = a.until;
+            a.failureAfter = std::min(a.failureAfter, a.until);
+        }
+        if (after && dayFrom(*after) > a.failureBy)
+            m_warnings.add(csv, u"failure_after is after failure_by, taken as that day"_s);
+        if (a.until < a.history.observedFrom) {
+            m_warnings.add(csv, u"left before it was observed, left out"_s);
+            return {};
+        }
+        if (a.failureAfter < a.history.installed && a.failureBy >= a.history.installed &&
+            !a.history.installedYearOnly) {
+            m_warnings.add(csv, u"failure_after is before the installation, taken as that day"_s);
+            a.failureAfter = a.history.installed;
+        }
         if (a.until < a.history.installed || a.failureBy < a.history.installed) {
             m_warnings.add(csv, u"left or failed before it was installed, left out"_s);
             return {};
@@ -257,8 +308,10 @@ Result<std::optional<std::pair<FleetAsset *, Day>>> FleetReader::factOf(const Cs
         m_warnings.add(csv, u"dated before the installation, left out"_s);
         return Fact{};
     }
-    if (day > asset.until)
+    if (day > asset.until) {
+        m_warnings.add(csv, u"dated after the unit left, left out"_s);
         return Fact{};
+    }
     return Fact{{&asset, day}};
 }
 
@@ -272,8 +325,10 @@ Status FleetReader::readReadings()
         TURNUS_ASSIGN(value, csv.number(2));
         if (value < 0)
             m_warnings.add(csv, u"a negative reading, left out"_s);
+        else if (value > mostShown)
+            m_warnings.add(csv, u"a reading that cannot be, left out"_s);
         else if (fact)
-            fact->first->history.readings.push_back({fact->second, value, false});
+            keep(csv, fact->first->history.readings, {fact->second, value, false});
         return {};
     });
 }
@@ -292,7 +347,7 @@ Status FleetReader::readFindings()
         if (!usable)
             m_warnings.add(csv, u"a grade outside 1 to 5, left out"_s);
         else if (fact)
-            fact->first->history.grades.push_back({fact->second, int(grade), technician + 1});
+            keep(csv, fact->first->history.grades, {fact->second, int(grade), technician + 1});
         return {};
     });
 }
@@ -310,8 +365,10 @@ Status FleetReader::readMeasurements()
             return {};
         if (csv.field(2) != m_quantities[size_t(fact->first->product)])
             m_warnings.add(csv, u"another quantity than the product's, left out"_s);
+        else if (std::abs(value) > mostShown)
+            m_warnings.add(csv, u"a measured value that cannot be, left out"_s);
         else
-            fact->first->history.measurements.push_back({fact->second, value});
+            keep(csv, fact->first->history.measurements, {fact->second, value});
         return {};
     });
 }
@@ -327,7 +384,7 @@ Status FleetReader::readRepairs()
         if (cost < 0 || cost > 1e9)
             m_warnings.add(csv, u"a repair cost that cannot be, left out"_s);
         else if (fact)
-            fact->first->history.repairs.push_back({fact->second, Money{std::llround(cost * 100)}});
+            keep(csv, fact->first->history.repairs, {fact->second, Money{std::llround(cost * 100)}});
         return {};
     });
 }

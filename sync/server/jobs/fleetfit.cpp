@@ -3,6 +3,7 @@
 #include "core/forecast/limits.h"
 #include "core/forecast/usage.h"
 #include "sync/server/jobs/fleetmodels.h"
+#include "sync/server/jobs/fleetsample.h"
 
 #include <algorithm>
 #include <cmath>
@@ -216,9 +217,19 @@ std::vector<std::vector<forecast::LifePair>> nodesOf(const FleetState &state)
 void shipPairs(const FleetData &fleet, const FleetState &state, const SharedPrior &prior, int threads, FleetFit &fit)
 {
     auto nodes = nodesOf(state);
-    const auto likelihood = walkPairs(fleet, state, nodes, threads);
+    // From so many failures on the posterior is as good as normal: its skewness falls as one over their root.
+    constexpr int manyFailures = 2'000;
+    auto asked = nodes;
+    for (size_t p = 0; p < nodes.size(); ++p) {
+        if (fit.products[p].failures >= manyFailures)
+            asked[p].clear();
+    }
+    const auto likelihood = walkPairs(fleet, state, asked, threads);
     const auto &deviation = forecast::ProductKernel::biasDeviations();
     for (size_t p = 0; p < nodes.size(); ++p) {
+        fit.products[p].pairs = nodes[p];
+        if (asked[p].empty())
+            continue;
         const double nominal = std::log(fleet.products[p].life.nominalLifeDays);
         std::vector<double> correction;
         for (size_t k = 0; k < nodes[p].size(); ++k) {
@@ -261,12 +272,17 @@ void shipCounts(const FleetData &fleet, int version, FleetFit &fit)
 
 } // namespace
 
-FleetFit fitFleet(const FleetData &fleet, const FleetFitOptions &options, const FleetState *previous)
+namespace {
+
+bool isStopped(const FleetFitOptions &options)
 {
-    FleetFit fit;
-    FleetState state = previous ? *previous : startState(fleet);
-    SharedPrior prior;
-    for (int pass = 0; pass < options.passes && !(options.stop && *options.stop); ++pass) {
+    return options.stop && *options.stop;
+}
+
+/// Passes over one fleet, each of which improves all that is learned.
+void learn(const FleetData &fleet, const FleetFitOptions &options, FleetState &state, SharedPrior &prior, FleetFit &fit)
+{
+    for (int pass = 0; pass < options.passes && !isStopped(options); ++pass) {
         PassOptions walk;
         walk.threads = options.threads;
         walk.technicians = pass > 2 && pass % 3 == 2;
@@ -285,10 +301,73 @@ FleetFit fitFleet(const FleetData &fleet, const FleetFitOptions &options, const 
         if (pass % 4 == 3)
             improveUsage(fleet, options, state);
     }
+    fit.sampled = fleet.assets.size();
+}
+
+/// What was learned from a sample, for all customers of the fleet: those not drawn begin as usual ones.
+FleetState spread(FleetState state, const FleetSample &sample, size_t customers)
+{
+    std::vector<double> log(customers, 0.0), unknown(customers, state.customerSd);
+    for (size_t c = 0; c < sample.customers.size(); ++c) {
+        log[size_t(sample.customers[c])] = state.customerLog[c];
+        unknown[size_t(sample.customers[c])] = state.customerUnknown[c];
+    }
+    state.customerLog = std::move(log);
+    state.customerUnknown = std::move(unknown);
+    return state;
+}
+
+/// The same of the sample's customers alone.
+FleetState narrowed(FleetState state, const FleetSample &sample)
+{
+    std::vector<double> log, unknown;
+    for (const int customer : sample.customers) {
+        log.push_back(state.customerLog[size_t(customer)]);
+        unknown.push_back(state.customerUnknown[size_t(customer)]);
+    }
+    state.customerLog = std::move(log);
+    state.customerUnknown = std::move(unknown);
+    return state;
+}
+
+/// Learns from a sample, then settles lives and surroundings by every unit.
+FleetState learnLarge(const FleetData &fleet, const FleetFitOptions &options, const FleetState *previous,
+                      SharedPrior &prior, FleetFit &fit)
+{
+    constexpr int stepsOverAll = 2;
+    const FleetSample sample = sampleFleet(fleet, options.sampleUnits);
+    FleetState drawn = previous ? narrowed(*previous, sample) : startState(sample.fleet);
+    learn(sample.fleet, options, drawn, prior, fit);
+    FleetState state = spread(std::move(drawn), sample, fleet.customers.size());
+    for (int step = 0; step < stepsOverAll && !isStopped(options); ++step) {
+        PassOptions slopes;
+        slopes.slopesOnly = true;
+        slopes.threads = options.threads;
+        const PassSums sums = walkFleet(fleet, state, slopes);
+        fit.logLikelihood = sums.logLikelihood;
+        improveLives(fleet, sums, state, prior);
+        improveCustomers(fleet, sums, state);
+    }
+    return state;
+}
+
+} // namespace
+
+FleetFit fitFleet(const FleetData &fleet, const FleetFitOptions &options, const FleetState *previous)
+{
+    FleetFit fit;
+    SharedPrior prior;
+    FleetState state;
+    if (fleet.assets.size() > options.sampleUnits) {
+        state = learnLarge(fleet, options, previous, prior, fit);
+    } else {
+        state = previous ? *previous : startState(fleet);
+        learn(fleet, options, state, prior, fit);
+    }
     for (const auto &product : state.products)
         fit.products.push_back(product.life);
-    shipPairs(fleet, state, prior, options.threads, fit);
     shipCounts(fleet, options.version, fit);
+    shipPairs(fleet, state, prior, options.threads, fit);
     fit.customerLifeLog = state.customerLog;
     fit.state = std::move(state);
     return fit;

@@ -63,9 +63,11 @@ Result<LifeFile> readLifeFile(const QString &path)
         TURNUS_ASSIGN(lower, csv.number(0));
         TURNUS_ASSIGN(upper, csv.optionalNumber(1));
         TURNUS_ASSIGN(entry, csv.optionalNumber(2));
-        TURNUS_ASSIGN(weight, csv.optionalNumber(3));
+        const Result<double> weight = csv.field(3).empty() ? Result<double>(1.0) : csv.number(3);
+        if (!weight)
+            return tl::unexpected(weight.error());
         TURNUS_ASSIGN(record, checkedRecord(csv, {lower, upper.value_or(std::numeric_limits<double>::infinity()),
-                                                  entry.value_or(0.0), weight.value_or(1.0)}));
+                                                  entry.value_or(0.0), *weight}));
         if (record.weight > 0)
             file.records.push_back(record);
         else

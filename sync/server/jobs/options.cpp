@@ -1,5 +1,7 @@
 #include "sync/server/jobs/options.h"
 
+#include "sync/server/jobs/csv.h"
+
 #include <cmath>
 
 using namespace Qt::StringLiterals;
@@ -35,6 +37,19 @@ Result<QString> Options::required(const QString &name) const
     if (!has(name))
         return fail(Domain::Input, u"usage", u"--%1 is needed"_s.arg(name));
     return value(name);
+}
+
+Result<Day> Options::day(const QString &name, Day otherwise) const
+{
+    if (!has(name))
+        return otherwise;
+    const auto parsed = parseIsoDay(value(name).toStdString());
+    if (!parsed)
+        return fail(Domain::Input, u"usage", u"--%1: \"%2\" is not a date (YYYY-MM-DD)"_s.arg(name, value(name)));
+    const std::chrono::year year = std::chrono::year_month_day(dayFrom(*parsed)).year();
+    if (year < std::chrono::year{1900} || year > std::chrono::year{2200})
+        return fail(Domain::Input, u"usage", u"--%1: %2 is not from 1900 to 2200"_s.arg(name, value(name)));
+    return dayFrom(*parsed);
 }
 
 Result<double> Options::number(const QString &name, double otherwise) const

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/support/result.h"
+#include "core/support/time.h"
 
 #include <QMap>
 #include <QStringList>
@@ -18,6 +19,8 @@ public:
         return m_values.value(name, otherwise);
     }
     [[nodiscard]] Result<QString> required(const QString &name) const;
+    /// A day from 1900 to 2200: forecasts reach two centuries further.
+    [[nodiscard]] Result<Day> day(const QString &name, Day otherwise) const;
     [[nodiscard]] Result<double> number(const QString &name, double otherwise) const;
     [[nodiscard]] const QStringList &words() const { return m_words; }
 

@@ -31,8 +31,8 @@ constexpr std::array<std::string_view, 4> forecastStatus{"not_due", "plan", "due
 constexpr std::array<std::string_view, 3> confidence{"low", "medium", "high"};
 constexpr std::array<std::string_view, 2> binKind{"within_horizon", "by_date"};
 /// failed, replaced for its condition, a competitor's unit stands there, gone for a reason that says nothing of its
-/// life.
-constexpr std::array<std::string_view, 4> removal{"failed", "condition", "competitor", "left"};
+/// life; still there after all.
+constexpr std::array<std::string_view, 5> removal{"failed", "condition", "competitor", "left", "kept"};
 constexpr std::array<std::string_view, 6> stage{"new", "accepted", "offered", "won", "lost", "declined"};
 constexpr std::array<std::string_view, 3> interest{"hot", "later", "information"};
 constexpr std::array<std::string_view, 3> medium{"phone", "email", "visit"};
@@ -84,6 +84,31 @@ constexpr std::array vocabularies{Vocabulary{"appointment", "kind", word::kinds}
 constexpr qint64 bestGrade = 1;
 constexpr qint64 worstGrade = 5;
 
+/// What a number may be where another one would lead the forecast astray.
+struct Range
+{
+    std::string_view table;
+    std::string_view column;
+    double least;
+    double most;
+};
+
+constexpr double cents = 1e12;
+constexpr std::array ranges{Range{"customer_life", "life_log", -2, 2},
+                            Range{"maintenance_plan", "interval_months", 1, 1'200},
+                            Range{"meter_reading", "value", 0, 1e12},
+                            Range{"price", "amount_cents", 0, cents},
+                            Range{"product", "capacity_per_day", 0, 1e9},
+                            Range{"product", "nominal_life_months", 1, 2'400},
+                            Range{"product", "nominal_usage_per_day", 0, 1e9},
+                            Range{"repair", "cost_cents", 0, cents},
+                            Range{"site", "latitude", -90, 90},
+                            Range{"site", "longitude", -180, 180}};
+
+/// Days of a unit: machines of before 1900 and limits after 2200 are slips of the pen.
+constexpr qint64 firstDay = toInteger(Day{std::chrono::year{1900} / 1 / 1});
+constexpr qint64 lastDay = toInteger(Day{std::chrono::year{2200} / 1 / 1});
+
 tl::unexpected<Error> refuse(const Table &table, const Column &column, QStringView code, const QString &why)
 {
     return fail(Domain::Input, code, named(table.name) + u'.' + named(column.name) + u": "_s + why);
@@ -102,13 +127,26 @@ Status checkText(const Table &table, const Column &column, const QString &text)
     return {};
 }
 
+Status checkRange(const Table &table, const Column &column, double value)
+{
+    const auto range =
+        std::ranges::find_if(ranges, [&](const Range &r) { return r.table == table.name && r.column == column.name; });
+    if (range != ranges.end() && (value < range->least || value > range->most)) {
+        return refuse(table, column, u"value-range",
+                      u"expected %1 to %2, not %3"_s.arg(range->least).arg(range->most).arg(value));
+    }
+    return {};
+}
+
 Status checkInteger(const Table &table, const Column &column, qint64 value)
 {
     if (column.type == ColumnType::Flag && value != 0 && value != 1)
         return refuse(table, column, u"value-range", u"expected 0 or 1"_s);
     if (column.name == "grade" && (value < bestGrade || value > worstGrade))
         return refuse(table, column, u"value-range", u"expected 1 to 5"_s);
-    return {};
+    if (table.name == "asset" && column.type == ColumnType::Day && (value < firstDay || value > lastDay))
+        return refuse(table, column, u"value-range", u"expected a day from 1900 to 2200"_s);
+    return checkRange(table, column, double(value));
 }
 
 } // namespace
@@ -182,7 +220,7 @@ Status checkValue(const Table &table, const Column &column, const Value &value)
         break;
     case ColumnData::Storage::Reals:
         if (const auto *real = std::get_if<double>(&value); real && std::isfinite(*real))
-            return {};
+            return checkRange(table, column, *real);
         break;
     case ColumnData::Storage::Bytes:
         if (column.type == ColumnType::Text) {

@@ -129,10 +129,9 @@ void ForecastStore::repairs(qint64 customer, const std::function<void(const Fact
 
 void ForecastStore::removals(const std::function<void(const RemovalRow &)> &take)
 {
-    Statement row(
-        m_connection,
-        u"SELECT id, asset_id, reason, removed, last_good FROM asset_removal ORDER BY asset_id, removed, id"_s,
-        QList<Value>{});
+    Statement row(m_connection,
+                  u"SELECT id, asset_id, reason, removed, last_good FROM asset_removal ORDER BY asset_id, at, id"_s,
+                  QList<Value>{});
     while (row.next()) {
         take({.id = row.integer(0),
               .asset = row.integer(1),

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void theAssetShowsForecastReasonsAndHistory();
     void aReasonOpensItsFacts();
     void earlierForecastsAreATapAway();
+    void aUnitThatIsGoneIsRecordedAndCorrected();
     void keepItOffersNoProposal();
     void searchingOpensTheUnitThatWasFound();
     void theCustomerLeadsToTheUnit();
@@ -97,6 +98,29 @@ void TestAssetPages::earlierForecastsAreATapAway()
     QTest::keyClick(app.window(), Qt::Key_Escape);
     QTRY_VERIFY(!app.find(u"asset.past.0"_s));
     QCOMPARE(app.session().navigator()->page(), u"asset"_s);
+    QCOMPARE(app.warnings, QStringList());
+}
+
+void TestAssetPages::aUnitThatIsGoneIsRecordedAndCorrected()
+{
+    TestDatabase database;
+    SalesCompany company(database);
+    AppWindow app(database, {asset::addPages});
+    app.session().setLanguage(u"en"_s);
+    app.open(u"asset"_s, SalesCompany::machine.value);
+    QVERIFY(app.tap(u"asset.remove"_s));
+    QVERIFY(app.tap(u"removal.reason.2"_s));
+    QVERIFY(app.type(u"removal.note"_s, u"Muster 9000"_s));
+    QVERIFY(app.tap(u"removal.actions.primary"_s));
+    QVERIFY(app.shows(u"removal.correct"_s));
+    QVERIFY(app.hides(u"asset.forecast"_s));
+    QVERIFY(app.hides(u"asset.remove"_s));
+    QVERIFY(app.property(u"removal.fact"_s, "subtitle").toString().contains(u"Muster 9000"_s));
+    database.clock.advance(std::chrono::minutes{1});
+    QVERIFY(app.tap(u"removal.correct"_s));
+    QVERIFY(app.tap(u"removal.reason.4"_s));
+    QVERIFY(app.tap(u"removal.actions.primary"_s));
+    QVERIFY(app.shows(u"asset.forecast"_s));
     QCOMPARE(app.warnings, QStringList());
 }
 
@@ -193,6 +217,13 @@ void TestAssetPages::pictures()
     QTRY_VERIFY(!app.find(u"sheet.close"_s));
     app.open(u"history"_s, SalesCompany::machine.value);
     app.shoot(u"history"_s + tag);
+    app.open(u"asset"_s, SalesCompany::canteenGrinder.value);
+    QVERIFY(app.tap(u"asset.remove"_s));
+    QVERIFY(app.tap(u"removal.reason.0"_s));
+    app.shoot(u"asset-remove"_s + tag);
+    QVERIFY(app.tap(u"removal.actions.primary"_s));
+    QVERIFY(app.shows(u"removal.correct"_s));
+    app.shoot(u"asset-gone"_s + tag);
     app.open(u"asset"_s, SalesCompany::youngMachine.value);
     app.shoot(u"asset-keep"_s + tag);
     app.open(u"customers"_s);

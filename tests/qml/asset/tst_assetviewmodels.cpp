@@ -24,6 +24,8 @@ private Q_SLOTS:
     void theAxisHoldsTheWindow();
     void aNewGradeChangesThePageAtOnce();
     void opensTheFactsBehindAReason();
+    void saysThatAUnitIsGone();
+    void notesACompetitorsProduct();
     void keepItIsSaidForAYoungUnit();
     void saysWhatWasSaidBefore();
     void comparesKeepingWithReplacing();
@@ -139,11 +141,80 @@ void TestAssetViewModels::opensTheFactsBehindAReason()
     }
     QVERIFY(condition >= 0);
     model->showEvidence(condition);
-    QCOMPARE(model->evidenceTitle(), u"Condition grade 5"_s);
-    QVERIFY(model->evidenceSentence().startsWith(u"Condition 5 of 5"));
-    QCOMPARE(model->evidence()->rowCount(), 9);
+    QCOMPARE(model->evidence()->title(), u"Condition grade 5"_s);
+    QVERIFY(model->evidence()->sentence().startsWith(u"Condition 5 of 5"));
+    QCOMPARE(model->evidence()->events()->rowCount(), 9);
     model->showEvidence(99);
-    QCOMPARE(model->evidence()->rowCount(), 9);
+    QCOMPARE(model->evidence()->events()->rowCount(), 9);
+    EvidenceViewModel evidence(database.connection());
+    for (const auto kind : {forecast::ReasonKind::Age, forecast::ReasonKind::Customer, forecast::ReasonKind::Usage}) {
+        evidence.show({.number = 0, .kind = int(kind), .title = {}, .shift = {}, .sentence = {}},
+                      SalesCompany::machine);
+        QVERIFY2(evidence.events()->rowCount() > 0, qPrintable(QString::number(int(kind))));
+    }
+}
+
+void TestAssetViewModels::saysThatAUnitIsGone()
+{
+    TestDatabase database;
+    SalesCompany company(database);
+    QObject owner;
+    AssetViewModel *model = viewModel(database, SalesCompany::machine, &owner);
+    RemovalViewModel *removal = model->removal();
+    QVERIFY(!removal->isGone());
+    database.clock.advance(std::chrono::hours{3});
+    removal->begin();
+    QCOMPARE(removal->reasons().size(), 4);
+    QVERIFY(!removal->missing().isEmpty());
+    QVERIFY(!removal->save());
+    removal->setReason(RemovalViewModel::Failed);
+    removal->setGoodChoice(RemovalViewModel::Second);
+    QVERIFY(!removal->lastSeen().isEmpty());
+    QVERIFY(removal->successors().size() > 1);
+    removal->setSuccessor(0);
+    QVERIFY2(removal->save(), qPrintable(removal->error()));
+    QVERIFY(removal->isGone());
+    QTRY_VERIFY(!model->forecast().known);
+    QCOMPARE(model->error(), QString());
+    QCOMPARE(removal->headline(), u"Failed on 05/10/2026"_s);
+    QVERIFY(removal->detail().contains(u"worked until"_s));
+    QCOMPARE(removal->successorId(), double(SalesCompany::youngMachine.value));
+    QCOMPARE(model->events()->rows().first().title, u"Gone: failed"_s);
+    // A correction keeps what was said in the history.
+    database.clock.advance(std::chrono::minutes{1});
+    removal->begin();
+    QCOMPARE(removal->reasons().size(), 5);
+    QCOMPARE(removal->reason(), int(RemovalViewModel::Failed));
+    QCOMPARE(removal->dayText(), u"05/10/2026"_s);
+    removal->setDayText(u"32/10/2026"_s);
+    QVERIFY(removal->missing().contains(u"05/10/2026"_s));
+    removal->setDayText(u"05/10/2027"_s);
+    QVERIFY(!removal->save());
+    QCOMPARE(removal->error(), u"That day is still to come."_s);
+    removal->setReason(RemovalViewModel::Kept);
+    QVERIFY(removal->save());
+    QVERIFY(!removal->isGone());
+    QTRY_VERIFY(model->forecast().known);
+    QCOMPARE(model->events()->rows().first().title, u"Corrected: still here"_s);
+    QCOMPARE(model->events()->rows().at(1).title, u"Gone: failed"_s);
+}
+
+void TestAssetViewModels::notesACompetitorsProduct()
+{
+    TestDatabase database;
+    SalesCompany company(database);
+    QObject owner;
+    AssetViewModel *model = viewModel(database, SalesCompany::machine, &owner);
+    model->removal()->begin();
+    model->removal()->setReason(RemovalViewModel::Competitor);
+    model->removal()->setNote(u"Muster 9000"_s);
+    model->removal()->setDayChoice(RemovalViewModel::Another);
+    model->removal()->setDayText(u"01/09/2026"_s);
+    QVERIFY2(model->removal()->save(), qPrintable(model->removal()->error()));
+    QCOMPARE(model->removal()->headline(), u"Replaced by a competitor's unit, seen on 01/09/2026"_s);
+    QVERIFY(model->removal()->detail().contains(u"Muster 9000"_s));
+    QCOMPARE(model->removal()->successorId(), 0.0);
+    QCOMPARE(database.integer("SELECT count(*) FROM asset_removal WHERE note = 'Muster 9000'"), 1);
 }
 
 void TestAssetViewModels::keepItIsSaidForAYoungUnit()

@@ -27,6 +27,8 @@ private Q_SLOTS:
     void arrivalIsRecognisedByDistance();
     void doubtfulReadingIsAskedAbout();
     void backLeadsFromTheStepToTheList();
+    void aReasonInTheVisitOpensItsFacts();
+    void aUnitThatIsGoneAsksForNoNote();
 
 private:
     using Step = std::function<void(AppWindow &)>;
@@ -241,6 +243,57 @@ void TestVisitPage::backLeadsFromTheStepToTheList()
     QTest::keyClick(host.window(), Qt::Key_Escape);
     host.settle();
     QVERIFY(host.shows(u"today.hero"_s));
+    QCOMPARE(host.warnings, QStringList());
+}
+
+void TestVisitPage::aReasonInTheVisitOpensItsFacts()
+{
+    TestDatabase database;
+    const FieldDay day(database);
+    AppWindow host(database, {&today::addPages, &visitpage::addPages});
+    host.session().setLanguage(u"en"_s);
+    host.session().navigator()->open(u"visit"_s, FieldDay::hotel.value);
+    QVERIFY(host.tap(u"arrive.actions.primary"_s));
+    QVERIFY(host.tap(u"visit.step.5"_s));
+    if (!host.shows(u"due.verdict.2"_s))
+        QVERIFY(host.tap(u"recommendation.note"_s));
+    QVERIFY(host.tap(u"due.reason.0"_s));
+    QVERIFY(host.shows(u"evidence.0"_s));
+    host.shoot(u"visit-evidence"_s);
+    QTest::keyClick(host.window(), Qt::Key_Escape);
+    QVERIFY(host.hides(u"evidence.0"_s));
+    QVERIFY(host.shows(u"due.verdict.2"_s));
+    QTest::keyClick(host.window(), Qt::Key_Escape);
+    QVERIFY(host.hides(u"due.verdict.2"_s));
+    QVERIFY(host.tap(u"recommendation.reason.0"_s));
+    QVERIFY(host.shows(u"evidence.0"_s));
+    QCOMPARE(host.warnings, QStringList());
+}
+
+void TestVisitPage::aUnitThatIsGoneAsksForNoNote()
+{
+    TestDatabase database;
+    const FieldDay day(database);
+    AppWindow host(database, {&today::addPages, &visitpage::addPages});
+    host.session().setLanguage(u"de"_s);
+    host.session().navigator()->open(u"visit"_s, FieldDay::hotel.value);
+    QVERIFY(host.tap(u"arrive.actions.primary"_s));
+    QVERIFY(host.tap(u"visit.step.4"_s));
+    QVERIFY(host.type(u"findings.what"_s, u"Pumpe fest"_s));
+    QVERIFY(host.tap(u"findings.remove"_s));
+    QVERIFY(host.tap(u"removal.reason.0"_s));
+    host.shoot(u"visit-remove"_s);
+    QVERIFY(host.tap(u"removal.actions.primary"_s));
+    QVERIFY(host.shows(u"findings.gone"_s));
+    QCOMPARE(database.integer("SELECT count(*) FROM finding WHERE what = 'Pumpe fest'"), 1);
+    QCOMPARE(database.integer("SELECT count(*) FROM asset_removal WHERE reason = 'failed' AND visit_id IS NOT NULL"),
+             1);
+    QVERIFY(host.tap(u"step.actions.primary"_s));
+    QVERIFY(host.shows(u"recommendation.gone"_s));
+    QVERIFY(host.hides(u"due.verdict.2"_s));
+    QVERIFY(host.hides(u"recommendation.note"_s));
+    QVERIFY(host.hides(u"visit.error"_s));
+    host.shoot(u"visit-gone"_s);
     QCOMPARE(host.warnings, QStringList());
 }
 

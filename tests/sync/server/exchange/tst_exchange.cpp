@@ -142,6 +142,13 @@ void TestExchange::errorsNameFileLineAndColumn_data()
     row("quote inside", "segment.csv", "key,name\nx,X \"Y\" Z\n", "quote", "segment.csv: line 2, column 2 (name)");
     row("text behind quote", "segment.csv", "key,name\nx,\"X\"Y\n", "quote", "segment.csv: line 2, column 2 (name)");
     row("line after a long field", "segment.csv", "key,name\nx,\"X\n\n\"\ny\n", "fields", "segment.csv: line 5");
+    const QByteArray product =
+        "key,sku,name,category,manufacturer,nominal_life_months,nominal_usage_per_day,usage_unit,"
+        "hidden_failure\n";
+    row("usage below zero", "product.csv", product + "p,1,P,mill,M,96,-1,kg,0\n", "value-range",
+        "product.csv: line 2, column 7 (nominal_usage_per_day)");
+    row("no life", "product.csv", product + "p,1,P,mill,M,0,1,kg,0\n", "value-range",
+        "product.csv: line 2, column 6 (nominal_life_months)");
     const QByteArray contract = "key,customer,name,starts,visits_per_year\n";
     row("bad day", "service_contract.csv", contract + "v,K1,V,31.12.2025,1\n", "date",
         "service_contract.csv: line 2, column 4 (starts): \"31.12.2025\"");

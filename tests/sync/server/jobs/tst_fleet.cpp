@@ -51,6 +51,7 @@ private Q_SLOTS:
     void findsTheTrueLives();
     void intervalsHold();
     void threadsDoNotChangeADigit();
+    void aSampleLearnsWhatTheWholeFleetDoes();
     void productsWithoutFailuresKeepTheirNominalLife();
     void writesOneRowForEachUnitAtRisk();
     void explainsOneUnit();
@@ -58,6 +59,7 @@ private Q_SLOTS:
     void wrongInputNamesFileAndLine_data();
     void wrongInputNamesFileAndLine();
     void oddFactsAreLeftOutWithAWarning();
+    void aUnitKeepsTheNewestOfManyFacts();
 
 private:
     SimulatedFleet m_fleet;
@@ -119,6 +121,24 @@ void TstFleet::threadsDoNotChangeADigit()
     const FleetFit three = fitFleet(small.data, options);
     for (size_t p = 0; p < one.products.size(); ++p)
         QCOMPARE(one.products[p].toBytes(), three.products[p].toBytes());
+}
+
+void TstFleet::aSampleLearnsWhatTheWholeFleetDoes()
+{
+    FleetFitOptions options;
+    options.sampleUnits = 600;
+    const FleetFit part = fitFleet(m_fleet.data, options);
+    QVERIFY(part.sampled >= 600 && part.sampled < 1'200);
+    QCOMPARE(part.customerLifeLog.size(), m_fit.customerLifeLog.size());
+    for (size_t p = 0; p < 4; ++p) {
+        QVERIFY(part.products[p].validate());
+        QCOMPARE(part.products[p].failures, m_fit.products[p].failures);
+        // Lives are settled by all units: well within what either fit is sure of.
+        const auto &whole = m_fit.state.products[p];
+        const double sd = std::sqrt(whole.covariance[0]);
+        const double error = part.state.products[p].logMedian - whole.logMedian;
+        QVERIFY2(std::abs(error) < 0.8 * sd, qPrintable(u"%1 of %2"_s.arg(error).arg(sd)));
+    }
 }
 
 void TstFleet::productsWithoutFailuresKeepTheirNominalLife()
@@ -213,6 +233,19 @@ void TstFleet::wrongInputNamesFileAndLine_data()
     QTest::newRow("life") << u"models.csv"_s
                           << QByteArray("model_id,category,nominal_life_years,price_eur\nP1,x,-3,5\n")
                           << u"models.csv: line 2"_s;
+    QTest::newRow("usage") << u"models.csv"_s
+                           << QByteArray("model_id,category,nominal_life_years,price_eur,nominal_usage_per_year\n"
+                                         "P1,x,3,5,-1\n")
+                           << u"models.csv: line 2: a usage of -1"_s;
+    QTest::newRow("flag") << u"models.csv"_s
+                          << QByteArray(
+                                 "model_id,category,nominal_life_years,price_eur,hidden_failure\nP1,x,3,5,maybe\n")
+                          << u"models.csv: line 2: hidden_failure"_s;
+    QTest::newRow("column twice") << u"readings.csv"_s << QByteArray("asset_id,date,meter,meter\nA1,2024-01-01,1,2\n")
+                                  << u"readings.csv: line 1: column \"meter\" is there twice"_s;
+    QTest::newRow("ancient") << u"assets.csv"_s
+                             << QByteArray("asset_id,model_id,customer_id,install_date\nA1,P1,C1,0202-01-01\n")
+                             << u"assets.csv: line 2: an installation before 1900"_s;
     QTest::newRow("word") << u"findings.csv"_s << QByteArray("asset_id,date,grade\nA1,2024-01-01,good\n")
                           << u"findings.csv: line 2: \"good\""_s;
 }
@@ -250,6 +283,23 @@ void TstFleet::oddFactsAreLeftOutWithAWarning()
     for (const QString &part : {u"after the day of the forecast"_s, u"before the installation"_s, u"outside 1 to 5"_s,
                                 u"not in assets.csv"_s, u"findings.csv: line"_s})
         QVERIFY2(warnings.contains(part), qPrintable(part + u" in "_s + warnings));
+}
+
+void TstFleet::aUnitKeepsTheNewestOfManyFacts()
+{
+    const QTemporaryDir folder;
+    SimulatedFleet fleet = simulateFleet(20, 2, 9, asOf);
+    for (int i = 0; i < 5'000; ++i)
+        fleet.data.assets[0].history.readings.push_back({asOf - days{1 + i % 300}, 5.0 + i, false});
+    fleet.data.assets[0].history.installed = fleet.data.assets[0].history.observedFrom = asOf - days{400};
+    fleet.data.assets[0].exit = FleetExit::None;
+    QVERIFY(writeFleet(fleet.data, folder.path()));
+    const auto read = readFleet(folder.path(), asOf);
+    QVERIFY(read);
+    QVERIFY(read->warnings.join(u'\n').contains(u"the newest are used"_s));
+    const auto &readings = read->assets[0].history.readings;
+    QVERIFY(readings.size() >= 512 && readings.size() < 1'024);
+    QVERIFY(std::ranges::any_of(readings, [](const auto &r) { return r.day == asOf - days{1}; }));
 }
 
 QTEST_APPLESS_MAIN(TstFleet)

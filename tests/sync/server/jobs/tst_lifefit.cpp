@@ -281,6 +281,8 @@ void TstLifeFit::wrongInputNamesFileAndLine_data()
     QTest::newRow("zero") << QByteArray("lower,upper\n0,0\n") << u"age 0"_s;
     QTest::newRow("entry") << QByteArray("lower,upper,entry\n5,,9\n") << u"observation began at 9"_s;
     QTest::newRow("nan") << QByteArray("lower,upper\nnan,2\n") << u"line 2"_s;
+    QTest::newRow("endless weight") << QByteArray("lower,upper,weight\n1,2,Inf\n") << u"line 2"_s;
+    QTest::newRow("twice") << QByteArray("lower,upper,lower\n1,2,3\n") << u"\"lower\" is there twice"_s;
     QTest::newRow("huge") << QByteArray("lower,upper\n1e999,2\n") << u"line 2"_s;
 }
 
