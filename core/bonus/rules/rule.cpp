@@ -1,5 +1,7 @@
 #include "core/bonus/rules/rule.h"
 
+#include "core/support/limits.h"
+
 #include <algorithm>
 #include <array>
 #include <iterator>
@@ -48,6 +50,8 @@ Result<Money> wholeBonus(const Rule &rule, std::optional<Money> base, std::vecto
             return fail(Domain::Input, u"base-unknown", u"rule %1 needs an amount"_s.arg(rule.number));
         if (base->cents < 0)
             return fail(Domain::Input, u"base-negative", u"rule %1: %2 cents"_s.arg(rule.number).arg(base->cents));
+        if (base->cents > limits::mostCents)
+            return fail(Domain::Input, u"base-too-large", u"rule %1: %2 cents"_s.arg(rule.number).arg(base->cents));
         const Money part = base->basisPoints(*rule.basisPoints);
         whole += part;
         steps.push_back({StepKind::Percent, *base, *rule.basisPoints, part});

@@ -73,7 +73,7 @@ bool applies(const Rule &rule, const Event &event);
 /// The rule that counts: one for the category before one for all, then the newest version; nullptr when none applies.
 const Rule *ruleFor(std::span<const Rule> rules, const Event &event);
 /// Amount and steps, exact to the cent. Errors (input): "rule-empty", "base-unknown" (a percentage of an unknown
-/// price is unknown, never 0), "base-negative", "shares-not-whole".
+/// price is unknown, never 0), "base-negative", "base-too-large", "shares-not-whole".
 Result<Computation> computeBonus(const Rule &rule, const Event &event, std::optional<Money> base);
 /// Shares of an amount that add up to it, the odd cents to the largest remainders. Error "shares-not-whole".
 Result<std::vector<Money>> split(Money total, std::span<const int> shares);

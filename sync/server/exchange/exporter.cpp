@@ -71,6 +71,9 @@ QString Exporter::keyOf(const Table &table, qint64 id)
 
 Result<QString> Exporter::fileFor(const QString &sha256)
 {
+    // Rows from before names were looked at may say anything.
+    if (!ContentStore::isName(sha256))
+        return fail(Domain::Content, u"file-missing", u"\"%1\" is no name of a file"_s.arg(sha256));
     const QString path = u"files/"_s + sha256;
     const QString target = QDir(m_directory).filePath(path);
     if (!QFile::exists(target) && !QFile::copy(m_content.path(sha256), target))

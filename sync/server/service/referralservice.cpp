@@ -1,5 +1,6 @@
 #include "sync/server/service/referralservice.h"
 
+#include "core/support/limits.h"
 #include "sync/server/service/authorisation.h"
 #include "sync/server/service/bonusservice.h"
 #include "sync/server/service/values.h"
@@ -17,8 +18,8 @@ Status ReferralService::move(Connection &connection, ReferralId referral, const 
     const int stageColumn = protocol::columnIndex(table, "stage");
     const int amountColumn = protocol::columnIndex(table, "amount_cents");
     TURNUS_TRY(checkValue(table, table.columns[static_cast<std::size_t>(stageColumn)], stage));
-    if (amount && *amount < Money{})
-        return fail(Domain::Input, u"amount", u"must not be negative"_s);
+    if (amount && (*amount < Money{} || amount->cents > turnus::limits::mostCents))
+        return fail(Domain::Input, u"amount", u"expected 0 to %1 cents"_s.arg(turnus::limits::mostCents));
     return connection.write([&]() -> Status {
         const auto account = AccountStore(connection).find(login);
         const auto role = account ? roleFrom(account->role) : std::nullopt;

@@ -2,10 +2,13 @@
 
 #include "core/support/limits.h"
 #include "sync/server/service/limits.h"
+#include "sync/server/store/contentstore.h"
+#include "sync/server/store/limits.h"
 #include "sync/server/store/rowstore.h"
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <cmath>
 
 using namespace Qt::StringLiterals;
@@ -81,29 +84,41 @@ constexpr std::array vocabularies{Vocabulary{"appointment", "kind", word::kinds}
                                   Vocabulary{"visit", "status", word::visitStatus},
                                   Vocabulary{"wording", "language", word::language}};
 
+/// The year's first millisecond.
+constexpr qint64 sinceEpoch(std::chrono::year year)
+{
+    const std::chrono::sys_days first = year / std::chrono::January / 1;
+    return std::chrono::milliseconds(first.time_since_epoch()).count();
+}
+
 constexpr qint64 bestGrade = 1;
 constexpr qint64 worstGrade = 5;
+/// Instants that a company can mean: 1900 to 2199.
+constexpr qint64 earliest = sinceEpoch(std::chrono::year{1900});
+constexpr qint64 latest = sinceEpoch(std::chrono::year{2200}) - 1;
 
-/// What a number may be where another one would lead the forecast astray.
 struct Range
 {
-    std::string_view table;
-    std::string_view column;
     double least;
     double most;
 };
 
-constexpr double cents = 1e12;
-constexpr std::array ranges{Range{"customer_life", "life_log", -2, 2},
-                            Range{"maintenance_plan", "interval_months", 1, 1'200},
-                            Range{"meter_reading", "value", 0, 1e12},
-                            Range{"price", "amount_cents", 0, cents},
-                            Range{"product", "capacity_per_day", 0, 1e9},
-                            Range{"product", "nominal_life_months", 1, 2'400},
-                            Range{"product", "nominal_usage_per_day", 0, 1e9},
-                            Range{"repair", "cost_cents", 0, cents},
-                            Range{"site", "latitude", -90, 90},
-                            Range{"site", "longitude", -180, 180}};
+/// What a number may be where another one would lead the forecast or a map astray.
+struct ColumnRange
+{
+    std::string_view table;
+    std::string_view column;
+    Range range;
+};
+
+constexpr std::array columnRanges{ColumnRange{"customer_life", "life_log", {-2, 2}},
+                                  ColumnRange{"maintenance_plan", "interval_months", {1, 1'200}},
+                                  ColumnRange{"meter_reading", "value", {0, 1e12}},
+                                  ColumnRange{"product", "capacity_per_day", {0, 1e9}},
+                                  ColumnRange{"product", "nominal_life_months", {1, 2'400}},
+                                  ColumnRange{"product", "nominal_usage_per_day", {0, 1e9}},
+                                  ColumnRange{"site", "latitude", {-90, 90}},
+                                  ColumnRange{"site", "longitude", {-180, 180}}};
 
 /// Days of a unit: machines of before 1900 and limits after 2200 are slips of the pen.
 constexpr qint64 firstDay = toInteger(Day{std::chrono::year{1900} / 1 / 1});
@@ -124,29 +139,41 @@ Status checkText(const Table &table, const Column &column, const QString &text)
     const std::string plain = text.toStdString();
     if (!words.empty() && std::ranges::find(words, std::string_view(plain)) == words.end())
         return refuse(table, column, u"value-unknown", u"\"%1\""_s.arg(text.left(40)));
+    if (column.name.ends_with("sha256") && !ContentStore::isName(text))
+        return refuse(table, column, u"value-sha256", u"64 lower-case hexadecimal digits are expected"_s);
     return {};
+}
+
+std::optional<Range> rangeOf(const Table &table, const Column &column)
+{
+    if (column.type == ColumnType::Flag)
+        return Range{0, 1};
+    // Only the ledger takes back what it gave.
+    if (column.type == ColumnType::Cents)
+        return Range{table.name == "bonus_entry" ? -double(turnus::limits::mostCents) : 0, turnus::limits::mostCents};
+    if (column.type == ColumnType::Instant)
+        return Range{earliest, latest};
+    if (table.name == "asset" && column.type == ColumnType::Day)
+        return Range{firstDay, lastDay};
+    if (column.name == "grade")
+        return Range{bestGrade, worstGrade};
+    if (column.name == "basis_points")
+        return Range{0, turnus::limits::mostBasisPoints};
+    if (column.name == "size")
+        return Range{1, limits::contentFileBytes};
+    const auto named = std::ranges::find_if(
+        columnRanges, [&](const ColumnRange &one) { return one.table == table.name && one.column == column.name; });
+    return named != columnRanges.end() ? std::optional(named->range) : std::nullopt;
 }
 
 Status checkRange(const Table &table, const Column &column, double value)
 {
-    const auto range =
-        std::ranges::find_if(ranges, [&](const Range &r) { return r.table == table.name && r.column == column.name; });
-    if (range != ranges.end() && (value < range->least || value > range->most)) {
+    const auto range = rangeOf(table, column);
+    if (range && (value < range->least || value > range->most)) {
         return refuse(table, column, u"value-range",
                       u"expected %1 to %2, not %3"_s.arg(range->least).arg(range->most).arg(value));
     }
     return {};
-}
-
-Status checkInteger(const Table &table, const Column &column, qint64 value)
-{
-    if (column.type == ColumnType::Flag && value != 0 && value != 1)
-        return refuse(table, column, u"value-range", u"expected 0 or 1"_s);
-    if (column.name == "grade" && (value < bestGrade || value > worstGrade))
-        return refuse(table, column, u"value-range", u"expected 1 to 5"_s);
-    if (table.name == "asset" && column.type == ColumnType::Day && (value < firstDay || value > lastDay))
-        return refuse(table, column, u"value-range", u"expected a day from 1900 to 2200"_s);
-    return checkRange(table, column, double(value));
 }
 
 } // namespace
@@ -216,7 +243,7 @@ Status checkValue(const Table &table, const Column &column, const Value &value)
     switch (ColumnData::storageOf(column.type)) {
     case ColumnData::Storage::Integers:
         if (const auto *integer = std::get_if<qint64>(&value))
-            return checkInteger(table, column, *integer);
+            return checkRange(table, column, double(*integer));
         break;
     case ColumnData::Storage::Reals:
         if (const auto *real = std::get_if<double>(&value); real && std::isfinite(*real))

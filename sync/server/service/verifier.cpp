@@ -1,5 +1,6 @@
 #include "sync/server/service/verifier.h"
 
+#include "core/support/limits.h"
 #include "sync/protocol/codec.h"
 #include "sync/server/service/bonusservice.h"
 #include "sync/server/service/snapshots.h"
@@ -26,6 +27,7 @@ Result<Verification> Verifier::run()
         checkSums();
         checkLedger();
         checkAmounts();
+        checkMoney();
         return {};
     }));
     checkFiles();
@@ -166,6 +168,20 @@ void Verifier::checkAmounts()
         if (!amount || amount->amount.cents != row.integer(2))
             m_result.faults.append(
                 u"ledger: posting %1 is not what rule %2 gives"_s.arg(row.integer(0)).arg(rule->number));
+    }
+}
+
+/// No amount is beyond what sums and shares can bear.
+void Verifier::checkMoney()
+{
+    for (const Table &table : tables()) {
+        for (const Column &column : table.columns) {
+            if (column.type != ColumnType::Cents)
+                continue;
+            none(u"%1.%2: amounts beyond all measure"_s.arg(named(table.name), named(column.name)),
+                 u"SELECT count(*) FROM %1 WHERE %2 > %3 OR %2 < -%3"_s.arg(named(table.name), named(column.name))
+                     .arg(turnus::limits::mostCents));
+        }
     }
 }
 

@@ -41,6 +41,7 @@ private:
     void checkSums();
     void checkLedger();
     void checkAmounts();
+    void checkMoney();
     void checkFiles();
     /// Adds a fault when the statement counts anything.
     void none(const QString &what, const QString &sql);

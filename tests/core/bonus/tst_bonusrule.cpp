@@ -1,6 +1,7 @@
 #include "core/bonus/rules/rule.h"
 
 #include <QTest>
+#include <limits>
 
 using namespace turnus;
 using namespace turnus::bonus;
@@ -15,6 +16,8 @@ private Q_SLOTS:
     void theCapCutsBeforeTheSplit();
     void flatAndPercentageAddUp();
     void anUnknownPriceGivesAnErrorNotZero();
+    void aShareOfAnyAmountStaysAmongTheNumbers();
+    void anAmountBeyondAllOffersGivesNothing();
     void sharesAddUpToTheCent_data();
     void sharesAddUpToTheCent();
     void refusesSharesThatAreNotAWhole();
@@ -88,6 +91,24 @@ void TestBonusRule::flatAndPercentageAddUp()
     QCOMPARE(result->amount.cents, 2'500);
     QCOMPARE(result->steps[2], (Step{StepKind::Sum, {}, 0, Money{2'500}}));
     QCOMPARE(computeBonus(Rule{}, {.day = today}, Money{1}).error().code, u"rule-empty"_s);
+}
+
+void TestBonusRule::aShareOfAnyAmountStaysAmongTheNumbers()
+{
+    constexpr qint64 most = std::numeric_limits<qint64>::max();
+    QCOMPARE(Money{qint64{1} << 62}.basisPoints(100).cents, 46'116'860'184'273'879);
+    QCOMPARE(Money{most}.basisPoints(10'000).cents, most);
+    QCOMPARE(Money{most}.basisPoints(20'000).cents, most);
+    QCOMPARE(Money{-most}.basisPoints(20'000).cents, std::numeric_limits<qint64>::min());
+    QCOMPARE(Money{-150}.basisPoints(100).cents, -2);
+}
+
+void TestBonusRule::anAmountBeyondAllOffersGivesNothing()
+{
+    QVERIFY(computeBonus(percentRule(100), {.day = today}, Money{1'000'000'000'000}));
+    const auto result = computeBonus(percentRule(100), {.day = today}, Money{qint64{1} << 62});
+    QVERIFY(!result);
+    QCOMPARE(result.error().code, u"base-too-large"_s);
 }
 
 void TestBonusRule::anUnknownPriceGivesAnErrorNotZero()

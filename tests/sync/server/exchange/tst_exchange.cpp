@@ -92,6 +92,7 @@ private Q_SLOTS:
     void customerMovesWithItsTerritory();
     void filesAreKeptByTheirContent();
     void pathsOutsideTheDirectoryAreRefused();
+    void exportWritesNowhereElse();
     void demoCompanyComesInWholeAndSound();
     void exportIsReadBackTheSame();
     void accountsComeWithPasswordOrHash();
@@ -287,6 +288,27 @@ void TestExchange::pathsOutsideTheDirectoryAreRefused()
         QCOMPARE(place.import().error().code, u"file-missing"_s);
     }
     QVERIFY(place.content.names().isEmpty());
+}
+
+void TestExchange::exportWritesNowhereElse()
+{
+    Place place;
+    place.write(u"a.pdf"_s, "hello");
+    place.write(u"brochure.csv"_s, "key,title,language,file,size,pages,version,valid_from\n"
+                                   "b,B,de,a.pdf,5,1,1,2026-01-01\n");
+    QVERIFY(place.import());
+    // A row as a server took it before names were looked at; the file that it points to is the server's own.
+    QVERIFY(place.connection->write([&]() -> Status {
+        run(*place.connection, u"UPDATE brochure SET sha256 = '../stolen'"_s);
+        return {};
+    }));
+    QFile own(place.content.path(u"../stolen"_s));
+    QVERIFY(own.open(QIODevice::WriteOnly));
+    own.close();
+    const QTemporaryDir out;
+    std::ignore = Exporter(*place.connection, place.content).run(out.filePath(u"there/a"_s));
+    QVERIFY(!QFile::exists(out.filePath(u"there/a/stolen"_s)));
+    QVERIFY(own.remove());
 }
 
 void TestExchange::demoCompanyComesInWholeAndSound()
