@@ -105,7 +105,7 @@ DayReceipt ReceiptService::compose(Connection &connection, StaffId staff, const 
     for (ReceiptVisit &visit : receipt.visits) {
         for (ReceiptFile &file : visit.files) {
             const QString name = words(file.sha256);
-            file.held = m_content.has(name) && QFileInfo(m_content.path(name)).size() == file.size;
+            file.held = file.held && m_content.has(name) && QFileInfo(m_content.path(name)).size() == file.size;
         }
     }
     return receipt;

@@ -1,7 +1,9 @@
 #include "sync/server/service/uploadservice.h"
 
 #include "sync/server/service/authorisation.h"
+#include "sync/server/service/contentaccess.h"
 #include "sync/server/store/connection.h"
+#include "sync/server/store/proofstore.h"
 #include "sync/server/store/rowstore.h"
 
 using namespace Qt::StringLiterals;
@@ -52,7 +54,8 @@ Result<Upload> UploadService::create(Connection &connection, const Principal &pr
                                      qint64 length) const
 {
     TURNUS_ASSIGN(size, sizeOf(connection, principal, sha256));
-    if (m_content.has(sha256))
+    TURNUS_ASSIGN(held, holds(connection, principal, sha256));
+    if (held)
         return Upload{sha256, size, size, {}};
     if (length != size)
         return fail(Domain::Content, u"length", u"the row says %1 bytes"_s.arg(size));
@@ -60,34 +63,67 @@ Result<Upload> UploadService::create(Connection &connection, const Principal &pr
     if (!m_uploads.find(principal.replica, sha256))
         TURNUS_TRY(refuseTooMuch(connection, principal, length));
     TURNUS_ASSIGN(upload, m_uploads.create(principal.replica, sha256, length));
-    return settled(principal, upload);
+    return settled(connection, principal, upload);
 }
 
-Result<Upload> UploadService::settled(const Principal &principal, const Upload &upload) const
+Result<bool> UploadService::holds(Connection &connection, const Principal &principal, const QString &sha256) const
+{
+    if (!m_content.has(sha256))
+        return false;
+    bool isProved = false;
+    TURNUS_TRY(connection.read([&]() -> Status {
+        isProved = ProofStore(connection).has(sha256, principal.login);
+        return {};
+    }));
+    if (isProved)
+        return true;
+    // Whoever may fetch the bytes need not send them.
+    if (!mayRead(connection, principal, sha256))
+        return false;
+    TURNUS_TRY(proved(connection, principal, {sha256, 0, 0, {}}));
+    return true;
+}
+
+Result<Upload> UploadService::proved(Connection &connection, const Principal &principal, const Upload &upload)
 {
     if (upload.offset < upload.length)
         return upload;
-    return m_uploads.append(principal.replica, upload.sha256, upload.offset, {}, m_content);
+    TURNUS_TRY(connection.write([&]() -> Status {
+        ProofStore(connection).add(upload.sha256, principal.login);
+        return {};
+    }));
+    return upload;
+}
+
+Result<Upload> UploadService::settled(Connection &connection, const Principal &principal, const Upload &upload) const
+{
+    if (upload.offset < upload.length)
+        return upload;
+    TURNUS_ASSIGN(whole, m_uploads.append(principal.replica, upload.sha256, upload.offset, {}, m_content));
+    return proved(connection, principal, whole);
 }
 
 Result<Upload> UploadService::find(Connection &connection, const Principal &principal, const QString &sha256) const
 {
     TURNUS_ASSIGN(size, sizeOf(connection, principal, sha256));
-    if (m_content.has(sha256))
+    TURNUS_ASSIGN(held, holds(connection, principal, sha256));
+    if (held)
         return Upload{sha256, size, size, {}};
     const auto upload = m_uploads.find(principal.replica, sha256);
     if (!upload)
         return fail(Domain::Content, u"missing", u"no upload of "_s + sha256);
-    return settled(principal, *upload);
+    return settled(connection, principal, *upload);
 }
 
 Result<Upload> UploadService::append(Connection &connection, const Principal &principal, const QString &sha256,
                                      qint64 offset, std::string_view bytes) const
 {
     TURNUS_ASSIGN(size, sizeOf(connection, principal, sha256));
-    if (m_content.has(sha256))
+    TURNUS_ASSIGN(held, holds(connection, principal, sha256));
+    if (held)
         return Upload{sha256, size, size, {}};
-    return m_uploads.append(principal.replica, sha256, offset, bytes, m_content);
+    TURNUS_ASSIGN(upload, m_uploads.append(principal.replica, sha256, offset, bytes, m_content));
+    return proved(connection, principal, upload);
 }
 
 Status UploadService::remove(Connection &connection, const Principal &principal, const QString &sha256) const

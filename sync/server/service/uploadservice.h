@@ -21,7 +21,8 @@ struct UploadLimits
 };
 
 /// Files that attachment rows name, on their way up. Who may write such a row may send its file, and nobody learns of
-/// other files. A file counts once all its bytes are here and their hash is right. Errors are content's: "missing",
+/// other files: one that is here but that the person may not read is sent like one that is not. A file counts once all
+/// its bytes are here and their hash is right. Errors are content's: "missing",
 /// "length", "too-large", "quota", "disk-full", "offset", "hash", "locked".
 class UploadService
 {
@@ -44,9 +45,15 @@ public:
     [[nodiscard]] const UploadLimits &limits() const { return m_limits; }
 
 private:
+    /// Whether the server has the file and the person had its bytes, too, or may read them.
+    [[nodiscard]] Result<bool> holds(Connection &connection, const Principal &principal, const QString &sha256) const;
+    /// A file that has come whole proves that the person has it.
+    [[nodiscard]] static Result<Upload> proved(Connection &connection, const Principal &principal,
+                                               const Upload &upload);
     /// A server that was killed at the last byte left a whole part file: it must be checked and taken in before the
     /// device hears that it is whole.
-    [[nodiscard]] Result<Upload> settled(const Principal &principal, const Upload &upload) const;
+    [[nodiscard]] Result<Upload> settled(Connection &connection, const Principal &principal,
+                                         const Upload &upload) const;
     [[nodiscard]] Status refuseTooMuch(Connection &connection, const Principal &principal, qint64 length) const;
 
     const Clock &m_clock;

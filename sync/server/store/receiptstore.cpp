@@ -2,6 +2,7 @@
 
 #include "sync/protocol/batch.h"
 #include "sync/server/store/connection.h"
+#include "sync/server/store/proofstore.h"
 #include "sync/server/store/rowstore.h"
 
 using namespace Qt::StringLiterals;
@@ -67,9 +68,12 @@ ReceiptLines ReceiptStore::linesOf(const Table &table, qint64 visit)
 std::vector<ReceiptFile> ReceiptStore::filesOf(qint64 visit)
 {
     std::vector<ReceiptFile> files;
-    Statement row(m_connection, u"SELECT sha256, size, kind FROM attachment WHERE visit_id = ? ORDER BY id"_s, visit);
+    Statement row(m_connection,
+                  u"SELECT f.sha256, f.size, f.kind, CASE WHEN "_s + ProofStore::granted(u"sha256"_s) +
+                      u" THEN 1 ELSE 0 END FROM attachment f WHERE f.visit_id = ? ORDER BY f.id"_s,
+                  visit);
     while (row.next())
-        files.push_back({words(row.text(0)), row.integer(1), words(row.text(2)), false});
+        files.push_back({words(row.text(0)), row.integer(1), words(row.text(2)), row.integer(3) != 0});
     return files;
 }
 

@@ -27,6 +27,7 @@ public:
 
 private:
     [[nodiscard]] protocol::ReceiptLines linesOf(const protocol::Table &table, qint64 visit);
+    /// `held`: whether the row grants the file, once it is here.
     [[nodiscard]] std::vector<protocol::ReceiptFile> filesOf(qint64 visit);
 
     Connection &m_connection;

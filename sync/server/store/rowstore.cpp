@@ -2,6 +2,7 @@
 
 #include "sync/server/store/connection.h"
 #include "sync/server/store/limits.h"
+#include "sync/server/store/proofstore.h"
 
 #include <algorithm>
 
@@ -70,13 +71,22 @@ std::optional<qint64> RowStore::channelOf(const Table &table, qint64 id)
     return isNull(channel) ? std::nullopt : std::optional(integerOf(channel));
 }
 
+std::optional<qint64> RowStore::customerOf(const Table &table, qint64 id)
+{
+    const Value customer =
+        one(m_connection, u"SELECT customer_id FROM "_s + named(table.name) + u" WHERE id = ?"_s, id);
+    return isNull(customer) ? std::nullopt : std::optional(integerOf(customer));
+}
+
 QList<qint64> RowStore::channelsOfFile(Connection &connection, const QString &sha256)
 {
     QList<qint64> channels;
     Statement row(connection,
                   u"SELECT channel FROM brochure WHERE sha256 = ? UNION SELECT channel FROM product WHERE "
-                  "image_sha256 = ? UNION SELECT channel FROM attachment WHERE sha256 = ? UNION SELECT channel FROM "
-                  "signature WHERE report_sha256 = ?"_s,
+                  "image_sha256 = ? UNION SELECT f.channel FROM attachment f WHERE f.sha256 = ? AND "_s +
+                      ProofStore::granted(u"sha256"_s) +
+                      u" UNION SELECT f.channel FROM signature f WHERE f.report_sha256 = ? AND "_s +
+                      ProofStore::granted(u"report_sha256"_s),
                   sha256, sha256, sha256, sha256);
     while (row.next())
         channels.append(row.integer(0));

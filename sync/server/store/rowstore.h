@@ -43,6 +43,8 @@ public:
     [[nodiscard]] QSet<qint64> existing(const protocol::Table &table, const QList<qint64> &ids);
     /// The row's channel; nothing when there is no such row.
     [[nodiscard]] std::optional<qint64> channelOf(const protocol::Table &table, qint64 id);
+    /// The customer that a row of a table with customer_id belongs to.
+    [[nodiscard]] std::optional<qint64> customerOf(const protocol::Table &table, qint64 id);
     struct AttachedFile
     {
         qint64 channel = 0;
@@ -53,7 +55,8 @@ public:
     [[nodiscard]] static QList<AttachedFile> attachedFiles(Connection &connection, const QString &sha256);
     /// Bytes that all attachment rows name.
     [[nodiscard]] static qint64 attachedBytes(Connection &connection);
-    /// Channels of the rows that name a file.
+    /// Channels of the rows that name a file and grant it: the company's own, and those of people who have proved that
+    /// they have its bytes (ProofStore).
     [[nodiscard]] static QList<qint64> channelsOfFile(Connection &connection, const QString &sha256);
     /// Keeps other transactions from writing the row until this one ends.
     void lock(const protocol::Table &table, qint64 id);

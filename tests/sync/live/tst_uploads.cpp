@@ -90,6 +90,7 @@ private Q_SLOTS:
     void aWholePartOfAKilledServerIsTakenIn();
     void wrongBytesDoNotCount();
     void onlyNamedFilesOfTheOwnTerritoryAreTaken();
+    void aHashAloneGrantsNothing();
     void aFileThatTheServerHoldsIsNotSentAgain();
     void anUploadIsGivenUp();
     void unfinishedUploadsExpire();
@@ -222,6 +223,53 @@ void TestUploads::onlyNamedFilesOfTheOwnTerritoryAreTaken()
     Sender rolf(running, "rolf");
     QCOMPARE(rolf.begin(name, bytes.size()).headers.value("upload-offset"), QByteArray("0"));
     QCOMPARE(jana.ask(name).headers.value("upload-offset"), QByteArray("4"));
+}
+
+void TestUploads::aHashAloneGrantsNothing()
+{
+    Running running;
+    const QByteArray bytes("a photo of Nord's");
+    const QByteArray name = nameOf(bytes);
+    nameFile(running.company, bytes);
+    std::ignore = running.store(bytes);
+    // Karl of Süd has heard the hash and writes it down as a photo and a report of his own.
+    Handheld device(running.company, "karl");
+    const qint64 visit = device.mint();
+    device.insert("visit", visit,
+                  {{"customer_id", Company::southCustomer},
+                   {"site_id", Company::southSite},
+                   {"technician_id", 101LL},
+                   {"kind", u"repair"_s},
+                   {"status", u"completed"_s},
+                   {"started", 5LL}});
+    const qint64 photo = device.insert("attachment", device.mint(),
+                                       {{"visit_id", visit},
+                                        {"sha256", QString::fromLatin1(name)},
+                                        {"size", qint64{bytes.size()}},
+                                        {"media_type", u"image/jpeg"_s},
+                                        {"kind", u"photo"_s},
+                                        {"at", 5LL}});
+    const qint64 report = device.insert(
+        "signature", device.mint(),
+        {{"visit_id", visit}, {"signer", u"Karl"_s}, {"report_sha256", QString::fromLatin1(name)}, {"at", 5LL}});
+    const auto pushed = device.sync();
+    QVERIFY(pushed.applied(photo) && pushed.applied(report));
+    Sender karl(running, "karl");
+    const auto statusOfFile = [&] { return karl.client.request("GET", "/v1/attachments/" + name).status; };
+    QCOMPARE(statusOfFile(), 404);
+    QCOMPARE(karl.ask(name).status, 404);
+    QCOMPARE(karl.begin(name, bytes.size()).headers.value("upload-offset"), QByteArray("0"));
+    QCOMPARE(karl.piece(name, 0, QByteArray(bytes.size(), '?')).status, 460);
+    QCOMPARE(statusOfFile(), 404);
+    // Who may read it anyway need not send it.
+    Sender rolf(running, "rolf");
+    QCOMPARE(rolf.begin(name, bytes.size()).headers.value("upload-offset"), QByteArray::number(bytes.size()));
+    QCOMPARE(statusOfFile(), 404);
+    // He who has the bytes has the file.
+    QCOMPARE(karl.begin(name, bytes.size()).headers.value("upload-offset"), QByteArray("0"));
+    QCOMPARE(karl.piece(name, 0, bytes).status, 204);
+    QCOMPARE(statusOfFile(), 200);
+    QCOMPARE(karl.ask(name).status, 200);
 }
 
 void TestUploads::aFileThatTheServerHoldsIsNotSentAgain()
