@@ -1,6 +1,7 @@
 #include "sync/server/integration/records.h"
 
 #include "sync/server/integration/limits.h"
+#include "sync/server/service/rowrules.h"
 #include "sync/server/service/values.h"
 #include "sync/server/store/channelstore.h"
 #include "sync/server/store/connection.h"
@@ -105,7 +106,7 @@ private:
     [[nodiscard]] std::optional<qint64> idOf(const Table &table, const QString &key);
     [[nodiscard]] qint64 channelOf(const Table &table, const Row &row);
     void checkMissing(int record, const Row &row);
-    void checkKinship(int record, const Row &row);
+    void checkRules(int record, const Row &row);
     void write(int record, const Row &before, Row &row);
 
     Connection &m_connection;
@@ -227,19 +228,15 @@ void Upsert::checkMissing(int record, const Row &row)
     }
 }
 
-/// Site and asset must be those of the record's customer.
-void Upsert::checkKinship(int record, const Row &row)
+void Upsert::checkRules(int record, const Row &row)
 {
     const Table &table = *m_places.at(record).table;
-    const int customer = columnIndex(table, "customer_id");
-    for (const std::string_view name : {"site_id", "asset_id"}) {
-        const int column = columnIndex(table, name);
-        if (customer < 0 || column < 0 || isNull(row.values.at(column)))
-            continue;
-        const Table &to = *findTable(table.columns[static_cast<std::size_t>(column)].refersTo);
-        const auto there = m_rows.find(to, integerOf(row.values.at(column)));
-        if (there && there->values.at(columnIndex(to, "customer_id")) != row.values.at(customer))
-            problem(record, named(to.name), u"foreign-customer", u"belongs to another customer"_s);
+    for (const FieldFault &fault : RowRules(m_rows).check(table, row, allColumns(table))) {
+        // Fields are named as in the CSV form: "site" for site_id.
+        QString field = named(fault.column);
+        if (field.endsWith("_id"_L1))
+            field.chop(3);
+        problem(record, field, fault.code, fault.why);
     }
 }
 
@@ -267,7 +264,7 @@ void Upsert::take(int record)
     }
     if (m_answer.problems.size() != problems)
         return;
-    checkKinship(record, row);
+    checkRules(record, row);
     row.channel = channelOf(table, row);
     if (row.channel == 0)
         return problem(record, u"key"_s, u"channel", u"belongs to no territory"_s);

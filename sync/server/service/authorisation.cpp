@@ -178,7 +178,8 @@ Status Authorisation::mayUse(Role role, Endpoint endpoint)
         allowed = onSite;
         break;
     case Endpoint::MoveReferral:
-        allowed = supervisor | sales;
+        // Supervisors approve the bonus that follows: four eyes.
+        allowed = sales;
         break;
     case Endpoint::ReadRecord:
     case Endpoint::WriteRecord:

@@ -44,7 +44,7 @@ QString payloadOf(const Operation &operation)
 
 OperationApplier::OperationApplier(Connection &connection, ChangeLog &log, const Authorisation &access, bool careful)
     : m_connection(connection), m_log(log), m_access(access), m_careful(careful), m_rows(connection, log),
-      m_operations(connection), m_bonus(connection, log),
+      m_rules(m_rows), m_operations(connection), m_bonus(connection, log),
       m_before(m_operations.lockApplied(access.principal().replica)), m_applied(m_before)
 {
 }
@@ -170,6 +170,15 @@ Status OperationApplier::checkReferences(const Table &table, const Row &row, qui
     return {};
 }
 
+Status OperationApplier::checkRules(const Table &table, const Row &row, quint64 mask)
+{
+    const QList<FieldFault> faults = m_rules.check(table, row, mask);
+    if (faults.isEmpty())
+        return {};
+    const FieldFault &fault = faults.constFirst();
+    return fail(Domain::Input, fault.code, named(table.name) + u'.' + named(fault.column) + u": "_s + fault.why);
+}
+
 Status OperationApplier::insert(const Operation &operation)
 {
     const Table &table = operation.table();
@@ -189,6 +198,7 @@ Status OperationApplier::insert(const Operation &operation)
     row.channel = channel;
     TURNUS_TRY(m_access.mayInsert(table, row, !m_access.mayRead(channel) && isOnOwnVisit(table, row)));
     TURNUS_TRY(checkReferences(table, row, allColumns(table)));
+    TURNUS_TRY(checkRules(table, row, allColumns(table)));
     m_there.insert(row.id);
     if (waits) {
         m_waitingAt.insert(row.id, m_waiting[table.number].size());
@@ -200,6 +210,7 @@ Status OperationApplier::insert(const Operation &operation)
     if (table.name == "visit")
         Events(m_connection, m_log.now()).onVisit(row);
     m_channels.insert(row.id, row.channel);
+    m_rules.remember(table, row);
     return {};
 }
 
@@ -337,6 +348,7 @@ Result<std::optional<Receipt>> OperationApplier::update(const Operation &operati
     Row row = *before;
     const Merged merged = merge(operation, row);
     TURNUS_TRY(checkReferences(table, row, merged.written));
+    TURNUS_TRY(checkRules(table, row, merged.written));
     const int stage = columnIndex(table, "stage");
     if (table.name == "referral" && (merged.written & bitOf(stage))) {
         const QString to = textOf(row.values.at(stage));

@@ -3,6 +3,7 @@
 #include "sync/protocol/messages.h"
 #include "sync/server/service/authorisation.h"
 #include "sync/server/service/bonusservice.h"
+#include "sync/server/service/rowrules.h"
 #include "sync/server/store/operationstore.h"
 
 #include <QHash>
@@ -67,6 +68,7 @@ private:
     /// Whether the row is recorded on a visit that the person himself began, where that visit's customer is now.
     [[nodiscard]] bool isOnOwnVisit(const protocol::Table &table, const Row &row);
     [[nodiscard]] Status checkReferences(const protocol::Table &table, const Row &row, quint64 mask);
+    [[nodiscard]] Status checkRules(const protocol::Table &table, const Row &row, quint64 mask);
     [[nodiscard]] Status afterInsert(const protocol::Table &table, const Row &row);
     [[nodiscard]] Merged merge(const Operation &operation, Row &row);
     [[nodiscard]] OperationStore::Place placeOf(const Operation &operation, int column) const;
@@ -85,6 +87,7 @@ private:
     const Authorisation &m_access;
     bool m_careful;
     RowStore m_rows;
+    RowRules m_rules;
     OperationStore m_operations;
     BonusService m_bonus;
     OperationStore::Recorded m_recorded; ///< of the request's numbers that were dealt with before

@@ -46,6 +46,11 @@ private Q_SLOTS:
     void orderEarnsPercentUpToTheCap_data();
     void orderEarnsPercentUpToTheCap();
     void stagesFollowEachOther();
+    void valuesOutOfRangeAreRefused_data();
+    void valuesOutOfRangeAreRefused();
+    void amountsAreOfThisWorld();
+    void whatIsACustomersStaysHis();
+    void nothingEndsBeforeItStarts();
 };
 
 void TestServerRights::rolesReadTheirChannelsOnly_data()
@@ -354,12 +359,140 @@ void TestServerRights::stagesFollowEachOther()
     QCOMPARE(move(u"won"_s, u"sales"_s), u"stage"_s);
     QCOMPARE(move(u"accepted"_s, u"jana"_s), u"role"_s);
     QCOMPARE(move(u"accepted"_s, u"nobody"_s), u"login"_s);
-    QCOMPARE(move(u"accepted"_s, u"petra"_s), u"row-missing"_s);
+    // Who approves the bonus does not also say that the order was won.
+    QCOMPARE(move(u"accepted"_s, u"rolf"_s), u"role"_s);
     QCOMPARE(move(u"sold"_s, u"sales"_s), u"value-unknown"_s);
     QCOMPARE(move(u"accepted"_s, u"sales"_s), QString());
     QCOMPARE(move(u"accepted"_s, u"sales"_s), u"stage"_s);
     QCOMPARE(move(u"lost"_s, u"sales"_s), QString());
     QCOMPARE(company.integer(u"SELECT count(*) FROM referral_event"_s), 2);
+}
+
+void TestServerRights::valuesOutOfRangeAreRefused_data()
+{
+    QTest::addColumn<QString>("sha256");
+    QTest::addColumn<qint64>("size");
+    QTest::addColumn<QString>("code");
+    const QString hash(64, u'a');
+    QTest::newRow("a file") << hash << qint64{1} << QString();
+    QTest::newRow("largest file") << hash << qint64{256} * 1024 * 1024 << QString();
+    QTest::newRow("too large a file") << hash << qint64{256} * 1024 * 1024 + 1 << u"value-range"_s;
+    QTest::newRow("beyond all disks") << hash << (qint64{1} << 62) << u"value-range"_s;
+    QTest::newRow("nothing") << hash << qint64{0} << u"value-range"_s;
+    QTest::newRow("less than nothing") << hash << qint64{-5} << u"value-range"_s;
+    QTest::newRow("a path") << u"../../etc/passwd"_s << qint64{1} << u"value-sha256"_s;
+    QTest::newRow("capitals") << hash.toUpper() << qint64{1} << u"value-sha256"_s;
+    QTest::newRow("no digits") << QString(64, u'x') << qint64{1} << u"value-sha256"_s;
+    QTest::newRow("no name") << u""_s << qint64{1} << u"value-sha256"_s;
+}
+
+void TestServerRights::valuesOutOfRangeAreRefused()
+{
+    QFETCH(QString, sha256);
+    QFETCH(qint64, size);
+    QFETCH(QString, code);
+    Company company(freshLocation());
+    Handheld jana(company, "jana");
+    const auto ids = jana.visitWithReferral(u"due"_s, false);
+    const qint64 sequence = jana.insert("attachment", jana.mint(),
+                                        {{"visit_id", ids.visit},
+                                         {"sha256", sha256},
+                                         {"size", size},
+                                         {"media_type", text("image/png")},
+                                         {"kind", text("photo")},
+                                         {"at", 5LL}});
+    const auto answer = jana.sync();
+    QCOMPARE(answer.applied(sequence), code.isEmpty());
+    if (!code.isEmpty())
+        QVERIFY(answer.receipt(sequence)->reason.starts_with(code.toStdString()));
+}
+
+void TestServerRights::amountsAreOfThisWorld()
+{
+    Company company(freshLocation());
+    Handheld jana(company, "jana");
+    const auto ids = jana.visitWithReferral(u"due"_s, false);
+    const auto repair = [&](qint64 cents) {
+        return jana.insert("repair", jana.mint(),
+                           {{"asset_id", Company::grinder},
+                            {"visit_id", ids.visit},
+                            {"at", 5LL},
+                            {"description", text("Mahlscheiben")},
+                            {"cost_cents", cents}});
+    };
+    const qint64 dear = repair(1'000'000'000'000);
+    const QList<qint64> wrong{repair(-1), repair(1'000'000'000'001), repair(qint64{1} << 62)};
+    const auto answer = jana.sync();
+    QVERIFY(answer.applied(dear));
+    for (const qint64 sequence : wrong)
+        QVERIFY(answer.receipt(sequence)->reason.starts_with("value-range"));
+    server::ReferralService referrals(company.clock);
+    for (const qint64 cents : {qint64{-1}, qint64{1'000'000'000'001}, qint64{1} << 62}) {
+        const Status moved =
+            referrals.move(company.connection(), ReferralId{ids.referral}, u"accepted"_s, u"sales"_s, {}, Money{cents});
+        QVERIFY(!moved && moved.error().code == "amount"_L1);
+    }
+}
+
+void TestServerRights::whatIsACustomersStaysHis()
+{
+    Company company(freshLocation());
+    company.insert("customer", 220, Company::nord, {{"name", text("Nachbar")}, {"segment_id", 70LL}});
+    Handheld jana(company, "jana");
+    const auto visit = [&](qint64 customer, const Value &asset, const Value &appointment) {
+        return jana.insert("visit", jana.mint(),
+                           {{"customer_id", customer},
+                            {"site_id", Company::site},
+                            {"asset_id", asset},
+                            {"appointment_id", appointment},
+                            {"technician_id", Company::jana},
+                            {"kind", text("repair")},
+                            {"status", text("under_way")},
+                            {"started", toInteger(company.clock.now())}});
+    };
+    const qint64 right = visit(Company::customer, Company::grinder, Company::appointment);
+    const qint64 wrong = visit(220, {}, {});
+    const qint64 asset = jana.mint();
+    const qint64 moved = jana.update("appointment", Company::appointment, {{"site_id", Company::site}},
+                                     {{"site_id", Company::southSite}});
+    const qint64 foreign = jana.insert("asset", asset,
+                                       {{"customer_id", 220LL},
+                                        {"site_id", Company::site},
+                                        {"product_id", 301LL},
+                                        {"serial", text("X")},
+                                        {"installed", 1LL},
+                                        {"installed_year_only", 0LL},
+                                        {"observed_from", 1LL},
+                                        {"status", text("active")}});
+    const auto answer = jana.sync();
+    QVERIFY(answer.applied(right));
+    for (const qint64 sequence : {wrong, foreign})
+        QCOMPARE(answer.receipt(sequence)->reason.substr(0, 16), std::string("foreign-customer"));
+    QVERIFY(answer.receipt(moved)->reason.starts_with("reference"));
+    QCOMPARE(company.integer(u"SELECT count(*) FROM visit"_s), 1);
+}
+
+void TestServerRights::nothingEndsBeforeItStarts()
+{
+    Company company(freshLocation());
+    Handheld dispatcher(company, "dispatch");
+    const qint64 now = toInteger(company.clock.now());
+    const auto plan = [&](qint64 starts, qint64 ends) {
+        return dispatcher.insert("appointment", dispatcher.mint(),
+                                 {{"customer_id", Company::customer},
+                                  {"site_id", Company::site},
+                                  {"kind", text("repair")},
+                                  {"starts", starts},
+                                  {"ends", ends},
+                                  {"status", text("planned")}});
+    };
+    const qint64 right = plan(now, now + 1);
+    const qint64 before = plan(now, now - 1);
+    const qint64 never = plan(now, 253'400'000'000'000); // in the year 9999
+    const auto answer = dispatcher.sync();
+    QVERIFY(answer.applied(right));
+    QVERIFY(answer.receipt(before)->reason.starts_with("period"));
+    QVERIFY(answer.receipt(never)->reason.starts_with("value-range"));
 }
 
 QTEST_GUILESS_MAIN(TestServerRights)
