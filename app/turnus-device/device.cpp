@@ -1,11 +1,10 @@
 #include "app/turnus-device/device.h"
 
+#include "core/storage/place.h"
 #include "core/storage/wipe.h"
 #include "core/support/lockfile.h"
 #include "sync/transport/httptransport.h"
 #include "sync/transport/tokenstores.h"
-
-#include <QDir>
 
 using namespace Qt::StringLiterals;
 
@@ -20,8 +19,7 @@ Device::Device(QString directory, std::unique_ptr<QLockFile> lock, std::unique_p
 
 Result<std::unique_ptr<Device>> Device::open(const QString &directory)
 {
-    if (!QDir().mkpath(directory))
-        return fail(Domain::Storage, u"cannot-open", u"%1: cannot be made"_s.arg(directory));
+    TURNUS_TRY(storage::makePlace(directory));
     auto lock = std::make_unique<QLockFile>(directory + u"/turnus.lock"_s);
     if (!takeLock(*lock))
         return fail(Domain::Storage, u"in-use", u"%1: another Turnus program has it open"_s.arg(directory));

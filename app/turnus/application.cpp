@@ -3,6 +3,7 @@
 #include "app/turnus/modules.h"
 #include "app/turnus/positions.h"
 #include "core/storage/devicestate.h"
+#include "core/storage/place.h"
 #include "core/storage/wipe.h"
 #include "core/support/lockfile.h"
 #include "qml/theme/resources.h"
@@ -50,6 +51,7 @@ Result<std::unique_ptr<Application>> Application::open(const Options &options, c
     Options placed = options;
     if (placed.dataDirectory.isEmpty())
         placed.dataDirectory = standardDataDirectory();
+    TURNUS_TRY(storage::makePlace(placed.dataDirectory));
     if (!QDir().mkpath(contentIn(placed.dataDirectory)))
         return fail(Domain::Storage, u"io", u"cannot make %1"_s.arg(placed.dataDirectory));
     auto lock = std::make_unique<QLockFile>(QDir(placed.dataDirectory).filePath(u"turnus.lock"_s));

@@ -7,6 +7,7 @@
 #include <QFile>
 #include <QMimeDatabase>
 #include <QSaveFile>
+#include <QStorageInfo>
 #include <array>
 
 using namespace Qt::StringLiterals;
@@ -50,9 +51,12 @@ Result<StoredFile> Attachments::storeBytes(const QByteArray &bytes) const
     if (QFile::exists(path) && QFile(path).size() == stored.size)
         return stored;
     QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        return fail(Domain::Storage, u"disk", u"%1: %2"_s.arg(path, file.errorString()));
-    return stored;
+    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
+        return stored;
+    // Qt knows no words for a full disk that shows only at the last write.
+    if (QStorageInfo(m_directory).bytesAvailable() < bytes.size())
+        return fail(Domain::Storage, u"full", u"%1: no space left on the disk"_s.arg(path));
+    return fail(Domain::Storage, u"disk", u"%1: %2"_s.arg(path, file.errorString()));
 }
 
 Result<StoredFile> Attachments::storeFile(const QString &path) const

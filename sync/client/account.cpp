@@ -64,6 +64,9 @@ Result<protocol::SessionAnswer> Account::exchange(const QUrl &server, const QStr
 
 Status Account::signIn(const Credentials &credentials)
 {
+    // As the server reads it: a capital more is nobody else.
+    Credentials known = credentials;
+    known.login = credentials.login.trimmed().toLower();
     struct Before
     {
         QString login;
@@ -75,16 +78,16 @@ Status Account::signIn(const Credentials &credentials)
         return Before{state.text(DeviceState::login), state.integer(DeviceState::replica),
                       m_connection.query("SELECT 1 FROM outbox LIMIT 1").step()};
     }));
-    if (before.waiting && !before.login.isEmpty() && before.login != credentials.login) {
+    if (before.waiting && !before.login.isEmpty() && before.login.toLower() != known.login) {
         return fail(Domain::Access, u"unsent-work",
                     u"edits of %1 on this handheld have not been sent yet"_s.arg(before.login));
     }
-    const protocol::SessionRequest request{.login = credentials.login.toStdString(),
-                                           .password = credentials.password.toStdString(),
-                                           .device = credentials.device.toStdString(),
+    const protocol::SessionRequest request{.login = known.login.toStdString(),
+                                           .password = known.password.toStdString(),
+                                           .device = known.device.toStdString(),
                                            .replica = before.replica};
-    TURNUS_ASSIGN(session, exchange(credentials.server, u"/v1/session"_s, protocol::encode(request)));
-    TURNUS_TRY(enter(credentials, session));
+    TURNUS_ASSIGN(session, exchange(known.server, u"/v1/session"_s, protocol::encode(request)));
+    TURNUS_TRY(enter(known, session));
     return keep(session);
 }
 

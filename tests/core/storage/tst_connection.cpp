@@ -1,4 +1,5 @@
 #include "core/storage/migrations.h"
+#include "core/storage/place.h"
 #include "tests/support/testdatabase.h"
 
 #include <QFile>
@@ -18,6 +19,7 @@ private Q_SLOTS:
     void refusesAnotherProgramsFile();
     void anErrorRollsTheWholeTransactionBack();
     void tellsWhichRowsACommitChanged();
+    void keepsItsPlaceFromOtherUsers();
     void findsCustomersSitesAndAssetsByWords();
 
 private:
@@ -93,6 +95,24 @@ void TestConnection::tellsWhichRowsACommitChanged()
     QVERIFY(seen.first().touches("customer"_L1, TestDatabase::customer.value));
     QVERIFY(!seen.first().touches("customer"_L1, 999));
     QVERIFY(!seen.first().touches("asset"_L1));
+}
+
+void TestConnection::keepsItsPlaceFromOtherUsers()
+{
+    QTemporaryDir directory;
+    const QString place = directory.filePath(u"new/handheld"_s);
+    QVERIFY(storage::makePlace(place));
+    const QString path = place + u"/turnus.db"_s;
+    const auto opened = storage::Connection::open({.path = path}, m_clock);
+    QVERIFY(opened);
+    const auto others =
+        QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther | QFile::WriteOther | QFile::ExeOther;
+    QVERIFY(!(QFile::permissions(place) & others));
+    QVERIFY(!(QFile::permissions(path) & others));
+    // One that an earlier version made.
+    QVERIFY(QFile::setPermissions(path, QFile::permissions(path) | QFile::ReadGroup | QFile::ReadOther));
+    QVERIFY(storage::makePlace(place));
+    QVERIFY(!(QFile::permissions(path) & others));
 }
 
 void TestConnection::findsCustomersSitesAndAssetsByWords()

@@ -149,7 +149,9 @@ void TestAccount::signingOutKeepsUnsentWorkAndRefusesAnotherPerson()
     QCOMPARE(device.world.device.integer("SELECT count(*) FROM outbox"), 1);
     device.transport.offline = false;
     QCOMPARE(device.signIn(u"otto.beispiel"_s).error().code, u"unsent-work"_s);
-    QVERIFY(device.signIn());
+    // Capitals make nobody else of him.
+    QVERIFY(device.signIn(u" Jana.Muster"_s));
+    QCOMPARE(device.world.text("SELECT value FROM device WHERE key = 'login'"), u"jana.muster"_s);
     QVERIFY(device.sync());
     QCOMPARE(device.world.server.count("meter_reading"), 1U);
 }
