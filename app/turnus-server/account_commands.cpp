@@ -86,13 +86,18 @@ Status listDevices(server::AccountService &service, const Company &company, cons
     return {};
 }
 
-Status reportLost(server::AccountService &service, const Company &company, const QString &number)
+Status reportLost(server::AccountService &service, const Company &company, const QString &number, QTextStream &out)
 {
     bool ok = false;
     const qint64 replica = number.toLongLong(&ok);
     if (!ok)
         return fail(Domain::Input, u"usage", u"revoke-device NUMBER, as user devices prints it"_s);
-    return service.reportLost(*company.connection, replica);
+    TURNUS_ASSIGN(successor, service.reportLost(*company.connection, replica));
+    if (successor) {
+        out << "its database was restored from a backup and goes by number " << *successor
+            << " since; revoke that, too, if it is the same handheld\n";
+    }
+    return {};
 }
 
 } // namespace
@@ -118,7 +123,7 @@ int runUser(const QStringList &args, QTextStream &out, QTextStream &err)
         if (verb == "devices"_L1)
             return listDevices(service, company, login, out);
         if (verb == "revoke-device"_L1)
-            return reportLost(service, company, login);
+            return reportLost(service, company, login, out);
         if (verb == "add"_L1)
             return addUser(service, company, options, out, err);
         if (verb == "lock"_L1 || verb == "unlock"_L1)

@@ -97,7 +97,7 @@ Status initialise(const jobs::Options &options, QTextStream &out)
     TURNUS_ASSIGN(seed, options.number(u"seed"_s, demoSeed));
     TURNUS_ASSIGN(directory,
                   server::DataDirectory::open(options.value(u"data"_s, server::DataDirectory::standardPath()),
-                                              options.value(u"database"_s)));
+                                              options.value(u"database"_s, qEnvironmentVariable("TURNUS_DATABASE"))));
     TURNUS_TRY(directory->lock());
     server::Database &database = directory->database();
     if (database.engine() == server::Engine::PostgreSql) {

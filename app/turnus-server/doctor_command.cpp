@@ -13,7 +13,7 @@ int runDoctor(const QStringList &args, QTextStream &out, QTextStream &err)
     if (!options)
         return report(options.error(), err);
     DoctorOptions asked{.directory = options->value(u"data"_s, server::DataDirectory::standardPath()),
-                        .database = options->value(u"database"_s),
+                        .database = options->value(u"database"_s, qEnvironmentVariable("TURNUS_DATABASE")),
                         .certificate = options->value(u"tls-cert"_s),
                         .key = options->value(u"tls-key"_s)};
     if (const Status listen = parseListen(*options, asked.address, asked.port); !listen)

@@ -20,7 +20,9 @@ constexpr const char *common = R"(
 Options of every command:
   --data DIR          where the company is kept: database and files (default: $XDG_DATA_HOME/turnus-server,
                       that is ~/.local/share/turnus-server)
-  --database WHERE    another database than DIR/turnus-server.db: a path, or postgres://user:password@host:port/name
+  --database WHERE    another database than DIR/turnus-server.db: a path, or postgres://user@host:port/name (default:
+                      $TURNUS_DATABASE). Everybody on this machine sees a password that stands in an option: leave it to
+                      $PGPASSFILE (~/.pgpass), $PGPASSWORD or $TURNUS_DATABASE
 )";
 
 constexpr Command commands[] = {
@@ -33,13 +35,16 @@ Makes an empty company. Then: user add, import.
   --force             replace the company that is there
 )"},
     {"serve", turnus::app::runServe, "serve handhelds",
-     R"(turnus-server serve [--listen ADDRESS:PORT] [--port-file FILE] [--tls-cert FILE --tls-key FILE]
+     R"(turnus-server serve [--listen ADDRESS:PORT] [--port-file FILE] [--tls-cert FILE --tls-key FILE] [--trusted-proxy NET,…]
 Runs until SIGTERM or SIGINT, then finishes the requests under way. Prints "listening on http://ADDRESS:PORT".
 One line of JSON a request goes to standard error, without personal data.
   --listen A:P        default 127.0.0.1:7443; port 0 takes a free one; [::1]:7443 for IPv6
   --port-file FILE    write the port there once requests are answered
   --tls-cert FILE     certificate chain, PEM; needed on any address but loopback
   --tls-key FILE      its key, PEM
+  --trusted-proxy NET,…
+                      addresses or networks (10.0.0.5, 10.0.0.0/8, ::1) of reverse proxies: their X-Forwarded-For, or else
+                      Forwarded, says who asks. Without it all who come through a proxy share one client's limits
   --quiet             no request log
   --forecast-at HH:MM when lives are learned and forecasts kept every night, local time; "off": never (default 02:30, up to
                       20 minutes later)
@@ -65,6 +70,7 @@ turnus-server user revoke-device NUMBER
 The password is the first line of standard input, 8 to 256 characters; --generate makes and prints one. A new password
 and a lock sign the account out on all devices. devices lists handhelds with their numbers; revoke-device is for a lost
 one: at its next contact (at once when it is connected) it removes everything from itself, also what it had not sent.
+Addresses of the person's calendar end with a new password and with a lost handheld, and rest while the account is locked.
 )"},
     {"import", turnus::app::runImport, "take CSV files into the company",
      R"(turnus-server import DIR
@@ -147,7 +153,7 @@ int usage(QTextStream &stream, int code)
 {
     stream << "turnus-server " TURNUS_VERSION ": the company's side of Turnus\n\nturnus-server COMMAND …\n";
     for (const Command &command : commands)
-        stream << "  " << qSetFieldWidth(10) << Qt::left << command.name << qSetFieldWidth(0) << command.purpose
+        stream << "  " << qSetFieldWidth(15) << Qt::left << command.name << qSetFieldWidth(0) << command.purpose
                << "\n";
     stream << "turnus-server COMMAND --help tells more.\n" << common;
     return code;

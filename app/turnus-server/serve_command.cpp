@@ -67,6 +67,8 @@ Status serve(const jobs::Options &options, QTextStream &out)
     TURNUS_TRY(parseListen(options, listen.address, listen.port));
     listen.certificateFile = options.value(u"tls-cert"_s);
     listen.keyFile = options.value(u"tls-key"_s);
+    for (const QString &proxy : options.value(u"trusted-proxy"_s).split(u',', Qt::SkipEmptyParts))
+        TURNUS_TRY(listen.proxies.add(proxy));
     TURNUS_ASSIGN(night, jobs::parseNightTime(options.value(u"forecast-at"_s, u"02:30"_s)));
     TURNUS_ASSIGN(company, openCompany(options));
     TURNUS_TRY(company.directory->lock());
@@ -99,7 +101,8 @@ Status serve(const jobs::Options &options, QTextStream &out)
 int runServe(const QStringList &args, QTextStream &out, QTextStream &err)
 {
     const auto options =
-        parse(args, {u"listen"_s, u"port-file"_s, u"tls-cert"_s, u"tls-key"_s, u"forecast-at"_s}, {u"quiet"_s}, 0);
+        parse(args, {u"listen"_s, u"port-file"_s, u"tls-cert"_s, u"tls-key"_s, u"trusted-proxy"_s, u"forecast-at"_s},
+              {u"quiet"_s}, 0);
     const Status done = options ? serve(*options, out) : tl::unexpected(options.error());
     return done ? 0 : report(done.error(), err);
 }

@@ -90,6 +90,11 @@ std::string Api::routeOf(std::string_view target)
     return std::string(pathOfRoute(target));
 }
 
+std::string Api::methodOf(std::string_view method, std::string_view target)
+{
+    return findRoute(method, target) ? std::string(method) : "-";
+}
+
 std::size_t Api::bodyLimit(std::string_view method, std::string_view target)
 {
     const Route *route = findRoute(method, target);
@@ -99,7 +104,19 @@ std::size_t Api::bodyLimit(std::string_view method, std::string_view target)
 bool Api::isSignIn(const HttpRequest &request)
 {
     const Route *route = findRoute(request.method, request.target);
-    return route && (route->endpoint == Endpoint::SignIn || route->endpoint == Endpoint::Refresh);
+    return route && route->endpoint == Endpoint::SignIn;
+}
+
+bool Api::isRefresh(const HttpRequest &request)
+{
+    const Route *route = findRoute(request.method, request.target);
+    return route && route->endpoint == Endpoint::Refresh;
+}
+
+QString Api::sessionOf(Connection &connection, const HttpRequest &request)
+{
+    const auto asked = protocol::decodeRefreshRequest(request.body);
+    return asked ? SessionService::sessionOf(connection, *asked) : QString();
 }
 
 std::optional<HttpResponse> Api::answerAtOnce(const HttpRequest &request)
@@ -154,12 +171,16 @@ Result<HttpResponse> Api::dispatch(Connection &connection, const HttpRequest &re
     const Route *route = findRoute(request.method, request.target);
     if (!route && pathOfRoute(request.target).empty())
         return refusal(404, Domain::Input, u"no-such-endpoint", QString());
-    if (!route)
-        return refusal(405, Domain::Input, u"method", QString());
+    if (!route) {
+        HttpResponse response = refusal(405, Domain::Input, u"method", QString());
+        response.headers.emplace_back("Allow", methodsOf(request.target));
+        return response;
+    }
     if (Authorisation::isOpen(route->endpoint))
         return answerAnybody(connection, request, route->endpoint, replica);
     TURNUS_ASSIGN(principal, authenticate(connection, request));
     replica = principal.replica;
+    TURNUS_TRY(m_sessions.noteUse(connection, principal));
     TURNUS_TRY(Authorisation::mayUse(principal.role, route->endpoint));
     switch (route->endpoint) {
     case Endpoint::SignOut:
@@ -267,11 +288,10 @@ Result<HttpResponse> Api::sync(Connection &connection, const HttpRequest &reques
 
 Result<HttpResponse> Api::events(Connection &connection, const Principal &principal)
 {
-    TURNUS_ASSIGN(heads, headsFor(connection, principal.staff, principal.role));
+    TURNUS_ASSIGN(heads, headsFor(connection, principal.staff));
     HttpResponse response;
     response.contentType = "text/event-stream";
-    response.events =
-        std::make_shared<EventGrant>(EventGrant{principal.session, principal.staff, principal.role, std::move(heads)});
+    response.events = std::make_shared<EventGrant>(EventGrant{principal.session, principal.staff, std::move(heads)});
     return response;
 }
 

@@ -24,9 +24,14 @@ public:
 
     /// The route as the log names it ("/v1/attachments/{sha256}"); empty when there is none of this path.
     [[nodiscard]] static std::string routeOf(std::string_view target);
+    /// The method when something answers it at the target, else "-": strangers may send any word.
+    [[nodiscard]] static std::string methodOf(std::string_view method, std::string_view target);
     /// Most bytes that the route's body may have.
     [[nodiscard]] static std::size_t bodyLimit(std::string_view method, std::string_view target);
     [[nodiscard]] static bool isSignIn(const HttpRequest &request);
+    [[nodiscard]] static bool isRefresh(const HttpRequest &request);
+    /// The session whose refresh token the request holds; empty when it is none that the company knows.
+    [[nodiscard]] static QString sessionOf(Connection &connection, const HttpRequest &request);
 
     /// Answers what needs neither the store nor a turn: whether the process is up.
     [[nodiscard]] static std::optional<HttpResponse> answerAtOnce(const HttpRequest &request);

@@ -5,7 +5,7 @@
 namespace turnus::server {
 
 EventStream::EventStream(EventHub &hub, boost::asio::io_context &io, EventGrant grant)
-    : timer(io), m_hub(hub), m_session(std::move(grant.session)), m_staff(grant.staff), m_role(grant.role),
+    : timer(io), m_hub(hub), m_session(std::move(grant.session)), m_staff(grant.staff),
       m_pending(std::move(grant.heads))
 {
     m_channels.reserve(m_pending.size());
@@ -107,7 +107,7 @@ std::vector<EventHub::Listener> EventHub::listeners() const
     std::vector<Listener> all;
     all.reserve(static_cast<std::size_t>(m_streams.size()));
     for (const EventStream *stream : m_streams)
-        all.push_back({stream->m_session, stream->m_staff, stream->m_role});
+        all.push_back({stream->m_session, stream->m_staff});
     return all;
 }
 

@@ -19,7 +19,6 @@ struct EventGrant
 {
     QString session;
     StaffId staff;
-    Role role = Role::Technician;
     std::vector<protocol::Head> heads;
 };
 
@@ -48,7 +47,6 @@ private:
     EventHub &m_hub;
     QString m_session;
     StaffId m_staff;
-    Role m_role;
     std::vector<qint64> m_channels; ///< sorted
     std::vector<protocol::Head> m_pending;
     bool m_ended = false;
@@ -73,7 +71,6 @@ public:
     {
         QString session;
         StaffId staff;
-        Role role;
     };
     [[nodiscard]] std::vector<Listener> listeners() const;
     /// After somebody changed team or territory: what the device hears from now on.

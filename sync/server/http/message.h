@@ -23,6 +23,9 @@ struct HttpRequest
     std::string ifNoneMatch;
     std::string body;
     bool forwarded = false; ///< a proxy stands between: where it comes from says nothing
+    /// X-Forwarded-For and Forwarded, for those who trust the proxy.
+    std::string forwardedFor;
+    std::string forwardedBy;
     /// The headers of an upload.
     struct
     {

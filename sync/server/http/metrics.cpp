@@ -39,7 +39,7 @@ void single(std::ostream &out, const char *name, const char *type, const char *h
 void Metrics::note(const std::string &method, const std::string &route, unsigned status, std::chrono::microseconds took,
                    std::size_t bytesIn, std::size_t bytesOut)
 {
-    // Strangers choose methods and paths; labels must stay few.
+    // Labels must stay few.
     Route &known =
         m_routes[route.empty() ? R"(method="-",route="-")" : "method=\"" + method + "\",route=\"" + route + '"'];
     ++known.answers[status];

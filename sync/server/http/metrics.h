@@ -11,7 +11,7 @@ namespace turnus::server {
 class Metrics
 {
 public:
-    /// `route` as the log names it; empty for none of ours.
+    /// `route` as the log names it, empty for none of ours; `method` "-" when the route has none such.
     void note(const std::string &method, const std::string &route, unsigned status, std::chrono::microseconds took,
               std::size_t bytesIn, std::size_t bytesOut);
 

@@ -26,6 +26,13 @@ public:
     virtual void closeIfIdle() = 0;
 };
 
+/// Who is at the other end of a connection.
+struct Peer
+{
+    std::string address;  ///< empty on loopback, where nothing is limited but what strangers may try
+    bool isProxy = false; ///< a trusted one: its requests say where they come from
+};
+
 /// What a session asks of the server that it belongs to.
 class SessionHost
 {
@@ -34,7 +41,7 @@ public:
     [[nodiscard]] virtual const HttpLimits &limits() const = 0;
     [[nodiscard]] virtual bool isStopping() const = 0;
     /// Answers on the store's threads.
-    virtual asio::awaitable<HttpResponse> answer(const std::string &address, HttpRequest request) = 0;
+    virtual asio::awaitable<HttpResponse> answer(const Peer &peer, HttpRequest request) = 0;
     /// Looks at the token before a large body is read.
     virtual asio::awaitable<std::optional<HttpResponse>> refuseStranger(HttpRequest header) = 0;
     /// Nothing when there are too many streams.
@@ -46,6 +53,6 @@ public:
 };
 
 /// Serves one connection until it closes. `tls` may be null.
-asio::awaitable<void> serveConnection(SessionHost &host, Socket socket, asio::ssl::context *tls, std::string address);
+asio::awaitable<void> serveConnection(SessionHost &host, Socket socket, asio::ssl::context *tls, Peer peer);
 
 } // namespace turnus::server

@@ -130,6 +130,16 @@ std::string_view pathOfRoute(std::string_view target)
     return {};
 }
 
+std::string methodsOf(std::string_view target)
+{
+    std::string methods;
+    for (const Route &route : all) {
+        if (match(route, pathOf(target)))
+            methods += (methods.empty() ? "" : ", ") + std::string(route.method);
+    }
+    return methods;
+}
+
 std::vector<std::string_view> argumentsOf(const Route &route, std::string_view target)
 {
     return match(route, pathOf(target)).value_or(std::vector<std::string_view>());

@@ -3,6 +3,7 @@
 #include "sync/server/service/authorisation.h"
 
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -22,6 +23,8 @@ struct Route
 [[nodiscard]] const Route *findRoute(std::string_view method, std::string_view target);
 /// The route's path that the target is of, by whatever method; empty when there is none.
 [[nodiscard]] std::string_view pathOfRoute(std::string_view target);
+/// The methods that are answered at the target, "GET, PUT"; empty when there is none.
+[[nodiscard]] std::string methodsOf(std::string_view target);
 /// The target without its query.
 [[nodiscard]] std::string_view pathOf(std::string_view target);
 /// What follows the target's "?".

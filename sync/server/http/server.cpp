@@ -74,7 +74,7 @@ public:
 
     [[nodiscard]] const HttpLimits &limits() const override { return m_options.limits; }
     [[nodiscard]] bool isStopping() const override { return m_stopping; }
-    asio::awaitable<HttpResponse> answer(const std::string &address, HttpRequest request) override;
+    asio::awaitable<HttpResponse> answer(const Peer &peer, HttpRequest request) override;
     asio::awaitable<std::optional<HttpResponse>> refuseStranger(HttpRequest header) override;
     void log(const std::string &method, const std::string &target, const HttpResponse &response,
              std::chrono::steady_clock::time_point from, std::size_t bytesIn) override;
@@ -91,7 +91,11 @@ private:
     [[nodiscard]] HttpResponse measured() const;
     asio::awaitable<std::optional<HttpResponse>> refuseOthers(HttpRequest request);
     asio::awaitable<void> askWhoHears();
-    [[nodiscard]] std::optional<HttpResponse> limitRate(const std::string &address, const HttpRequest &request);
+    [[nodiscard]] std::string clientOf(const Peer &peer, const HttpRequest &request) const;
+    /// Nothing when the client has not asked too often.
+    [[nodiscard]] std::optional<HttpResponse> limitRate(const std::string &client, const HttpRequest &request);
+    asio::awaitable<std::optional<HttpResponse>> limitRefresh(std::string client, HttpRequest request);
+    [[nodiscard]] std::optional<HttpResponse> take(RateLimiter &limiter, const std::string &key);
 
     /// Runs work on a store's thread and comes back to the network's with its result; nothing when there is no room.
     template <class T>
@@ -203,7 +207,7 @@ asio::awaitable<void> HttpServer::Impl::askWhoHears()
     const auto listeners = m_hub.listeners();
     for (const EventHub::Listener &listener : listeners) {
         std::function<Heads(Connection &)> work = [listener](Connection &connection) {
-            return headsFor(connection, listener.staff, listener.role);
+            return headsFor(connection, listener.staff);
         };
         const auto heads = co_await onWorker(std::move(work));
         if (m_stopping)
@@ -276,28 +280,52 @@ void HttpServer::Impl::admit(Socket socket)
     const auto peer = socket.remote_endpoint(error);
     if (error.failed() || m_sessions.size() >= m_options.limits.connections)
         return;
-    const std::string address = peer.address().is_loopback() ? std::string() : peer.address().to_string();
-    std::size_t &open = m_perAddress[address];
-    if (!address.empty() && open >= m_options.limits.connectionsPerAddress)
+    const std::string address = peer.address().to_string();
+    const Peer known{peer.address().is_loopback() ? std::string() : address, m_options.proxies.contains(address)};
+    std::size_t &open = m_perAddress[known.address];
+    if (!known.address.empty() && !known.isProxy && open >= m_options.limits.connectionsPerAddress)
         return;
     ++open;
-    asio::co_spawn(m_io, serveConnection(*this, std::move(socket), m_tls ? &*m_tls : nullptr, address),
-                   [this, address](const std::exception_ptr &) {
+    asio::co_spawn(m_io, serveConnection(*this, std::move(socket), m_tls ? &*m_tls : nullptr, known),
+                   [this, address = known.address](const std::exception_ptr &) {
                        const auto found = m_perAddress.find(address);
                        if (found != m_perAddress.end() && --found->second == 0)
                            m_perAddress.erase(found);
                    });
 }
 
-std::optional<HttpResponse> HttpServer::Impl::limitRate(const std::string &address, const HttpRequest &request)
+std::string HttpServer::Impl::clientOf(const Peer &peer, const HttpRequest &request) const
 {
-    const Instant now = m_clock.now();
-    RateLimiter &limiter = Api::isSignIn(request) ? m_signIns : m_requests;
-    if ((address.empty() && &limiter == &m_requests) || limiter.take(address, now))
+    const std::string client =
+        peer.isProxy ? m_options.proxies.clientOf(request.forwardedFor, request.forwardedBy) : std::string();
+    return client.empty() ? peer.address : client;
+}
+
+std::optional<HttpResponse> HttpServer::Impl::take(RateLimiter &limiter, const std::string &key)
+{
+    if (limiter.take(key, m_clock.now()))
         return {};
     HttpResponse refusal = Api::refusal(429, Domain::Network, u"rate", u"too many requests"_s);
-    refusal.headers.emplace_back("Retry-After", std::to_string(limiter.wait(address)));
+    refusal.headers.emplace_back("Retry-After", std::to_string(limiter.wait(key)));
     return refusal;
+}
+
+std::optional<HttpResponse> HttpServer::Impl::limitRate(const std::string &client, const HttpRequest &request)
+{
+    if (Api::isSignIn(request))
+        return take(m_signIns, client);
+    return client.empty() ? std::nullopt : take(m_requests, client);
+}
+
+asio::awaitable<std::optional<HttpResponse>> HttpServer::Impl::limitRefresh(std::string client, HttpRequest request)
+{
+    // A device that is known does not stand in line with strangers, whose address it may share.
+    std::function<QString(Connection &)> work = [request = std::move(request)](Connection &connection) {
+        return Api::sessionOf(connection, request);
+    };
+    const auto session = co_await onWorker(std::move(work));
+    const bool isKnown = session && !session->isEmpty();
+    co_return take(m_signIns, isKnown ? "session " + session->toStdString() : client);
 }
 
 template <class T>
@@ -327,14 +355,20 @@ asio::awaitable<std::optional<T>> HttpServer::Impl::onWorker(std::function<T(Con
     co_return std::move(shared->result);
 }
 
-asio::awaitable<HttpResponse> HttpServer::Impl::answer(const std::string &address, HttpRequest request)
+asio::awaitable<HttpResponse> HttpServer::Impl::answer(const Peer &peer, HttpRequest request)
 {
     if (auto answer = Api::answerAtOnce(request))
         co_return std::move(*answer);
-    if (Api::isMetrics(request) && address.empty() && !request.forwarded)
+    if (Api::isMetrics(request) && peer.address.empty() && !request.forwarded)
         co_return measured();
-    if (auto refusal = limitRate(address, request))
-        co_return std::move(*refusal);
+    const std::string client = clientOf(peer, request);
+    if (auto tooMany = limitRate(client, request))
+        co_return std::move(*tooMany);
+    if (Api::isRefresh(request)) {
+        auto tooMany = co_await limitRefresh(client, request);
+        if (tooMany)
+            co_return std::move(*tooMany);
+    }
     if (Api::isMetrics(request)) {
         auto refusal = co_await refuseOthers(std::move(request));
         if (refusal)
@@ -390,7 +424,7 @@ void HttpServer::Impl::log(const std::string &method, const std::string &target,
 {
     const auto took = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - from);
     const std::size_t out = response.file ? static_cast<std::size_t>(response.file->length) : response.body.size();
-    m_metrics.note(method, Api::routeOf(target), response.status, took, bytesIn, out);
+    m_metrics.note(Api::methodOf(method, target), Api::routeOf(target), response.status, took, bytesIn, out);
     if (m_sink)
         m_sink(logLine(m_clock.now(), method, Api::routeOf(target), response, took, bytesIn, out));
 }

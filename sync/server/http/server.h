@@ -2,6 +2,7 @@
 
 #include "core/support/clock.h"
 #include "sync/server/http/limits.h"
+#include "sync/server/http/proxies.h"
 #include "sync/server/service/password.h"
 #include "sync/server/service/uploadservice.h"
 #include "sync/server/store/datadirectory.h"
@@ -21,6 +22,7 @@ struct ListenOptions
     PasswordCost passwordCost;
     HttpLimits limits;
     UploadLimits uploads;
+    TrustedProxies proxies;
 };
 
 /// Called for each line of the request log, on the network's thread.

@@ -27,8 +27,8 @@ template <class Stream>
 class Session final : public SessionHandle
 {
 public:
-    Session(SessionHost &host, Stream stream, std::string address)
-        : m_host(host), m_stream(std::move(stream)), m_address(std::move(address))
+    Session(SessionHost &host, Stream stream, Peer peer)
+        : m_host(host), m_stream(std::move(stream)), m_peer(std::move(peer))
     {
         m_host.entered(this);
     }
@@ -64,7 +64,7 @@ private:
 
     SessionHost &m_host;
     Stream m_stream;
-    std::string m_address;
+    Peer m_peer;
     beast::flat_buffer m_buffer;
     std::unique_ptr<EventStream> m_events;
     bool m_idle = true;
@@ -127,6 +127,14 @@ HttpRequest Session<Stream>::plain(const Parser &parser)
     const auto &message = parser.get();
     const auto field = [&](http::field name) { return std::string(message[name]); };
     const auto own = [&](std::string_view name) { return std::string(message[name]); };
+    // Proxies in a row may add a line each.
+    const auto lines = [&](std::string_view name) {
+        std::string all;
+        const auto [first, last] = message.equal_range(name);
+        for (auto line = first; line != last; ++line)
+            all += (all.empty() ? "" : ",") + std::string(line->value());
+        return all;
+    };
     return {std::string(message.method_string()),
             std::string(message.target()),
             field(http::field::authorization),
@@ -136,6 +144,8 @@ HttpRequest Session<Stream>::plain(const Parser &parser)
             field(http::field::if_none_match),
             {},
             !own("Forwarded").empty() || !own("X-Forwarded-For").empty(),
+            lines("X-Forwarded-For"),
+            lines("Forwarded"),
             {own("Tus-Resumable"), own("Upload-Offset"), own("Upload-Length"), own("Upload-Metadata"),
              own("Upload-Checksum")}};
 }
@@ -173,7 +183,7 @@ asio::awaitable<bool> Session<Stream>::oneRequest()
     const std::size_t bytesIn = parser.is_header_done() ? parser.get().body().size() : 0;
     if (!response) {
         request.body = std::move(parser.get().body());
-        response = co_await m_host.answer(m_address, std::move(request));
+        response = co_await m_host.answer(m_peer, std::move(request));
     }
     if (response->events && (m_events = m_host.openStream(std::move(*response->events))) == nullptr)
         response = Api::refusal({Domain::Storage, u"busy"_s, u"too many streams are open"_s});
@@ -345,16 +355,16 @@ asio::awaitable<void> Session<Stream>::close()
 
 } // namespace
 
-asio::awaitable<void> serveConnection(SessionHost &host, Socket socket, asio::ssl::context *tls, std::string address)
+asio::awaitable<void> serveConnection(SessionHost &host, Socket socket, asio::ssl::context *tls, Peer peer)
 {
     error_code error;
     socket.set_option(asio::ip::tcp::no_delay(true), error);
     if (tls) {
         Session<beast::ssl_stream<beast::tcp_stream>> session(
-            host, beast::ssl_stream<beast::tcp_stream>(beast::tcp_stream(std::move(socket)), *tls), std::move(address));
+            host, beast::ssl_stream<beast::tcp_stream>(beast::tcp_stream(std::move(socket)), *tls), std::move(peer));
         co_await session.run();
     } else {
-        Session<beast::tcp_stream> session(host, beast::tcp_stream(std::move(socket)), std::move(address));
+        Session<beast::tcp_stream> session(host, beast::tcp_stream(std::move(socket)), std::move(peer));
         co_await session.run();
     }
 }

@@ -5,6 +5,7 @@
 #include "sync/server/integration/limits.h"
 #include "sync/server/service/password.h"
 #include "sync/server/store/accountstore.h"
+#include "sync/server/store/calendarfeedstore.h"
 #include "sync/server/store/connection.h"
 
 #include <QHash>
@@ -77,8 +78,7 @@ Result<QString> Calendars::add(Connection &connection, StaffId staff, bool withN
 {
     const QString secret = newToken();
     TURNUS_TRY(connection.write([&]() -> Status {
-        server::run(connection, u"INSERT INTO calendar_feed (hash, staff_id, names, created) VALUES (?, ?, ?, ?)"_s,
-                    hashToken(secret.toLatin1()), staff.value, withNames, toInteger(m_clock.now()));
+        CalendarFeedStore(connection).add(hashToken(secret.toLatin1()), {staff, withNames}, m_clock.now());
         return {};
     }));
     return secret;
@@ -94,9 +94,7 @@ Result<int> Calendars::revoke(Connection &connection, StaffId staff)
 {
     int count = 0;
     TURNUS_TRY(connection.write([&]() -> Status {
-        count =
-            server::run(connection, u"UPDATE calendar_feed SET revoked = ? WHERE staff_id = ? AND revoked IS NULL"_s,
-                        toInteger(m_clock.now()), staff.value);
+        count = CalendarFeedStore(connection).revoke(staff, m_clock.now());
         return {};
     }));
     return count;
@@ -112,11 +110,10 @@ Result<QByteArray> Calendars::read(Connection &connection, QByteArrayView secret
 {
     QList<PlannedEvent> events;
     TURNUS_TRY(connection.read([&]() -> Status {
-        Statement feed(connection, u"SELECT staff_id, names FROM calendar_feed WHERE hash = ? AND revoked IS NULL"_s,
-                       hashToken(secret));
-        if (!feed.next())
+        const auto feed = CalendarFeedStore(connection).find(hashToken(secret));
+        if (!feed)
             return fail(Domain::Content, u"record-missing", u"no such calendar"_s);
-        events = eventsOf(connection, feed.integer(0), feed.integer(1) != 0, m_clock.now());
+        events = eventsOf(connection, feed->staff.value, feed->withNames, m_clock.now());
         return {};
     }));
     return writeCalendar(events, german);

@@ -11,7 +11,8 @@ namespace turnus::server {
 
 class Connection;
 
-/// A person's appointments as iCalendar (RFC 5545), read by whoever knows the secret address. Times are UTC, so no zone
+/// A person's appointments as iCalendar (RFC 5545), read by whoever knows the secret address, until the person's
+/// password changes, a handheld of his is reported lost, or his addresses are revoked. Times are UTC, so no zone
 /// can be mistaken; an event says kind, place and state, and the customer's name only when the feed was made so.
 class Calendars
 {
@@ -26,7 +27,8 @@ public:
     [[nodiscard]] Result<int> revoke(Connection &connection, StaffId staff);
     [[nodiscard]] Result<int> revoke(Connection &connection, const QString &staffKey);
 
-    /// Error "record-missing" for an unknown or revoked secret. `german`: the words of the events.
+    /// Error "record-missing" for an unknown or revoked secret, or while the person's account is locked. `german`: the
+    /// words of the events.
     [[nodiscard]] Result<QByteArray> read(Connection &connection, QByteArrayView secret, bool german);
 
 private:

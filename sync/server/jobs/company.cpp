@@ -9,7 +9,7 @@ Result<Company> openCompany(const Options &options)
     Company company;
     TURNUS_ASSIGN(directory,
                   server::DataDirectory::open(options.value(u"data"_s, server::DataDirectory::standardPath()),
-                                              options.value(u"database"_s)));
+                                              options.value(u"database"_s, qEnvironmentVariable("TURNUS_DATABASE"))));
     if (!directory->exists()) {
         return fail(Domain::Input, u"no-company",
                     directory->path() + u": no company here; make one with turnus-server init"_s);

@@ -2,6 +2,7 @@
 
 #include "sync/server/service/limits.h"
 #include "sync/server/service/principal.h"
+#include "sync/server/store/calendarfeedstore.h"
 #include "sync/server/store/channelstore.h"
 #include "sync/server/store/connection.h"
 #include "sync/server/store/meta.h"
@@ -70,6 +71,14 @@ Status AccountService::addPerson(Connection &connection, const QString &login, c
     });
 }
 
+/// Addresses of the person's calendar may have been read, or made, by whoever had the handheld or the password.
+Status AccountService::closeCalendars(Connection &connection, const QString &login)
+{
+    if (const auto account = AccountStore(connection).find(login))
+        CalendarFeedStore(connection).revoke(account->staff, m_clock.now());
+    return {};
+}
+
 Status AccountService::setPassword(Connection &connection, const QString &login, const QString &password)
 {
     TURNUS_ASSIGN(hash, hashPassword(password, m_cost));
@@ -80,7 +89,7 @@ Status AccountService::setPassword(Connection &connection, const QString &login,
             return unknown(login);
         accounts.put(login, hash, account->staff);
         SessionStore(connection).revokeAllOf(login, u"new password"_s, m_clock.now());
-        return {};
+        return closeCalendars(connection, login);
     });
 }
 
@@ -107,13 +116,18 @@ Result<QList<SessionStore::Device>> AccountService::devices(Connection &connecti
     return devices;
 }
 
-Status AccountService::reportLost(Connection &connection, qint64 replica)
+Result<std::optional<qint64>> AccountService::reportLost(Connection &connection, qint64 replica)
 {
-    return connection.write([&]() -> Status {
-        if (!SessionStore(connection).reportLost(replica, m_clock.now()))
+    std::optional<qint64> successor;
+    TURNUS_TRY(connection.write([&]() -> Status {
+        SessionStore sessions(connection);
+        const auto owner = sessions.ownerOfReplica(replica);
+        if (!owner || !sessions.reportLost(replica, m_clock.now()))
             return fail(Domain::Input, u"device", u"no device has the number %1; see user devices"_s.arg(replica));
-        return {};
-    });
+        successor = sessions.successorOf(replica);
+        return closeCalendars(connection, *owner);
+    }));
+    return successor;
 }
 
 Result<QList<Account>> AccountService::list(Connection &connection)

@@ -19,17 +19,19 @@ public:
     /// With a new person, whose key is the login; for the first administrator and the office.
     [[nodiscard]] Status addPerson(Connection &connection, const QString &login, const QString &name,
                                    const QString &role, const QString &password);
-    /// Signs the account out everywhere.
+    /// Signs the account out everywhere; its calendar's addresses stop working.
     [[nodiscard]] Status setPassword(Connection &connection, const QString &login, const QString &password);
     /// A locked account is signed out everywhere and cannot sign in.
     [[nodiscard]] Status setLocked(Connection &connection, const QString &login, bool locked);
     /// The installed databases of one login, or of all when it is empty.
     [[nodiscard]] Result<QList<SessionStore::Device>> devices(Connection &connection, const QString &login);
-    /// At its next contact that handheld wipes itself, with what it has not sent. Error "device".
-    [[nodiscard]] Status reportLost(Connection &connection, qint64 replica);
+    /// At its next contact that handheld wipes itself, with what it has not sent. Error "device". Gives the number that
+    /// its database, or a copy of that on another handheld, goes by since it was restored from a backup.
+    [[nodiscard]] Result<std::optional<qint64>> reportLost(Connection &connection, qint64 replica);
     [[nodiscard]] Result<QList<Account>> list(Connection &connection);
 
 private:
+    [[nodiscard]] Status closeCalendars(Connection &connection, const QString &login);
     [[nodiscard]] Status refuseKnown(AccountStore &accounts, const QString &login);
 
     const Clock &m_clock;

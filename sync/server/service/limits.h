@@ -18,9 +18,6 @@ constexpr int longestDeviceName = 200;
 
 constexpr std::chrono::minutes accessTokenLife{15};
 constexpr std::chrono::days refreshTokenLife{60};
-/// An answer lost on the way makes a device use its refresh token again: within this time, and while the token it
-/// never saw is unused, that is no theft.
-constexpr std::chrono::seconds refreshGrace{60};
 constexpr int tokenBytes = 32;
 
 /// Changes that are read from the log, and committed by the device, at once.

@@ -1,9 +1,12 @@
 #include "sync/server/service/newswatch.h"
 
 #include "sync/server/service/authorisation.h"
+#include "sync/server/store/accountstore.h"
 #include "sync/server/store/channelstore.h"
 #include "sync/server/store/connection.h"
 #include "sync/server/store/sessionstore.h"
+
+using namespace Qt::StringLiterals;
 
 namespace turnus::server {
 
@@ -36,13 +39,16 @@ News NewsWatch::look(Connection &connection)
     return news;
 }
 
-Result<std::vector<protocol::Head>> headsFor(Connection &connection, StaffId staff, Role role)
+Result<std::vector<protocol::Head>> headsFor(Connection &connection, StaffId staff)
 {
     std::vector<protocol::Head> heads;
-    Principal principal;
-    principal.staff = staff;
-    principal.role = role;
     TURNUS_TRY(connection.read([&]() -> Status {
+        Principal principal;
+        principal.staff = staff;
+        const auto role = roleFrom(AccountStore(connection).roleOf(staff));
+        if (!role)
+            return fail(Domain::Access, u"role", u"this person has no role"_s);
+        principal.role = *role;
         const Authorisation allowed = Authorisation::of(connection, principal);
         for (const Channel &channel : allowed.channels())
             heads.push_back({channel.id, channel.head});

@@ -30,7 +30,8 @@ private:
     Instant m_revoked;
 };
 
-/// The channels that the person may hear of, with their heads.
-[[nodiscard]] Result<std::vector<protocol::Head>> headsFor(Connection &connection, StaffId staff, Role role);
+/// The channels that the person may hear of now, by the role that he has now, with their heads. Error "role" (access)
+/// for a person who has none.
+[[nodiscard]] Result<std::vector<protocol::Head>> headsFor(Connection &connection, StaffId staff);
 
 } // namespace turnus::server

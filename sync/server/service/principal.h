@@ -37,6 +37,7 @@ struct Principal
     QString name;
     Role role = Role::Technician;
     qint64 replica = 0;
+    bool isFirstUse = false; ///< of an access token that a refresh brought
 };
 
 } // namespace turnus::server

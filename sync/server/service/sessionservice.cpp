@@ -38,9 +38,16 @@ protocol::SessionAnswer issue(Connection &connection, SessionRow &session, const
         store.create(session, hashToken(access.toLatin1()), now);
     else
         store.setAccess(session.id, hashToken(access.toLatin1()), session.accessUntil);
-    store.addRefresh({hashToken(refresh.toLatin1()), session.id, now + limits::refreshTokenLife, {}}, now);
+    store.addRefresh({hashToken(refresh.toLatin1()), session.id, now + limits::refreshTokenLife, {}, {}}, now);
     return {access.toStdString(), toInteger(session.accessUntil),  refresh.toStdString(),     session.replica,
             account.staff.value,  account.staffName.toStdString(), account.role.toStdString()};
+}
+
+/// Whether the answer to the token's use was lost, as far as one can see: of the tokens in it neither was ever used.
+bool isUnheard(SessionStore &store, const RefreshRow &token, const SessionRow &session)
+{
+    const auto successor = token.successor.isEmpty() ? std::nullopt : store.refresh(token.successor);
+    return successor && !successor->used && !session.accessUsed;
 }
 
 Error lostHandheld()
@@ -161,7 +168,11 @@ Result<protocol::SessionAnswer> SessionService::refresh(Connection &connection, 
     TURNUS_TRY(connection.write([&]() -> Status {
         refusal.reset();
         SessionStore store(connection);
-        const auto token = store.refresh(hash);
+        auto token = store.refresh(hash);
+        if (token) {
+            store.lock(token->session);
+            token = store.refresh(hash);
+        }
         auto session = token ? store.byId(token->session) : std::nullopt;
         if (session && session->lost) {
             refusal = lostHandheld();
@@ -176,20 +187,32 @@ Result<protocol::SessionAnswer> SessionService::refresh(Connection &connection, 
             refusal = Error{Domain::Access, u"revoked"_s, u"this device was signed out"_s};
             return {};
         }
-        const bool lostAnswer = token->used && now - *token->used <= limits::refreshGrace &&
-                                !store.usedSince(session->id, *token->used, hash);
-        if (!lostAnswer && (token->used || !store.useRefresh(hash, now))) {
+        if (token->used && !isUnheard(store, *token, *session)) {
             // The revocation must stay: this is no failure of the transaction.
             store.revoke(session->id, u"refresh token used twice"_s, now);
             refusal = Error{Domain::Access, u"revoked"_s, u"the refresh token had been used before"_s};
             return {};
         }
+        if (token->used)
+            store.dropRefresh(token->successor);
         answer = issue(connection, *session, *account, now, false);
+        store.useRefresh(hash, hashToken(QByteArray::fromStdString(answer.refreshToken)), now);
         return {};
     }));
     if (refusal)
         return tl::unexpected(*refusal);
     return answer;
+}
+
+QString SessionService::sessionOf(Connection &connection, const protocol::RefreshRequest &request)
+{
+    QString session;
+    const Status read = connection.read([&]() -> Status {
+        const auto token = SessionStore(connection).refresh(hashToken(request.refreshToken));
+        session = token ? token->session : QString();
+        return {};
+    });
+    return read ? session : QString();
 }
 
 Result<Principal> SessionService::authenticate(Connection &connection, QByteArrayView accessToken)
@@ -206,11 +229,21 @@ Result<Principal> SessionService::authenticate(Connection &connection, QByteArra
         const auto role = account ? roleFrom(account->role) : std::nullopt;
         if (session->revoked || !role || account->disabled)
             return fail(Domain::Access, u"revoked", u"this device was signed out"_s);
-        principal = {session->id,        account->login, session->device, account->staff,
-                     account->staffName, *role,          session->replica};
+        principal = {session->id,        account->login, session->device,  account->staff,
+                     account->staffName, *role,          session->replica, !session->accessUsed};
         return {};
     }));
     return principal;
+}
+
+Status SessionService::noteUse(Connection &connection, const Principal &principal)
+{
+    if (!principal.isFirstUse)
+        return {};
+    return connection.write([&]() -> Status {
+        SessionStore(connection).noteAccessUse(principal.session);
+        return {};
+    });
 }
 
 Status SessionService::signOut(Connection &connection, const Principal &principal)

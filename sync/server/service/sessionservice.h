@@ -12,7 +12,8 @@ namespace turnus::server {
 
 class Connection;
 
-/// Signs devices in and knows who speaks. Refresh tokens rotate and are bound to one device; using an old one again
+/// Signs devices in and knows who speaks. Refresh tokens rotate and are bound to one device. An old one works on while
+/// nothing of the answer that it brought was ever used, for that answer was lost on the way; after that, using it again
 /// ends the device's session. All errors are Domain::Access or the store's.
 class SessionService
 {
@@ -29,7 +30,11 @@ public:
     /// Errors: "token-expired" (or unknown), "revoked", "device-lost".
     [[nodiscard]] Result<protocol::SessionAnswer> refresh(Connection &connection,
                                                           const protocol::RefreshRequest &request);
+    /// The session that a refresh token belongs to; empty for an unknown one.
+    [[nodiscard]] static QString sessionOf(Connection &connection, const protocol::RefreshRequest &request);
     [[nodiscard]] Result<Principal> authenticate(Connection &connection, QByteArrayView accessToken);
+    /// The device has its access token: from now on the refresh token that brought it is not to come again.
+    [[nodiscard]] Status noteUse(Connection &connection, const Principal &principal);
     [[nodiscard]] Status signOut(Connection &connection, const Principal &principal);
 
 private:

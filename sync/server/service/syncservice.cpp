@@ -191,6 +191,8 @@ Status SyncService::adopt(Connection &connection, const Principal &principal, qi
         SessionStore sessions(connection);
         if (sessions.ownerOfReplica(replica) != principal.login)
             return fail(Domain::Access, u"foreign-replica", u"signed in as replica %1"_s.arg(principal.replica));
+        if (sessions.isLost(replica))
+            return fail(Domain::Access, u"device-lost", u"this handheld was reported lost"_s);
         sessions.setReplica(principal.session, replica);
         return {};
     });
@@ -217,7 +219,8 @@ Status SyncService::push(Connection &connection, const Principal &principal, con
                 receipt(applied.control, operation.sequence);
         }
         if (applied.stale) {
-            applied.control.replica = SessionStore(connection).createReplica(principal.login, principal.device, now);
+            applied.control.replica =
+                SessionStore(connection).createReplica(principal.login, principal.device, now, principal.replica);
             applied.control.serverTime = toInteger(now);
             return {};
         }

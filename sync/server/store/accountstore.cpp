@@ -59,6 +59,11 @@ std::optional<StaffId> AccountStore::staffByKey(const QString &key)
     return isNull(id) ? std::nullopt : std::optional(StaffId{integerOf(id)});
 }
 
+QString AccountStore::roleOf(StaffId staff)
+{
+    return textOf(one(m_connection, u"SELECT role FROM staff WHERE id = ?"_s, staff.value));
+}
+
 void AccountStore::nameStaff(StaffId staff, const QString &key)
 {
     run(m_connection, u"INSERT INTO external_key (tbl, key, row_id) VALUES (?, ?, ?)"_s,

@@ -35,6 +35,8 @@ public:
     void put(const QString &login, const QString &passwordHash, StaffId staff);
     /// The person of the company's own key, or of the id written as a number.
     [[nodiscard]] std::optional<StaffId> staffByKey(const QString &key);
+    /// The person's role; empty for an unknown one.
+    [[nodiscard]] QString roleOf(StaffId staff);
     /// Gives a new person a key.
     void nameStaff(StaffId staff, const QString &key);
     void setTries(const QString &login, int failedTries, Instant lockedUntil);

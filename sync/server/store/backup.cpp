@@ -6,6 +6,7 @@
 #include <QDir>
 #include <QFile>
 #include <QProcess>
+#include <QProcessEnvironment>
 
 using namespace Qt::StringLiterals;
 
@@ -28,6 +29,11 @@ Status dump(Database &database, const QString &file)
 {
     QProcess process;
     process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    if (!database.password().isEmpty()) {
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(u"PGPASSWORD"_s, database.password());
+        process.setProcessEnvironment(environment);
+    }
     process.start(u"pg_dump"_s, database.dumpArguments() + QStringList{u"-Fc"_s, u"-f"_s, file});
     if (!process.waitForFinished(-1) || process.exitCode() != 0)
         return fail(Domain::Storage, u"backup", u"pg_dump failed: "_s + process.errorString());

@@ -38,6 +38,8 @@ public:
     [[nodiscard]] QString name() const;
     /// What PostgreSQL's own tools want to know to reach it.
     [[nodiscard]] QStringList dumpArguments() const;
+    /// Empty when PostgreSQL's client library is to find it (PGPASSFILE, PGPASSWORD).
+    [[nodiscard]] QString password() const { return m_password; }
     /// Called after a commit of this process that announced something, on the committing thread; only for SQLite.
     void setCommitted(std::function<void()> committed);
 

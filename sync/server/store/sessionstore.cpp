@@ -10,7 +10,9 @@ namespace turnus::server {
 namespace {
 
 const auto lostDevice = u"lost device"_s;
-const auto selectSession = u"SELECT id, login, replica, device, access_until, revoked, revoked_reason FROM session "_s;
+const auto selectSession =
+    u"SELECT id, login, replica, device, access_until, revoked, revoked_reason, access_used FROM "
+    "session "_s;
 
 std::optional<SessionRow> sessionFrom(Statement &row)
 {
@@ -22,16 +24,17 @@ std::optional<SessionRow> sessionFrom(Statement &row)
                       row.text(3),
                       instantFrom(row.integer(4)),
                       !row.isNull(5),
-                      row.text(6) == lostDevice};
+                      row.text(6) == lostDevice,
+                      row.integer(7) != 0};
 }
 
 } // namespace
 
-qint64 SessionStore::createReplica(const QString &login, const QString &device, Instant now)
+qint64 SessionStore::createReplica(const QString &login, const QString &device, Instant now, qint64 replaces)
 {
     const qint64 number = Meta(m_connection).takeReplica();
-    run(m_connection, u"INSERT INTO replica (number, login, device, created) VALUES (?, ?, ?, ?)"_s, number, login,
-        device, toInteger(now));
+    run(m_connection, u"INSERT INTO replica (number, login, device, created, replaces) VALUES (?, ?, ?, ?, ?)"_s,
+        number, login, device, toInteger(now), replaces > 0 ? Value(replaces) : Value());
     return number;
 }
 
@@ -64,8 +67,18 @@ std::optional<SessionRow> SessionStore::byId(const QString &id)
 
 void SessionStore::setAccess(const QString &id, const QByteArray &accessHash, Instant until)
 {
-    run(m_connection, u"UPDATE session SET access_hash = ?, access_until = ? WHERE id = ?"_s, accessHash,
-        toInteger(until), id);
+    run(m_connection, u"UPDATE session SET access_hash = ?, access_until = ?, access_used = 0 WHERE id = ?"_s,
+        accessHash, toInteger(until), id);
+}
+
+void SessionStore::noteAccessUse(const QString &id)
+{
+    run(m_connection, u"UPDATE session SET access_used = 1 WHERE id = ?"_s, id);
+}
+
+void SessionStore::lock(const QString &id)
+{
+    run(m_connection, u"UPDATE session SET replica = replica WHERE id = ?"_s, id);
 }
 
 void SessionStore::setReplica(const QString &id, qint64 replica)
@@ -92,28 +105,40 @@ QList<SessionStore::Device> SessionStore::devices(const QString &login)
     QList<Device> devices;
     Statement row(m_connection,
                   u"SELECT r.number, r.login, r.device, r.created, "
-                  "(SELECT count(*) FROM session s WHERE s.replica = r.number AND s.revoked IS NULL), "
-                  "(SELECT count(*) FROM session s WHERE s.replica = r.number AND s.revoked_reason = ?) "
+                  "(SELECT count(*) FROM session s WHERE s.replica = r.number AND s.revoked IS NULL), r.lost "
                   "FROM replica r WHERE r.login = ? OR ? = '' ORDER BY r.number DESC"_s,
-                  lostDevice, login, login);
+                  login, login);
     while (row.next())
         devices.append({row.integer(0), row.text(1), row.text(2), instantFrom(row.integer(3)), row.integer(4) > 0,
-                        row.integer(5) > 0});
+                        !row.isNull(5)});
     return devices;
 }
 
 bool SessionStore::reportLost(qint64 replica, Instant now)
 {
-    const int ended = run(m_connection, u"UPDATE session SET revoked = ?, revoked_reason = ? WHERE replica = ?"_s,
-                          toInteger(now), lostDevice, replica);
+    if (!ownerOfReplica(replica))
+        return false;
+    run(m_connection, u"UPDATE replica SET lost = ? WHERE number = ?"_s, toInteger(now), replica);
+    run(m_connection, u"UPDATE session SET revoked = ?, revoked_reason = ? WHERE replica = ?"_s, toInteger(now),
+        lostDevice, replica);
     m_connection.announce();
-    return ended > 0;
+    return true;
 }
 
 bool SessionStore::isLost(qint64 replica)
 {
-    return !isNull(one(m_connection, u"SELECT id FROM session WHERE replica = ? AND revoked_reason = ? LIMIT 1"_s,
-                       replica, lostDevice));
+    return !isNull(one(m_connection, u"SELECT lost FROM replica WHERE number = ?"_s, replica));
+}
+
+std::optional<qint64> SessionStore::successorOf(qint64 replica)
+{
+    std::optional<qint64> last;
+    for (qint64 number = replica; number > 0;) {
+        number = integerOf(one(m_connection, u"SELECT max(number) FROM replica WHERE replaces = ?"_s, number));
+        if (number > 0)
+            last = number;
+    }
+    return last;
 }
 
 SessionStore::Revoked SessionStore::revokedSince(Instant from)
@@ -135,28 +160,25 @@ void SessionStore::addRefresh(const RefreshRow &token, Instant now)
 
 std::optional<RefreshRow> SessionStore::refresh(const QByteArray &hash)
 {
-    Statement row(m_connection, u"SELECT hash, session_id, valid_until, used FROM refresh_token WHERE hash = ?"_s,
-                  hash);
+    Statement row(m_connection,
+                  u"SELECT hash, session_id, valid_until, used, successor FROM refresh_token WHERE hash = ?"_s, hash);
     if (!row.next())
         return {};
-    RefreshRow token{row.bytes(0), row.text(1), instantFrom(row.integer(2)), {}};
+    RefreshRow token{row.bytes(0), row.text(1), instantFrom(row.integer(2)), {}, row.bytes(4)};
     if (!row.isNull(3))
         token.used = instantFrom(row.integer(3));
     return token;
 }
 
-bool SessionStore::useRefresh(const QByteArray &hash, Instant now)
+void SessionStore::useRefresh(const QByteArray &hash, const QByteArray &successor, Instant now)
 {
-    return run(m_connection, u"UPDATE refresh_token SET used = ? WHERE hash = ? AND used IS NULL"_s, toInteger(now),
-               hash) == 1;
+    run(m_connection, u"UPDATE refresh_token SET used = ?, successor = ? WHERE hash = ?"_s, toInteger(now), successor,
+        hash);
 }
 
-bool SessionStore::usedSince(const QString &session, Instant from, const QByteArray &except)
+void SessionStore::dropRefresh(const QByteArray &hash)
 {
-    return !isNull(one(m_connection,
-                       u"SELECT session_id FROM refresh_token WHERE session_id = ? AND issued >= ? AND hash <> ? AND "
-                       "used IS NOT NULL"_s,
-                       session, toInteger(from), except));
+    run(m_connection, u"DELETE FROM refresh_token WHERE hash = ?"_s, hash);
 }
 
 void SessionStore::dropExpired(Instant now)

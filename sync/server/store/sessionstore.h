@@ -20,6 +20,8 @@ struct SessionRow
     Instant accessUntil;
     bool revoked = false;
     bool lost = false; ///< revoked because the handheld was reported lost: it is to wipe itself
+    /// Whether the device has shown that it has the access token; one that came by signing in counts as shown.
+    bool accessUsed = true;
 };
 
 struct RefreshRow
@@ -28,6 +30,7 @@ struct RefreshRow
     QString session;
     Instant validUntil;
     std::optional<Instant> used;
+    QByteArray successor; ///< hash of the token that was given for it
 };
 
 /// Replica numbers, signed-in devices and their tokens; of tokens only hashes.
@@ -36,14 +39,19 @@ class SessionStore
 public:
     explicit SessionStore(Connection &connection) : m_connection(connection) {}
 
-    [[nodiscard]] qint64 createReplica(const QString &login, const QString &device, Instant now);
+    /// `replaces`: the number that the database had before.
+    [[nodiscard]] qint64 createReplica(const QString &login, const QString &device, Instant now, qint64 replaces = 0);
     /// The login that a replica number was given to; nothing when there is no such replica.
     [[nodiscard]] std::optional<QString> ownerOfReplica(qint64 replica);
 
     void create(const SessionRow &session, const QByteArray &accessHash, Instant now);
     [[nodiscard]] std::optional<SessionRow> byAccess(const QByteArray &accessHash);
     [[nodiscard]] std::optional<SessionRow> byId(const QString &id);
+    /// A token that the device has not shown yet.
     void setAccess(const QString &id, const QByteArray &accessHash, Instant until);
+    void noteAccessUse(const QString &id);
+    /// Keeps other transactions from refreshing the session until this one ends.
+    void lock(const QString &id);
     void setReplica(const QString &id, qint64 replica);
     void revoke(const QString &id, const QString &reason, Instant now);
     void revokeAllOf(const QString &login, const QString &reason, Instant now);
@@ -62,6 +70,8 @@ public:
     /// Ends all sessions of an installed database for good; false when there is no such database.
     [[nodiscard]] bool reportLost(qint64 replica, Instant now);
     [[nodiscard]] bool isLost(qint64 replica);
+    /// The number that the database, or its copy on another handheld, was given last after this one.
+    [[nodiscard]] std::optional<qint64> successorOf(qint64 replica);
 
     struct Revoked
     {
@@ -73,10 +83,8 @@ public:
 
     void addRefresh(const RefreshRow &token, Instant now);
     [[nodiscard]] std::optional<RefreshRow> refresh(const QByteArray &hash);
-    /// False when somebody else used it in the meantime.
-    [[nodiscard]] bool useRefresh(const QByteArray &hash, Instant now);
-    /// Whether a token issued at or after `from` in the session has been used.
-    [[nodiscard]] bool usedSince(const QString &session, Instant from, const QByteArray &except);
+    void useRefresh(const QByteArray &hash, const QByteArray &successor, Instant now);
+    void dropRefresh(const QByteArray &hash);
     void dropExpired(Instant now);
 
 private:

@@ -83,6 +83,7 @@ private Q_SLOTS:
     void aDeviceHasOneStream();
     void streamsAreLimited();
     void whoMovesToAnotherTeamHearsOfIt();
+    void aNewRoleHearsItsOwnChannels();
     void aRevokedDeviceIsTold();
     void aStoppingServerEndsStreams();
 };
@@ -183,6 +184,21 @@ void TestEvents::whoMovesToAnotherTeamHearsOfIt()
     company.update("customer", Company::customer, {{"note", u"not hers any more"_s}});
     company.update("customer", Company::southCustomer, {{"note", u"hers now"_s}});
     QVERIFY(jana.client.hears("event: news\ndata: [" + head(company, Company::south) + "]]\n\n"));
+}
+
+void TestEvents::aNewRoleHearsItsOwnChannels()
+{
+    const QString location = freshLocation();
+    Company company(location);
+    const Process process(company, location);
+    Listening sales(process, "sales");
+    QVERIFY(sales.client.hears("\n\n"));
+    // A technician without a team hears of no territory; the stream was opened by one who hears of all.
+    company.update("staff", 104, {{"role", u"technician"_s}});
+    QVERIFY(sales.client.hears(head(company, 1)));
+    company.update("customer", Company::customer, {{"note", u"not for him"_s}});
+    company.update("segment", 70, {{"care", u"for everybody"_s}});
+    QVERIFY(sales.client.hears("event: news\ndata: [" + head(company, 1) + "]]\n\n"));
 }
 
 void TestEvents::aRevokedDeviceIsTold()

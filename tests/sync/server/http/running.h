@@ -13,7 +13,8 @@ namespace turnus::tests {
 class Running
 {
 public:
-    explicit Running(server::HttpLimits limits = {}, const QString &certificate = {}, const QString &key = {})
+    explicit Running(server::HttpLimits limits = {}, const QString &certificate = {}, const QString &key = {},
+                     const server::TrustedProxies &proxies = {})
     {
         directory = *server::DataDirectory::open(company.directory(),
                                                  QDir(company.directory()).filePath(QStringLiteral("server.db")));
@@ -23,6 +24,7 @@ public:
         options.limits = limits;
         options.certificateFile = certificate;
         options.keyFile = key;
+        options.proxies = proxies;
         http =
             std::make_unique<server::HttpServer>(*directory, company.clock, options, [this](const std::string &line) {
                 const std::lock_guard lock(m_mutex);

@@ -1,5 +1,6 @@
 #include "sync/server/integration/calendars.h"
 #include "sync/server/integration/records.h"
+#include "sync/server/service/accountservice.h"
 #include "tests/sync/server/support/company.h"
 #include "tests/sync/server/support/engines.h"
 
@@ -78,6 +79,8 @@ private Q_SLOTS:
     void holdsNoMorePersonalDataThanNeeded();
     void longAndStrangeTextsSurvive();
     void unchangedIsTheSameText();
+    void aLockedAccountsCalendarIsClosed();
+    void whatMayHaveBeenSeenEndsWithPasswordAndHandheld();
     void revokedIsNotThere();
 };
 
@@ -170,6 +173,36 @@ void TestCalendars::unchangedIsTheSameText()
     const QByteArray before = world.text();
     world.company.clock.advance(std::chrono::minutes(5));
     QCOMPARE(world.text(), before);
+}
+
+void TestCalendars::aLockedAccountsCalendarIsClosed()
+{
+    World world;
+    server::AccountService accounts(world.company.clock, server::PasswordCost::least());
+    const auto isOpen = [&] {
+        return world.calendars.read(world.company.connection(), world.secret, true).has_value();
+    };
+    QVERIFY(isOpen());
+    QVERIFY(accounts.setLocked(world.company.connection(), u"jana"_s, true));
+    QVERIFY(!isOpen());
+    QVERIFY(accounts.setLocked(world.company.connection(), u"jana"_s, false));
+    QVERIFY(isOpen());
+}
+
+void TestCalendars::whatMayHaveBeenSeenEndsWithPasswordAndHandheld()
+{
+    World world;
+    server::AccountService accounts(world.company.clock, server::PasswordCost::least());
+    server::Connection &connection = world.company.connection();
+    QVERIFY(accounts.setPassword(connection, u"karl"_s, u"another one"_s));
+    QVERIFY(world.calendars.read(connection, world.secret, true));
+    QVERIFY(accounts.setPassword(connection, u"jana"_s, u"another one"_s));
+    QVERIFY(!world.calendars.read(connection, world.secret, true));
+    const Handheld rolf(world.company, "rolf");
+    const QByteArray his = world.calendars.add(connection, rolf.principal.staff, true)->toLatin1();
+    QVERIFY(world.calendars.read(connection, his, true));
+    QVERIFY(accounts.reportLost(connection, rolf.principal.replica));
+    QVERIFY(!world.calendars.read(connection, his, true));
 }
 
 void TestCalendars::revokedIsNotThere()

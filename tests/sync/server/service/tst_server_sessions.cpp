@@ -24,9 +24,12 @@ private Q_SLOTS:
     void accessTokenExpires();
     void refreshRotatesAndReuseEndsTheSession();
     void lostAnswerToARefreshIsNoTheft();
+    void anAnswerWhoseAccessTokenWasUsedWasNotLost();
     void signOutAndLockEndTheSession();
     void newPasswordSignsOutEverywhere();
     void newPersonCanSignIn();
+    void aLostNumberIsNobodysAnyMore();
+    void aRenumberedHandheldCanBeReportedByItsOldNumber();
 };
 
 namespace {
@@ -162,13 +165,43 @@ void TestServerSessions::lostAnswerToARefreshIsNoTheft()
     SessionService sessions(company.clock, PasswordCost::least());
     Connection &connection = company.connection();
     const auto first = sessions.signIn(connection, request("jana"));
-    QVERIFY(sessions.refresh(connection, {first->refreshToken})); // never arrives
-    company.clock.advance(seconds(20));
-    const auto again = sessions.refresh(connection, {first->refreshToken});
-    QVERIFY(again);
-    QVERIFY(sessions.authenticate(connection, QByteArrayView(again->accessToken)));
-    company.clock.advance(limits::refreshGrace);
+    QVERIFY(sessions.authenticate(connection, QByteArrayView(first->accessToken)));
+    std::optional<protocol::SessionAnswer> lost;
+    // A day in a dead spot: no answer arrives.
+    for (int i = 0; i < 3; ++i) {
+        const auto answer = sessions.refresh(connection, {first->refreshToken});
+        QVERIFY(answer);
+        if (lost) {
+            QVERIFY(!sessions.authenticate(connection, QByteArrayView(lost->accessToken)));
+            QCOMPARE(codeOf(sessions.refresh(connection, {lost->refreshToken})), u"token-expired"_s);
+        }
+        lost = *answer;
+        company.clock.advance(std::chrono::hours(8));
+    }
+    const auto arrived = sessions.refresh(connection, {first->refreshToken});
+    QVERIFY(arrived);
+    const auto next = sessions.refresh(connection, {arrived->refreshToken});
+    QVERIFY(next);
+    QVERIFY(sessions.authenticate(connection, QByteArrayView(next->accessToken)));
+    // Now it has been heard: whoever has the first one is somebody else.
     QCOMPARE(codeOf(sessions.refresh(connection, {first->refreshToken})), u"revoked"_s);
+    QCOMPARE(codeOf(sessions.refresh(connection, {next->refreshToken})), u"revoked"_s);
+}
+
+void TestServerSessions::anAnswerWhoseAccessTokenWasUsedWasNotLost()
+{
+    Company company(freshLocation());
+    SessionService sessions(company.clock, PasswordCost::least());
+    Connection &connection = company.connection();
+    const auto first = sessions.signIn(connection, request("jana"));
+    const auto second = sessions.refresh(connection, {first->refreshToken});
+    const auto principal = sessions.authenticate(connection, QByteArrayView(second->accessToken));
+    QVERIFY(principal->isFirstUse);
+    QVERIFY(sessions.noteUse(connection, *principal));
+    QVERIFY(!sessions.authenticate(connection, QByteArrayView(second->accessToken))->isFirstUse);
+    company.clock.advance(seconds(1));
+    QCOMPARE(codeOf(sessions.refresh(connection, {first->refreshToken})), u"revoked"_s);
+    QCOMPARE(codeOf(sessions.refresh(connection, {second->refreshToken})), u"revoked"_s);
 }
 
 void TestServerSessions::signOutAndLockEndTheSession()
@@ -216,6 +249,49 @@ void TestServerSessions::newPersonCanSignIn()
     QVERIFY(accounts.add(connection, u"olga2"_s, u"olga"_s, u"password"_s));
     QCOMPARE(accounts.add(connection, u"y"_s, u"nobody"_s, u"password"_s).error().code, u"staff"_s);
     QCOMPARE(accounts.list(connection)->size(), 9);
+}
+
+void TestServerSessions::aLostNumberIsNobodysAnyMore()
+{
+    Company company(freshLocation());
+    AccountService accounts(company.clock, PasswordCost::least());
+    Handheld lost(company, "jana");
+    const qint64 number = lost.principal.replica;
+    QVERIFY(accounts.reportLost(company.connection(), number));
+    // A session of another number, with the lost database.
+    lost.principal = Handheld(company, "jana").principal;
+    const auto answer = lost.trySync();
+    QVERIFY(!answer);
+    QCOMPARE(answer.error().code, u"device-lost"_s);
+    SessionService sessions(company.clock, PasswordCost::least());
+    auto again = request("jana");
+    again.replica = number;
+    QCOMPARE(codeOf(sessions.signIn(company.connection(), again)), u"device-lost"_s);
+    QCOMPARE(accounts.reportLost(company.connection(), 4'711).error().code, u"device"_s);
+}
+
+void TestServerSessions::aRenumberedHandheldCanBeReportedByItsOldNumber()
+{
+    Company company(freshLocation());
+    AccountService accounts(company.clock, PasswordCost::least());
+    Handheld jana(company, "jana");
+    const qint64 old = jana.principal.replica;
+    const auto visit = jana.visitWithReferral(u"due"_s, false);
+    QVERIFY(jana.sync().applied(visit.referralSequence));
+    // Restored from a backup of before: it has given out fewer numbers than the server knows.
+    jana.setSequence(0);
+    const auto told = jana.sync();
+    QVERIFY(told.control.replica);
+    const qint64 fresh = *told.control.replica;
+    std::ignore = jana.sync(); // speaks by the new number from now on
+    QVERIFY(fresh > old);
+    const auto reported = accounts.reportLost(company.connection(), old);
+    QVERIFY(reported);
+    QCOMPARE(reported->value_or(0), fresh);
+    const auto devices = accounts.devices(company.connection(), u"jana"_s);
+    QCOMPARE(devices->size(), 2);
+    for (const SessionStore::Device &device : *devices)
+        QCOMPARE(device.lost, device.replica == old);
 }
 
 QTEST_GUILESS_MAIN(TestServerSessions)
