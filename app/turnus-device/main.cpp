@@ -1,5 +1,6 @@
 #include "app/turnus-device/commands.h"
 #include "app/turnus-device/plainjson.h"
+#include "app/turnus-device/reporting.h"
 #include "core/storage/wipe.h"
 
 #include <QCoreApplication>
@@ -70,8 +71,8 @@ constexpr auto help =
   visit part VISIT NAME-OR-NUMBER QUANTITY [--order]
   visit photo VISIT FILE
   visit note VISIT keep|repair|replace [--months N] [--signs grade,repair_cost,parts_end,other] [--informed]
-  visit complete VISIT SIGNER      (also: visit sign VISIT SIGNER)
-        sign for the customer, make the report, end the visit
+  visit complete VISIT SIGNER [--language de|en]      (also: visit sign …)
+        sign for the customer by name, make the report (a PDF, as the app makes it), end the visit
   visit gone VISIT failed|condition|competitor|left|kept [--day YYYY-MM-DD] [--last-good YYYY-MM-DD]
         [--successor ASSET] [--note TEXT]
         the visit's unit is gone and why, today if no day is said; what was said before is corrected by saying it
@@ -167,7 +168,7 @@ boost::json::string device::json(Instant instant)
 
 int main(int argc, char *argv[])
 {
-    QCoreApplication app(argc, argv);
+    const auto app = device::makeApplication(argc, argv);
     QCoreApplication::setOrganizationName(u"Turnus"_s);
     QCoreApplication::setApplicationName(u"Turnus"_s);
     QStringList words = QCoreApplication::arguments().mid(1);

@@ -1,4 +1,6 @@
+#include "app/report/pdfreport.h"
 #include "app/turnus-device/commands.h"
+#include "app/turnus-device/reporting.h"
 #include "core/installedbase/assetforecasts.h"
 #include "core/installedbase/removals.h"
 #include "core/sales/referrals.h"
@@ -8,6 +10,7 @@
 #include "core/visit/completion.h"
 #include "core/visit/duenotes.h"
 #include "core/visit/lines.h"
+#include "core/visit/report.h"
 #include "core/visit/visits.h"
 
 #include <boost/json/array.hpp>
@@ -170,6 +173,15 @@ Status remove(Device &device, AssetId asset, VisitId visit, const Arguments &arg
                 visit);
 }
 
+Status complete(Device &device, VisitId visit, const QString &signer, const QString &language)
+{
+    TURNUS_ASSIGN(locale, readyForReports(language));
+    TURNUS_ASSIGN(document, visit::prepareReport(device.connection(), device.contentDirectory(), visit,
+                                                 {.signer = signer, .strokes = {}}, locale));
+    TURNUS_ASSIGN(rendered, printing::PdfReport().render(document));
+    return visit::complete(device.connection(), device.contentDirectory(), visit, document, rendered, locale);
+}
+
 Status record(Device &device, const QString &action, VisitId visit, const Arguments &arguments)
 {
     visit::VisitLines lines(device.connection(), visit);
@@ -202,8 +214,7 @@ Status record(Device &device, const QString &action, VisitId visit, const Argume
     }
     if (action == "sign"_L1 || action == "complete"_L1) {
         TURNUS_ASSIGN(signer, arguments.word(2, u"SIGNER"_s));
-        return visit::complete(device.connection(), device.contentDirectory(), visit, {.signer = signer, .strokes = {}},
-                               QLocale());
+        return complete(device, visit, signer, arguments.value(u"language"_s, u"en"_s));
     }
     return fail(Domain::Input, u"usage", u"visit %1: no such action"_s.arg(action));
 }
@@ -237,7 +248,7 @@ Result<Report> visit(Device &device, const QStringList &words)
 {
     TURNUS_ASSIGN(arguments, Arguments::parse(words,
                                               {u"metres"_s, u"note"_s, u"months"_s, u"signs"_s, u"place"_s, u"grade"_s,
-                                               u"day"_s, u"last-good"_s, u"successor"_s},
+                                               u"language"_s, u"day"_s, u"last-good"_s, u"successor"_s},
                                               {u"meter-exchanged"_s, u"confirmed"_s, u"order"_s, u"informed"_s}));
     TURNUS_ASSIGN(action, arguments.word(0, u"ACTION"_s));
     if (action == "start"_L1)

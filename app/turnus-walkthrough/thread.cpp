@@ -209,7 +209,9 @@ Status Thread::sign()
     else
         TURNUS_TRY(m_finger->type(u"signature.name"_s, u"K. Elbers"_s));
     TURNUS_TRY(picture(u"signature"_s));
-    TURNUS_TRY(tapTo(u"step.actions.primary"_s, u"completed"_s));
+    TURNUS_TRY(m_finger->tap(u"step.actions.primary"_s));
+    TURNUS_TRY(m_finger->see(u"visit.actions.primary"_s)); // the report is made and saved
+    TURNUS_TRY(picture(u"completed"_s));
     TURNUS_TRY(tapTo(u"visit.actions.primary"_s, u"today-with-a-visit-done"_s));
     TURNUS_TRY(tapTo(u"syncChip"_s, u"outbox-offline"_s));
     return m_finger->tap(u"back"_s);

@@ -1,5 +1,6 @@
 #include "app/turnus/application.h"
 
+#include "app/report/pdfreport.h"
 #include "app/turnus/modules.h"
 #include "app/turnus/positions.h"
 #include "core/storage/devicestate.h"
@@ -78,7 +79,7 @@ Application::Application(const Options &options, const Clock &clock, std::unique
       m_forecasts(databaseIn(options.dataDirectory), *m_notifier, clock)
 {
     addAllPages(m_pages, {*m_connection, *m_notifier, m_clock, *m_position, *m_session, m_sync,
-                          contentIn(m_options.dataDirectory)});
+                          contentIn(m_options.dataDirectory), std::make_shared<printing::PdfReport>()});
     if (!m_options.server.isEmpty())
         m_session->offerServer(m_options.server);
     if (!m_options.language.isEmpty())

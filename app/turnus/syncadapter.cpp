@@ -93,6 +93,10 @@ QString SyncAdapter::words(const QString &domain, const QString &code, const QSt
         return tr("The company's server is older than this app and must be updated. Everything stays on this device.");
     if (code == u"receipt-not-genuine")
         return tr("A receipt came whose signature is not the company's. It was not taken.");
+    if (domain == u"storage" && (code == u"full" || code == u"disk"))
+        return tr("The device's storage is full. What was saved is safe; make room, then brochures and changes go on.");
+    if (code == u"server-full")
+        return tr("The server has no room for more photos. They stay on this device and are sent later.");
     if (domain == u"network")
         return tr("The server cannot be reached. Everything stays on this device.");
     return tr("Sync stopped (%1/%2). Everything stays on this device. %3").arg(domain, code, detail);

@@ -2557,6 +2557,45 @@
         <source>Service report</source>
         <translation>Servicebericht</translation>
     </message>
+    <message>
+        <source>Show the whole report</source>
+        <translation>Ganzen Bericht zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>ReportPage</name>
+    <message>
+        <source>Service report, not signed yet</source>
+        <translation>Servicebericht, noch nicht unterschrieben</translation>
+    </message>
+    <message>
+        <source>Service report</source>
+        <translation>Servicebericht</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Kleiner</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Größer</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>Seite %1 von %2</translation>
+    </message>
+    <message>
+        <source>This report was signed on another device</source>
+        <translation>Dieser Bericht wurde auf einem anderen Gerät unterschrieben</translation>
+    </message>
+    <message>
+        <source>This report cannot be shown</source>
+        <translation>Dieser Bericht lässt sich nicht zeigen</translation>
+    </message>
+    <message>
+        <source>The office has it.</source>
+        <translation>Er liegt im Büro.</translation>
+    </message>
 </context>
 <context>
     <name>ReviewActions</name>
@@ -2680,17 +2719,6 @@
         <source>Sign out?</source>
         <translation>Abmelden?</translation>
     </message>
-    <message numerus="yes">
-        <source>%n entries are not with the server yet. They stay on this device and are sent after you sign in again.</source>
-        <translation>
-            <numerusform>%n Eintrag ist noch nicht beim Server. Er bleibt auf diesem Gerät und wird nach der nächsten Anmeldung gesendet.</numerusform>
-            <numerusform>%n Einträge sind noch nicht beim Server. Sie bleiben auf diesem Gerät und werden nach der nächsten Anmeldung gesendet.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>This device is locked until you sign in again. Nothing is deleted.</source>
-        <translation>Dieses Gerät ist bis zur nächsten Anmeldung gesperrt. Nichts wird gelöscht.</translation>
-    </message>
     <message>
         <source>Nothing is sent or received</source>
         <translation>Nichts wird gesendet oder geholt</translation>
@@ -2702,6 +2730,17 @@
     <message>
         <source>From 1 MB; all else at once</source>
         <translation>Ab 1 MB; alles andere sofort</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries are not with the server yet. They stay on this device and are sent after you sign in again, which needs a network.</source>
+        <translation>
+            <numerusform>%n Eintrag ist noch nicht beim Server. Er bleibt auf diesem Gerät und wird gesendet, wenn Sie sich wieder angemeldet haben; dafür braucht es ein Netz.</numerusform>
+            <numerusform>%n Einträge sind noch nicht beim Server. Sie bleiben auf diesem Gerät und werden gesendet, wenn Sie sich wieder angemeldet haben; dafür braucht es ein Netz.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This device is locked until you sign in again, which needs a network. Nothing is deleted.</source>
+        <translation>Dieses Gerät ist gesperrt, bis Sie sich wieder anmelden; dafür braucht es ein Netz. Es wird nichts gelöscht.</translation>
     </message>
 </context>
 <context>
@@ -2815,8 +2854,8 @@
         <translation>Der Name gilt als Unterschrift.</translation>
     </message>
     <message>
-        <source>Confirms the work, not the advice.</source>
-        <translation>Bestätigt die Arbeiten, nicht die Empfehlung.</translation>
+        <source>The report is being made …</source>
+        <translation>Der Bericht wird erstellt …</translation>
     </message>
 </context>
 <context>
@@ -3753,6 +3792,10 @@
         <source>Replacement most likely %1</source>
         <translation>Austausch am ehesten %1</translation>
     </message>
+    <message>
+        <source>The visit changed while it was signed. Look at the report again, then complete the visit.</source>
+        <translation>Der Besuch hat sich während der Unterschrift geändert. Bitte den Bericht noch einmal ansehen, dann den Besuch abschließen.</translation>
+    </message>
 </context>
 <context>
     <name>VolumeCard</name>
@@ -3781,10 +3824,6 @@
     <message>
         <source>Service report</source>
         <translation>Servicebericht</translation>
-    </message>
-    <message>
-        <source>Checklist</source>
-        <translation>Checkliste</translation>
     </message>
     <message>
         <source>grade %1</source>
@@ -3940,6 +3979,145 @@
         <source>Advice</source>
         <translation>Rat</translation>
     </message>
+    <message>
+        <source>d MMMM yyyy</source>
+        <translation>d. MMMM yyyy</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Standort</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Anschrift</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Ansprechpartner</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>Seriennummer</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Platz</translation>
+    </message>
+    <message>
+        <source>Contract</source>
+        <translation>Vertrag</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>Besuch</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Technician</source>
+        <translation>Technik</translation>
+    </message>
+    <message>
+        <source>Work done</source>
+        <translation>Ausgeführte Arbeiten</translation>
+    </message>
+    <message>
+        <source>Meter reading</source>
+        <translation>Zählerstand</translation>
+    </message>
+    <message>
+        <source>meter exchanged</source>
+        <translation>Zähler getauscht</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>Fotos</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Menge</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Teil</translation>
+    </message>
+    <message>
+        <source>Each</source>
+        <translation>Einzeln</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Preis</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>Summe</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>to be ordered</source>
+        <translation>zu bestellen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) without a price are not in the sum.</source>
+        <translation>
+            <numerusform>%n Teil ohne Preis ist nicht in der Summe.</numerusform>
+            <numerusform>%n Teile ohne Preis sind nicht in der Summe.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Unterschrift</translation>
+    </message>
+    <message>
+        <source>Contents (SHA-256)</source>
+        <translation>Inhalt (SHA-256)</translation>
+    </message>
+    <message>
+        <source>Not signed yet</source>
+        <translation>Noch nicht unterschrieben</translation>
+    </message>
+    <message>
+        <source>The typed name stands for the signature.</source>
+        <translation>Der getippte Name gilt als Unterschrift.</translation>
+    </message>
+    <message>
+        <source>Confirms the work, not the advice.</source>
+        <translation>Bestätigt die Arbeiten, nicht die Empfehlung.</translation>
+    </message>
+    <message>
+        <source>No. %1</source>
+        <translation>Nr. %1</translation>
+    </message>
+    <message>
+        <source>Replacement</source>
+        <translation>Ersatz</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>Seite %1 von %2</translation>
+    </message>
+    <message>
+        <source>Photo not available</source>
+        <translation>Foto nicht verfügbar</translation>
+    </message>
 </context>
 <context>
     <name>WorthBar</name>
@@ -4019,6 +4197,14 @@
     <message>
         <source>A receipt came whose signature is not the company&apos;s. It was not taken.</source>
         <translation>Es kam ein Beleg, dessen Unterschrift nicht die der Firma ist. Er wurde nicht übernommen.</translation>
+    </message>
+    <message>
+        <source>The device&apos;s storage is full. What was saved is safe; make room, then brochures and changes go on.</source>
+        <translation>Der Speicher des Geräts ist voll. Gespeichertes ist sicher; bitte Platz schaffen, dann geht es mit Prospekten und Änderungen weiter.</translation>
+    </message>
+    <message>
+        <source>The server has no room for more photos. They stay on this device and are sent later.</source>
+        <translation>Der Server hat keinen Platz für weitere Fotos. Sie bleiben auf diesem Gerät und werden später gesendet.</translation>
     </message>
 </context>
 <context>

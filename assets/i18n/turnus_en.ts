@@ -140,10 +140,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n entries are not with the server yet. They stay on this device and are sent after you sign in again.</source>
+        <source>%n entries are not with the server yet. They stay on this device and are sent after you sign in again, which needs a network.</source>
         <translation>
-            <numerusform>%n entry is not with the server yet. It stays on this device and is sent after you sign in again.</numerusform>
-            <numerusform>%n entries are not with the server yet. They stay on this device and are sent after you sign in again.</numerusform>
+            <numerusform>%n entry is not with the server yet. It stays on this device and is sent after you sign in again, which needs a network.</numerusform>
+            <numerusform>%n entries are not with the server yet. They stay on this device and are sent after you sign in again, which needs a network.</numerusform>
         </translation>
     </message>
 </context>
@@ -212,6 +212,13 @@
         <translation>
             <numerusform>%1 to %2, %n minute</numerusform>
             <numerusform>%1 to %2, %n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) without a price are not in the sum.</source>
+        <translation>
+            <numerusform>%n part without a price is not in the sum.</numerusform>
+            <numerusform>%n parts without a price are not in the sum.</numerusform>
         </translation>
     </message>
 </context>

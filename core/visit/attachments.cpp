@@ -102,14 +102,25 @@ Result<LineId> Attachments::addPhoto(VisitId visit, const QString &path, LineId 
 
 Result<std::vector<Attachment>> Attachments::photos(VisitId visit) const
 {
+    return ofKind(visit, u"photo"_s);
+}
+
+Result<std::optional<Attachment>> Attachments::report(VisitId visit) const
+{
+    TURNUS_ASSIGN(reports, ofKind(visit, u"report"_s));
+    return reports.empty() ? std::nullopt : std::optional(reports.back());
+}
+
+Result<std::vector<Attachment>> Attachments::ofKind(VisitId visit, const QString &kind) const
+{
     return m_connection.read([&] {
         std::vector<Attachment> found;
         Statement row = m_connection.query("SELECT a.id, a.sha256, a.size, a.media_type, a.finding_id, a.at, "
                                            "(SELECT o.state FROM outbox o WHERE o.row = a.id), "
                                            "ifnull((SELECT f.held FROM content_file f WHERE f.sha256 = a.sha256), 1) "
                                            "FROM attachment a "
-                                           "WHERE a.visit_id = ? AND a.kind = 'photo' ORDER BY a.at, a.id",
-                                           visit);
+                                           "WHERE a.visit_id = ? AND a.kind = ? ORDER BY a.at, a.id",
+                                           visit, kind);
         while (row.step()) {
             found.push_back({row.id<LineId>(0), row.text(1), row.integer(2), row.text(3), row.id<LineId>(4),
                              row.instant(5), carriedFrom(row, 6)});

@@ -38,6 +38,8 @@ public:
     /// Errors: "file-unreadable", "file-too-large", "not-a-picture", "disk".
     Result<LineId> addPhoto(VisitId visit, const QString &path, LineId finding = {});
     [[nodiscard]] Result<std::vector<Attachment>> photos(VisitId visit) const;
+    /// What the customer signed last; nullopt before that.
+    [[nodiscard]] Result<std::optional<Attachment>> report(VisitId visit) const;
     [[nodiscard]] QString pathOf(const QString &sha256) const;
 
     Result<StoredFile> storeFile(const QString &path) const;
@@ -47,6 +49,8 @@ public:
                              const QString &kind, LineId finding = {});
 
 private:
+    [[nodiscard]] Result<std::vector<Attachment>> ofKind(VisitId visit, const QString &kind) const;
+
     storage::Connection &m_connection;
     QString m_directory;
 };

@@ -1,6 +1,7 @@
 #include "core/visit/completion.h"
 
 #include "core/support/clock.h"
+#include "core/visit/report.h"
 #include "core/visit/wording.h"
 
 #include <algorithm>
@@ -44,6 +45,21 @@ bool isRepair(const VisitFacts &facts)
 {
     return facts.visit.asset &&
            (facts.visit.kind == schedule::Kind::Repair || facts.visit.kind == schedule::Kind::Emergency);
+}
+
+Status recordRepair(Writer &writer, const VisitFacts &facts)
+{
+    if (!isRepair(facts))
+        return {};
+    const RepairLine repair = repairOf(facts);
+    TURNUS_ASSIGN(id, writer.mint<LineId>());
+    writer.insert("repair", id, "asset", facts.visit.asset,
+                  {{"asset_id", facts.visit.asset},
+                   {"visit_id", facts.visit.id},
+                   {"at", writer.now()},
+                   {"description", repair.description},
+                   {"cost_cents", repair.cost}});
+    return {};
 }
 
 } // namespace
@@ -93,22 +109,8 @@ Result<VisitFacts> loadFacts(storage::Connection &connection, const QString &con
     return facts;
 }
 
-QString reportText(const VisitFacts &facts, Instant ended, const QLocale &locale)
-{
-    QStringList lines{Wording::tr("Service report"), QString()};
-    for (const ReportLine &line : reportLines(facts, ended, locale))
-        lines.append(line.label + u": "_s + line.text);
-    if (!facts.checklist.empty()) {
-        lines.append(QString());
-        lines.append(Wording::tr("Checklist"));
-        for (const ChecklistEntry &entry : facts.checklist)
-            lines.append(u"- "_s + entry.label + u": "_s + answerText(entry, locale));
-    }
-    return lines.join(u'\n') + u'\n';
-}
-
-Status complete(storage::Connection &connection, const QString &contentDirectory, VisitId visit, const Signing &signing,
-                const QLocale &locale)
+Result<ReportDocument> prepareReport(storage::Connection &connection, const QString &contentDirectory, VisitId visit,
+                                     const Signing &signing, const QLocale &locale)
 {
     if (signing.signer.trimmed().isEmpty())
         return fail(Domain::Input, u"signer-missing", u"a report is signed with a name"_s);
@@ -117,30 +119,33 @@ Status complete(storage::Connection &connection, const QString &contentDirectory
         return fail(Domain::Input, u"completed", u"visit %1 is completed already"_s.arg(visit.value));
     if (const int open = facts.requiredOpen(); open > 0)
         return fail(Domain::Input, u"required-open", u"%1 required checklist items"_s.arg(open));
-    const Instant now = connection.clock().now();
+    return reportDocument(connection, contentDirectory, facts, connection.clock().now(), signing, locale);
+}
+
+Status complete(storage::Connection &connection, const QString &contentDirectory, VisitId visit,
+                const ReportDocument &document, const RenderedReport &rendered, const QLocale &locale)
+{
+    const Signing signing{document.signature.signer, document.signature.strokes};
     Attachments attachments(connection, contentDirectory);
-    TURNUS_ASSIGN(report, attachments.storeBytes(reportText(facts, now, locale).toUtf8()));
+    TURNUS_ASSIGN(report, attachments.storeBytes(rendered.bytes));
     return connection.write([&](Writer &writer) -> Status {
-        TURNUS_TRY(attachments.reference(writer, visit, report, u"text/plain; charset=utf-8"_s, u"report"_s));
+        TURNUS_ASSIGN(facts, loadFacts(connection, contentDirectory, visit));
+        if (facts.visit.completed)
+            return fail(Domain::Input, u"completed", u"visit %1 is completed already"_s.arg(visit.value));
+        TURNUS_ASSIGN(now, reportDocument(connection, contentDirectory, facts, document.ended, signing, locale));
+        if (now != document)
+            return fail(Domain::Input, u"report-changed", u"visit %1 is not what was signed"_s.arg(visit.value));
+        TURNUS_TRY(attachments.reference(writer, visit, report, rendered.mediaType, u"report"_s));
         TURNUS_ASSIGN(id, writer.mint<LineId>());
         writer.insert("signature", id, "visit", visit,
                       {{"visit_id", visit},
-                       {"signer", signing.signer.trimmed()},
+                       {"signer", signing.signer},
                        {"strokes", signing.strokes.isEmpty() ? storage::Value() : storage::Value(signing.strokes)},
                        {"report_sha256", report.sha256},
-                       {"at", writer.now()}});
-        if (isRepair(facts)) {
-            const RepairLine repair = repairOf(facts);
-            TURNUS_ASSIGN(repairId, writer.mint<LineId>());
-            writer.insert("repair", repairId, "asset", facts.visit.asset,
-                          {{"asset_id", facts.visit.asset},
-                           {"visit_id", visit},
-                           {"at", writer.now()},
-                           {"description", repair.description},
-                           {"cost_cents", repair.cost}});
-        }
+                       {"at", document.ended}});
+        TURNUS_TRY(recordRepair(writer, facts));
         writer.update("visit", visit,
-                      {{"status", u"completed"_s}, {"ended", now}, {"summary", summaryText(facts, locale)}});
+                      {{"status", u"completed"_s}, {"ended", document.ended}, {"summary", summaryText(facts, locale)}});
         if (facts.visit.appointment)
             writer.update("appointment", facts.visit.appointment, {{"status", u"done"_s}});
         return {};

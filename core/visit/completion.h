@@ -29,18 +29,24 @@ struct VisitFacts
 
 Result<VisitFacts> loadFacts(storage::Connection &connection, const QString &contentDirectory, VisitId visit);
 
-/// The service report that the customer signs, as the plain text whose hash the signature carries.
-QString reportText(const VisitFacts &facts, Instant ended, const QLocale &locale);
-
 struct Signing
 {
     QString signer;
     QByteArray strokes; ///< empty when the name was typed instead
 };
 
-/// Puts report, signature and the visit's end into one transaction; with a repair as its own fact, so that the forecast
-/// counts it. Errors: "signer-missing", "completed" (already), "required-open".
-Status complete(storage::Connection &connection, const QString &contentDirectory, VisitId visit, const Signing &signing,
-                const QLocale &locale);
+struct ReportDocument;
+struct RenderedReport;
+
+/// The report with its signature as it would be kept now. Errors: "signer-missing", "completed" (already),
+/// "required-open".
+Result<ReportDocument> prepareReport(storage::Connection &connection, const QString &contentDirectory, VisitId visit,
+                                     const Signing &signing, const QLocale &locale);
+
+/// Puts the rendered report, the signature and the visit's end into one transaction; with a repair as its own fact, so
+/// that the forecast counts it. The signature carries the file's hash. Errors: "completed" (already), "report-changed"
+/// (what was signed is not what the database says any more; nothing is kept), "disk".
+Status complete(storage::Connection &connection, const QString &contentDirectory, VisitId visit,
+                const ReportDocument &document, const RenderedReport &rendered, const QLocale &locale);
 
 } // namespace turnus::visit

@@ -18,7 +18,7 @@ constexpr auto visitSql =
     "SELECT v.id, v.customer_id, v.site_id, v.asset_id, v.appointment_id, v.technician_id, v.kind, v.status, "
     "v.started, "
     "v.ended, v.arrival, v.arrival_distance_m, v.summary, c.name, s.street, s.city, s.name, e.name, p.id, p.name, "
-    "p.category, p.usage_unit, p.nominal_usage_per_day, t.serial, t.place, k.name FROM visit v "
+    "p.category, p.usage_unit, p.nominal_usage_per_day, t.serial, t.place, k.name, s.postal_code FROM visit v "
     "JOIN customer c ON c.id = v.customer_id JOIN site s ON s.id = v.site_id "
     "LEFT JOIN staff e ON e.id = v.technician_id LEFT JOIN asset t ON t.id = v.asset_id "
     "LEFT JOIN product p ON p.id = t.product_id LEFT JOIN service_contract k ON k.id = t.contract_id WHERE v.id = ?";
@@ -54,6 +54,7 @@ Visit readVisit(const Statement &row)
     visit.serial = row.text(23);
     visit.place = row.text(24);
     visit.contract = row.text(25);
+    visit.postalCode = row.text(26);
     return visit;
 }
 

@@ -30,6 +30,7 @@ struct Visit
 
     QString customerName;
     QString street;
+    QString postalCode;
     QString city;
     QString siteName;
     QString technicianName;

@@ -41,23 +41,9 @@ QString workText(const VisitFacts &facts)
 QString findingsText(const VisitFacts &facts)
 {
     QStringList words;
-    for (const FindingLine &finding : facts.findings) {
-        QString line = finding.what;
-        if (!finding.place.isEmpty())
-            line += u" ("_s + finding.place + u')';
-        if (finding.grade)
-            line += u", "_s + Wording::tr("grade %1").arg(*finding.grade);
-        words.append(line);
-    }
+    for (const FindingLine &finding : facts.findings)
+        words.append(findingText(finding));
     return words.join(u"; "_s);
-}
-
-QString onSiteText(const VisitFacts &facts, Instant ended, const QLocale &locale)
-{
-    const auto time = [&](Instant at) { return locale.toString(toLocal(at).time(), QLocale::ShortFormat); };
-    const auto minutes = std::chrono::round<std::chrono::minutes>(ended - facts.visit.started).count();
-    return Wording::tr("%1 to %2, %n minute(s)", nullptr, static_cast<int>(minutes))
-        .arg(time(facts.visit.started), time(ended));
 }
 
 } // namespace
@@ -129,6 +115,23 @@ QString Wording::verdict(const DueNote &note, const QLocale &locale)
     return {};
 }
 
+QString findingText(const FindingLine &finding)
+{
+    QString line = finding.what;
+    if (!finding.place.isEmpty())
+        line += u" ("_s + finding.place + u')';
+    if (finding.grade)
+        line += u", "_s + Wording::tr("grade %1").arg(*finding.grade);
+    return line;
+}
+
+QString onSiteText(Instant started, Instant ended, const QLocale &locale)
+{
+    const auto time = [&](Instant at) { return locale.toString(toLocal(at).time(), QLocale::ShortFormat); };
+    const auto minutes = std::chrono::round<std::chrono::minutes>(ended - started).count();
+    return Wording::tr("%1 to %2, %n minute(s)", nullptr, static_cast<int>(minutes)).arg(time(started), time(ended));
+}
+
 QString readingText(double value, const QString &usageUnit, const QLocale &locale)
 {
     return number(value, locale) + u' ' + Wording::usageUnit(usageUnit);
@@ -184,7 +187,7 @@ std::vector<ReportLine> reportLines(const VisitFacts &facts, Instant ended, cons
     std::vector<ReportLine> lines{{Wording::tr("Customer"), visit.customerName + u", "_s + visit.street, 0}};
     if (visit.asset)
         lines.push_back({Wording::tr("Unit"), Wording::tr("%1, no. %2").arg(visit.productName, visit.serial), 0});
-    lines.push_back({Wording::tr("On site"), onSiteText(facts, visit.ended.value_or(ended), locale), 0});
+    lines.push_back({Wording::tr("On site"), onSiteText(visit.started, visit.ended.value_or(ended), locale), 0});
     lines.push_back({Wording::tr("Work"), workText(facts), 1});
     const auto add = [&](const QString &label, const QString &text) {
         if (!text.isEmpty())
@@ -193,7 +196,7 @@ std::vector<ReportLine> reportLines(const VisitFacts &facts, Instant ended, cons
     add(Wording::tr("Parts"), partsText(facts.parts, locale));
     add(Wording::tr("Readings"), measuredText(facts, locale));
     add(Wording::tr("Findings"), findingsText(facts));
-    if (facts.dueNote)
+    if (facts.dueNote && facts.dueNote->customerInformed)
         add(Wording::tr("Advice"), Wording::verdict(*facts.dueNote, locale));
     return lines;
 }

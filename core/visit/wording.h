@@ -17,7 +17,7 @@ public:
     static QString usageUnit(const QString &unit);
 };
 
-/// One line of the report: "Parts", "2 gaskets".
+/// One line of the report in short: "Parts", "2 gaskets".
 struct ReportLine
 {
     QString label;
@@ -30,6 +30,9 @@ std::vector<ReportLine> reportLines(const VisitFacts &facts, Instant ended, cons
 QString answerText(const ChecklistEntry &entry, const QLocale &locale);
 /// "2 gaskets, 1 filter".
 QString partsText(const std::vector<PartLine> &parts, const QLocale &locale);
+QString findingText(const FindingLine &finding);
+/// "10:30 to 11:20, 50 minutes".
+QString onSiteText(Instant started, Instant ended, const QLocale &locale);
 /// One sentence for lists and the asset's history.
 QString summaryText(const VisitFacts &facts, const QLocale &locale);
 /// "214.380 cups".

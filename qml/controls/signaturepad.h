@@ -1,6 +1,6 @@
 #pragma once
 
-#include "qml/controls/signaturestrokes.h"
+#include "qml/controls/strokes/signaturestrokes.h"
 
 #include <QColor>
 #include <QImage>

@@ -158,7 +158,7 @@ ShellPage {
         id: question
 
         title: qsTr("Sign out?")
-        text: root.unsent > 0 ? qsTr("%n entries are not with the server yet. They stay on this device and are sent after you sign in again.", "", root.unsent) : qsTr("This device is locked until you sign in again. Nothing is deleted.")
+        text: root.unsent > 0 ? qsTr("%n entries are not with the server yet. They stay on this device and are sent after you sign in again, which needs a network.", "", root.unsent) : qsTr("This device is locked until you sign in again, which needs a network. Nothing is deleted.")
         acceptText: qsTr("Sign out")
         onAccepted: Session.signOut()
     }

@@ -6,6 +6,7 @@
 #include <QUrl>
 #include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 
 namespace turnus::storage {
@@ -14,6 +15,9 @@ class Connection;
 } // namespace turnus::storage
 namespace turnus::schedule {
 class PositionSource;
+}
+namespace turnus::visit {
+class ReportRenderer;
 }
 
 namespace turnus::shell {
@@ -41,8 +45,8 @@ class SyncFace;
 //    typed the page keeps itself, by storage::Drafts, under keys that begin with its own key and id.
 // Titles are functions, so that they follow a change of language.
 //
-// Keys (id, visit): today · visit (appointment or visit id) · asset (asset, visit) · proposal (asset, visit) ·
-// brochure (brochure, visit) · presentation (brochure, visit) · referral (asset, visit) · customers · customer
+// Keys (id, visit): today · visit (appointment or visit id) · report (visit) · asset (asset, visit) · proposal (asset,
+// visit) · brochure (brochure, visit) · presentation (brochure, visit) · referral (asset, visit) · customers · customer
 // (customer) · opportunities · brochures · bonus · team · approvals · forecast · outbox · receipt · settings · more
 
 /// What a page is opened with.
@@ -85,6 +89,7 @@ struct Services
     Session &session;
     SyncFace &sync;
     QString contentDirectory; ///< files by their SHA-256
+    std::shared_ptr<const visit::ReportRenderer> renderer;
 };
 
 /// All pages of the program, by key.

@@ -11,6 +11,8 @@ Card {
     required property ReportViewModel report
     required property PhotoModel photos
 
+    signal wholeClicked
+
     radius: 4
     padding: 18
 
@@ -109,5 +111,10 @@ Card {
             role: AppText.Sub
             text: "+ " + (pictures.count - 4)
         }
+    }
+    LinkButton {
+        objectName: "report.whole"
+        text: qsTr("Show the whole report")
+        onClicked: root.wholeClicked()
     }
 }

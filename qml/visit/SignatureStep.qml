@@ -1,6 +1,7 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import Turnus.Controls
+import Turnus.Shell
 import Turnus.Visit
 
 // Report and signature; completes the visit. The customer draws, or his typed name stands for the signature.
@@ -9,20 +10,31 @@ StepFrame {
 
     readonly property ReportViewModel report: viewModel.report
 
+    // goes on when the report is saved
     function proceed(): bool {
-        return report.completed || report.complete();
+        if (!report.completed)
+            report.complete();
+        return report.completed;
     }
 
     objectName: "signature"
     primaryText: report.completed ? qsTr("Done") : qsTr("Complete the visit")
     bar.primaryIcon: "tick"
     bar.primaryBlockedReason: report.completed ? "" : report.missing
-    bar.hint: report.completed ? "" : qsTr("Report and signature are saved together.")
+    bar.hint: report.completed ? "" : report.busy ? qsTr("The report is being made …") : qsTr("Report and signature are saved together.")
 
+    Connections {
+        function onSaved() {
+            root.viewModel.next();
+        }
+
+        target: root.report
+    }
     ReportCard {
         width: parent.width
         report: root.report
         photos: root.viewModel.findings.photos
+        onWholeClicked: Session.navigator.open("report", root.viewModel.visitId)
     }
     Banner {
         objectName: "signature.completed"
@@ -89,7 +101,7 @@ StepFrame {
             x: 4
             width: parent.width - 8
             role: AppText.Sub
-            text: qsTr("Confirms the work, not the advice.")
+            text: root.report.statement
             wrapMode: Text.Wrap
         }
     }

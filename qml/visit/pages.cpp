@@ -1,6 +1,7 @@
 #include "qml/visit/pages.h"
 
 #include "qml/shell/session.h"
+#include "qml/visit/reportfileviewmodel.h"
 #include "qml/visit/visitviewmodel.h"
 
 #include <QStandardPaths>
@@ -12,10 +13,11 @@ namespace turnus::visitpage {
 void addPages(shell::PageRegistry &registry, const shell::Services &services)
 {
     const auto viewModel = [services](const shell::PageRequest &to) -> QObject * {
-        auto *model = new VisitViewModel(
-            {services.connection, services.notifier, services.clock, services.position, services.contentDirectory,
-             QStandardPaths::writableLocation(QStandardPaths::PicturesLocation), services.session.language()},
-            to.id);
+        auto *model = new VisitViewModel({services.connection, services.notifier, services.clock, services.position,
+                                          services.contentDirectory,
+                                          QStandardPaths::writableLocation(QStandardPaths::PicturesLocation),
+                                          services.session.language(), services.renderer},
+                                         to.id);
         QObject::connect(&services.session, &shell::Session::languageChanged, model,
                          [model, &session = services.session] { model->setLanguage(session.language()); });
         return model;
@@ -23,6 +25,13 @@ void addPages(shell::PageRegistry &registry, const shell::Services &services)
     registry.add({.key = u"visit"_s,
                   .source = QUrl(u"qrc:/qt/qml/Turnus/Visit/VisitPage.qml"_s),
                   .viewModel = viewModel,
+                  .place = {}});
+    registry.add({.key = u"report"_s,
+                  .source = QUrl(u"qrc:/qt/qml/Turnus/Visit/ReportPage.qml"_s),
+                  .viewModel = [services](const shell::PageRequest &to) -> QObject * {
+                      return new ReportFileViewModel(services.connection, services.contentDirectory, services.renderer,
+                                                     VisitId{to.id});
+                  },
                   .place = {}});
 }
 

@@ -100,12 +100,41 @@ QString ReportViewModel::missing() const
     return !m_typed && m_strokes.isEmpty() ? tr("Still missing: the signature") : QString();
 }
 
+QString ReportViewModel::statement() const
+{
+    return visit::signatureStatement(m_context.connection, QLocale::languageToCode(QLocale().language()))
+        .value_or(QString());
+}
+
 bool ReportViewModel::complete()
 {
-    if (!missing().isEmpty())
+    if (m_busy || !missing().isEmpty())
         return false;
-    return m_context.check(visit::complete(m_context.connection, m_context.contentDirectory, m_context.visit,
-                                           {m_signer, m_typed ? QByteArray() : m_strokes}, QLocale()));
+    const auto document = visit::prepareReport(m_context.connection, m_context.contentDirectory, m_context.visit,
+                                               {m_signer, m_typed ? QByteArray() : m_strokes}, QLocale());
+    if (!document) {
+        m_context.failed(document.error());
+        return false;
+    }
+    m_busy = true;
+    Q_EMIT changed();
+    renderLater(this, m_context.renderer, *document, [this, signedOne = *document](const auto &rendered) {
+        m_busy = false;
+        save(signedOne, rendered);
+        Q_EMIT changed();
+    });
+    return true;
+}
+
+void ReportViewModel::save(const visit::ReportDocument &document, const Result<visit::RenderedReport> &rendered)
+{
+    if (!rendered) {
+        m_context.failed(rendered.error());
+        return;
+    }
+    if (m_context.check(visit::complete(m_context.connection, m_context.contentDirectory, m_context.visit, document,
+                                        *rendered, QLocale())))
+        Q_EMIT saved();
 }
 
 } // namespace turnus::visitpage

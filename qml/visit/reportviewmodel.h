@@ -46,6 +46,8 @@ class ReportViewModel : public QObject
     Q_PROPERTY(bool typed READ isTyped WRITE setTyped NOTIFY changed)
     Q_PROPERTY(QString missing READ missing NOTIFY changed)
     Q_PROPERTY(bool completed READ isCompleted NOTIFY changed)
+    Q_PROPERTY(bool busy READ isBusy NOTIFY changed)
+    Q_PROPERTY(QString statement READ statement NOTIFY changed)
 
 public:
     explicit ReportViewModel(const VisitContext &context, QObject *parent = nullptr);
@@ -65,20 +67,30 @@ public:
     [[nodiscard]] QString missing() const;
     [[nodiscard]] bool isCompleted() const { return m_facts.visit.completed; }
 
-    /// Saves report, signature and the end of the visit together.
+    /// The report is being made.
+    [[nodiscard]] bool isBusy() const { return m_busy; }
+    /// What the signature confirms.
+    [[nodiscard]] QString statement() const;
+
+    /// Makes the report, then saves it with signature and the end of the visit together, and tells saved(). False when
+    /// something is missing.
     Q_INVOKABLE bool complete();
 
 Q_SIGNALS:
     void changed();
     void strokesChanged();
+    void saved();
 
 private:
+    void save(const visit::ReportDocument &document, const Result<visit::RenderedReport> &rendered);
+
     const VisitContext &m_context;
     visit::VisitFacts m_facts;
     ReportModel m_lines;
     QString m_signer;
     QByteArray m_strokes;
     bool m_typed = false;
+    bool m_busy = false;
 };
 
 } // namespace turnus::visitpage

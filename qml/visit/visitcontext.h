@@ -4,6 +4,7 @@
 #include "core/support/clock.h"
 #include "core/visit/completion.h"
 #include "core/visit/progress.h"
+#include "qml/visit/reportrendering.h"
 
 #include <functional>
 
@@ -18,6 +19,7 @@ struct VisitContext
     VisitId visit;
     std::function<void(const Error &)> failed;
     std::function<void()> refresh; ///< for what the database does not tell: drafts
+    Renderer renderer;
 
     [[nodiscard]] visit::VisitLines lines() const { return {connection, visit}; }
     /// A half-typed value; written down at once.

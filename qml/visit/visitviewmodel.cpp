@@ -22,7 +22,8 @@ constexpr int stepBlocked = 3;
 } // namespace
 
 VisitViewModel::VisitViewModel(const Needs &needs, qint64 id, QObject *parent)
-    : QObject(parent), m_needs(needs), m_context{needs.connection, needs.clock, needs.contentDirectory, {}, {}, {}},
+    : QObject(parent),
+      m_needs(needs), m_context{needs.connection, needs.clock, needs.contentDirectory, {}, {}, {}, needs.renderer},
       m_readiness(needs.connection, needs.clock, needs.contentDirectory, needs.language)
 {
     m_context.failed = [this](const Error &error) { setError(VisitWords::error(error)); };

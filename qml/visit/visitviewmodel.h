@@ -69,6 +69,7 @@ public:
         QString contentDirectory;
         QString pictureDirectory;
         QString language; ///< of the brochures
+        Renderer renderer;
     };
     /// `id` is an appointment's or a visit's: ids are unique over all tables.
     VisitViewModel(const Needs &needs, qint64 id, QObject *parent = nullptr);

@@ -157,6 +157,8 @@ QString VisitWords::error(const Error &error)
         return tr("This file is not a picture.");
     if (error.code == u"file-too-large")
         return tr("This file is too large.");
+    if (error.code == u"report-changed")
+        return tr("The visit changed while it was signed. Look at the report again, then complete the visit.");
     if (error.code == u"arrival-in-future")
         return tr("The arrival cannot lie in the future.");
     return tr("Not saved (%1). What was saved before is safe.").arg(error.toString());

@@ -130,7 +130,8 @@ Status Technician::act(const QString &step)
     if (m_finger.find(u"signature.suggestion"_s))
         TURNUS_TRY(m_finger.tap(u"signature.suggestion"_s));
     TURNUS_TRY(m_finger.draw(u"signature.box.pad"_s, {{0.1, 0.6}, {0.3, 0.3}, {0.5, 0.7}, {0.8, 0.4}}));
-    return forward();
+    TURNUS_TRY(forward());
+    return m_finger.waitFor(u"the report to be saved"_s, [this] { return isDone(); });
 }
 
 Status Technician::check()

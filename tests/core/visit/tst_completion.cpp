@@ -1,6 +1,7 @@
 #include "core/visit/completion.h"
 #include "core/visit/progress.h"
 #include "tests/support/fieldday.h"
+#include "tests/support/plainreports.h"
 #include "tests/support/testdatabase.h"
 
 #include <QCryptographicHash>
@@ -38,6 +39,11 @@ private Q_SLOTS:
     void whatIsNoPictureIsRefused();
     void fullDiskLeavesNoRow();
     void signedReportIsTheFileWithTheHash();
+    void signatureProvesWhatTheReportSays();
+    void whatChangedAfterTheSignatureIsNotKept();
+    void reportTellsOnlyWhatTheCustomerWasTold();
+    void reportNamesUnknownPrices();
+    void companyWritesItsLetterheadAndWhatIsConfirmed();
     void completingTwiceIsRefused();
     void requiredItemsHoldItBack();
     void signatureNeedsAName();
@@ -64,7 +70,13 @@ private:
     }
     Status finish(const QString &signer = u"Erika Mustermann"_s)
     {
-        return complete(connection(), content(), m_visit, {signer, QByteArray("strokes")}, QLocale::c());
+        TURNUS_ASSIGN(document, prepareReport(connection(), content(), m_visit, {signer, "strokes"}, QLocale::c()));
+        return keep(document);
+    }
+    Status keep(const ReportDocument &document)
+    {
+        return complete(connection(), content(), m_visit, document, *tests::PlainReports().render(document),
+                        QLocale::c());
     }
     std::unique_ptr<TestDatabase> m_database;
     std::unique_ptr<FieldDay> m_day;
@@ -150,6 +162,81 @@ void TestCompletion::signedReportIsTheFileWithTheHash()
     QCOMPARE(m_database->integer("SELECT count(*) FROM attachment WHERE kind = 'report'"), 1);
     QCOMPARE(m_database->integer("SELECT count(*) FROM appointment WHERE id = 502 AND status = 'done'"), 1);
     QCOMPARE(progressOf(facts, {}).steps.back().done, true);
+}
+
+void TestCompletion::signatureProvesWhatTheReportSays()
+{
+    answerAll();
+    QVERIFY(Attachments(connection(), content()).addPhoto(m_visit, picture()));
+    const auto document =
+        prepareReport(connection(), content(), m_visit, {u"Erika Mustermann"_s, "strokes"}, QLocale::c()).value();
+    const QString text = reportText(document);
+    QVERIFY2(text.contains(hashOf(pixel)), "the photo is bound by its hash");
+    QVERIFY2(text.contains(hashOf("strokes")), "so is the drawn signature");
+    QCOMPARE(fingerprint(document), hashOf(text.toUtf8()));
+    ReportDocument other = document;
+    other.checks.at(0).text = u"defect"_s;
+    QVERIFY(fingerprint(other) != fingerprint(document));
+}
+
+void TestCompletion::whatChangedAfterTheSignatureIsNotKept()
+{
+    answerAll();
+    const auto document =
+        prepareReport(connection(), content(), m_visit, {u"Erika Mustermann"_s, "strokes"}, QLocale::c()).value();
+    QVERIFY(VisitLines(connection(), m_visit).recordFinding(u"Nachtrag"_s, {}, 3));
+    QCOMPARE(keep(document).error().code, u"report-changed"_s);
+    QCOMPARE(m_database->integer("SELECT count(*) FROM signature"), 0);
+    QCOMPARE(m_database->integer("SELECT count(*) FROM attachment"), 0);
+    QVERIFY(!loadFacts(connection(), content(), m_visit)->visit.completed);
+    QVERIFY(finish());
+}
+
+void TestCompletion::reportTellsOnlyWhatTheCustomerWasTold()
+{
+    answerAll();
+    DueNote note{.verdict = Verdict::Replace, .horizonMonths = 9, .customerInformed = false};
+    QVERIFY(DueNotes(connection()).record(m_visit, note));
+    const auto advice = [&] {
+        return prepareReport(connection(), content(), m_visit, {u"Erika Mustermann"_s, {}}, QLocale::c())
+            .value()
+            .advice.fields.size();
+    };
+    QCOMPARE(advice(), size_t{0});
+    note.customerInformed = true;
+    QVERIFY(DueNotes(connection()).record(m_visit, note));
+    QCOMPARE(advice(), size_t{1});
+}
+
+void TestCompletion::reportNamesUnknownPrices()
+{
+    answerAll();
+    VisitLines lines(connection(), m_visit);
+    QVERIFY(lines.recordPart({PartId{621}, {}, u"Pumpe PU-07"_s, 1, PartSource::Order, {}}));
+    const auto parts = [&] {
+        return prepareReport(connection(), content(), m_visit, {u"Erika Mustermann"_s, {}}, QLocale::c()).value().parts;
+    };
+    QCOMPARE(parts().rows.at(0).price, u"unknown"_s);
+    QCOMPARE(parts().sum, u"unknown"_s);
+    QVERIFY(lines.recordPart({FieldDay::gasket, {}, u"Dichtung BG-31"_s, 2, PartSource::Van, Money{1450}}));
+    QCOMPARE(parts().sum, Money{2900}.toString(QLocale::c()));
+    QVERIFY(parts().note.contains(u"without a price"_s));
+}
+
+void TestCompletion::companyWritesItsLetterheadAndWhatIsConfirmed()
+{
+    answerAll();
+    m_database->execute("INSERT INTO wording (id, channel, topic, version, language, body) VALUES "
+                        "(900, 1, 'letterhead', 1, 'en', 'Old Name'),"
+                        "(901, 1, 'letterhead', 2, 'en', 'Berger Ltd' || char(10) || 'Probeweg 1'),"
+                        "(902, 1, 'letterhead', 1, 'de', 'Berger GmbH'),"
+                        "(903, 1, 'signature', 1, 'en', 'The work was done.')");
+    const auto in = [&](const QLocale &locale) {
+        return prepareReport(connection(), content(), m_visit, {u"Erika Mustermann"_s, {}}, locale).value();
+    };
+    QCOMPARE(in(QLocale::English).letterhead, (QStringList{u"Berger Ltd"_s, u"Probeweg 1"_s}));
+    QCOMPARE(in(QLocale::German).letterhead, QStringList{u"Berger GmbH"_s});
+    QCOMPARE(in(QLocale::German).signature.statement, u"The work was done."_s);
 }
 
 void TestCompletion::completingTwiceIsRefused()

@@ -1,5 +1,6 @@
 #include "tests/qml/support/appwindow.h"
 
+#include "app/report/pdfreport.h"
 #include "qml/theme/resources.h"
 
 #include <QDir>
@@ -78,8 +79,14 @@ void AppWindow::load()
 {
     m_pages = std::make_unique<shell::PageRegistry>();
     m_session = std::make_unique<shell::Session>(m_database.connection(), *m_pages, sync);
-    const shell::Services services{
-        m_database.connection(), m_database.notifier, m_database.clock, position, *m_session, sync, m_content.path()};
+    const shell::Services services{m_database.connection(),
+                                   m_database.notifier,
+                                   m_database.clock,
+                                   position,
+                                   *m_session,
+                                   sync,
+                                   m_content.path(),
+                                   std::make_shared<printing::PdfReport>()};
     for (const AddPages &add : m_modules)
         add(*m_pages, services);
     m_engine = std::make_unique<QQmlApplicationEngine>();

@@ -118,7 +118,11 @@ QList<std::pair<QString, TestVisitPage::Step>> TestVisitPage::thread()
              tap(host, u"signature.suggestion"_s);
              QVERIFY(host.scribble(u"signature.box.pad"_s));
          }},
-        {u"signature-typed"_s, [=](AppWindow &host) { tap(host, u"step.actions.primary"_s); }},
+        {u"signature-typed"_s,
+         [=](AppWindow &host) {
+             tap(host, u"step.actions.primary"_s);
+             QTRY_COMPARE(host.property(u"visit.step.6"_s, "status").toInt(), 2); // the report is made and saved
+         }},
         {u"completed"_s, [=](AppWindow &host) { QVERIFY(host.shows(u"visit.step.6"_s)); }},
     };
 }

@@ -1,12 +1,15 @@
+#include "qml/visit/reportfileviewmodel.h"
 #include "qml/visit/visitviewmodel.h"
 #include "tests/support/fakeposition.h"
 #include "tests/support/fieldday.h"
+#include "tests/support/plainreports.h"
 #include "tests/support/testdatabase.h"
 
 #include <QAbstractItemModelTester>
 #include <QDir>
 #include <QSignalSpy>
 #include <QTest>
+#include <QThreadPool>
 
 using namespace turnus;
 using namespace turnus::visitpage;
@@ -33,6 +36,9 @@ private Q_SLOTS:
     void unknownPriceIsNeverZero();
     void reportWaitsForNameAndStrokes();
     void typedNameStandsForTheSignature();
+    void whatChangesWhileTheReportIsMadeIsLookedAtAgain();
+    void leavingWhileTheReportIsMadeKeepsTheDrafts();
+    void wholeReportIsShownBeforeAndAfterTheSignature();
     void failureIsTold();
 
 private:
@@ -40,7 +46,8 @@ private:
     {
         return std::make_unique<VisitViewModel>(
             VisitViewModel::Needs{m_database->connection(), m_database->notifier, m_database->clock, m_position,
-                                  m_files->filePath(u"content"_s), m_files->filePath(u"pictures"_s)},
+                                  m_files->filePath(u"content"_s), m_files->filePath(u"pictures"_s), u"en"_s,
+                                  std::make_shared<tests::PlainReports>()},
             id);
     }
     std::unique_ptr<VisitViewModel> arrived()
@@ -266,7 +273,68 @@ void TestVisitViewModel::typedNameStandsForTheSignature()
     model->report()->setSigner(u"Erika Mustermann"_s);
     model->report()->setTyped(true);
     QVERIFY(model->report()->complete());
-    QCOMPARE(m_database->integer("SELECT count(*) FROM signature WHERE strokes IS NULL"), 1);
+    QVERIFY(model->report()->isBusy());
+    QVERIFY2(!model->report()->complete(), "a second touch does nothing");
+    QTRY_COMPARE(m_database->integer("SELECT count(*) FROM signature WHERE strokes IS NULL"), 1);
+}
+
+void TestVisitViewModel::whatChangesWhileTheReportIsMadeIsLookedAtAgain()
+{
+    m_database->execute("DELETE FROM checklist_item; DELETE FROM checklist");
+    const auto model = arrived();
+    model->report()->setSigner(u"Erika Mustermann"_s);
+    model->report()->setTyped(true);
+    QVERIFY(model->report()->complete());
+    QVERIFY(visit::VisitLines(m_database->connection(), VisitId{static_cast<qint64>(model->visitId())})
+                .recordFinding(u"Nachtrag"_s, {}, 3));
+    QTRY_VERIFY(model->error().contains(u"changed while it was signed"_s));
+    QVERIFY(!model->isCompleted());
+    QVERIFY(model->report()->complete());
+    QTRY_VERIFY(model->isCompleted());
+}
+
+void TestVisitViewModel::leavingWhileTheReportIsMadeKeepsTheDrafts()
+{
+    m_database->execute("DELETE FROM checklist_item; DELETE FROM checklist");
+    auto model = arrived();
+    model->report()->setSigner(u"Erika Mustermann"_s);
+    model->report()->setTyped(true);
+    QVERIFY(model->report()->complete());
+    model.reset();
+    QVERIFY(QThreadPool::globalInstance()->waitForDone());
+    QCoreApplication::processEvents();
+    const auto again = make();
+    QVERIFY(!again->isCompleted());
+    QCOMPARE(again->report()->signer(), u"Erika Mustermann"_s);
+    QCOMPARE(m_database->integer("SELECT count(*) FROM attachment"), 0);
+}
+
+void TestVisitViewModel::wholeReportIsShownBeforeAndAfterTheSignature()
+{
+    m_database->execute("DELETE FROM checklist_item; DELETE FROM checklist");
+    const auto model = arrived();
+    const QString content = m_files->filePath(u"content"_s);
+    const auto open = [&] {
+        return std::make_unique<ReportFileViewModel>(m_database->connection(), content,
+                                                     std::make_shared<tests::PlainReports>(),
+                                                     VisitId{static_cast<qint64>(model->visitId())});
+    };
+    auto before = open();
+    QVERIFY(before->isPreview());
+    QTRY_COMPARE(before->state(), ReportFileViewModel::Shown);
+    QFile preview(before->file());
+    QVERIFY(preview.open(QIODevice::ReadOnly) && preview.readAll().contains("Not signed yet"));
+    before.reset();
+    QVERIFY2(!preview.exists(), "a preview is not kept");
+    model->report()->setSigner(u"Erika Mustermann"_s);
+    model->report()->setTyped(true);
+    QVERIFY(model->report()->complete());
+    QTRY_VERIFY(model->isCompleted());
+    const auto after = open();
+    QCOMPARE(after->state(), ReportFileViewModel::Plain);
+    QVERIFY(after->text().contains(u"Erika Mustermann"_s));
+    QVERIFY(QFile::remove(after->file()));
+    QCOMPARE(open()->state(), ReportFileViewModel::NotHere);
 }
 
 void TestVisitViewModel::failureIsTold()

@@ -1,11 +1,11 @@
-#include "qml/brochures/pdfpage.h"
+#include "qml/controls/pdfpage.h"
 
 #include <QPainter>
 #include <QQuickWindow>
 #include <QSGImageNode>
 #include <memory>
 
-namespace turnus::brochures {
+namespace turnus {
 
 PdfPage::PdfPage(QQuickItem *parent) : QQuickItem(parent), m_document(this), m_renderer(this)
 {
@@ -93,4 +93,4 @@ QSGNode *PdfPage::updatePaintNode(QSGNode *old, UpdatePaintNodeData * /*data*/)
     return node;
 }
 
-} // namespace turnus::brochures
+} // namespace turnus

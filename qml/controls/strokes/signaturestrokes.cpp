@@ -1,4 +1,4 @@
-#include "qml/controls/signaturestrokes.h"
+#include "qml/controls/strokes/signaturestrokes.h"
 
 #include <QDataStream>
 #include <QIODevice>

@@ -5,7 +5,7 @@
 #include <QPdfPageRenderer>
 #include <QQuickItem>
 
-namespace turnus::brochures {
+namespace turnus {
 
 /// One page of a PDF file, fitted into the item. Rendered on a thread of its own at the screen's resolution; works with
 /// every renderer, also without a GPU.
@@ -55,4 +55,4 @@ private:
     bool m_imageIsNew = false;
 };
 
-} // namespace turnus::brochures
+} // namespace turnus
