@@ -14,10 +14,11 @@ constexpr int problemsTold = 100;
 /// The company's own key of a row, in characters.
 constexpr int keyLength = 200;
 
-/// Webhooks: one try, how long a process keeps what it took, tries made at once, what is read of an answer, and how
-/// long what was delivered is remembered.
+/// Webhooks: one try, how long a process keeps what it took, receivers served at the same time and tries made at once
+/// for each, and how long what was delivered is remembered.
 constexpr std::chrono::seconds webhookTimeout{15};
 constexpr std::chrono::seconds webhookLease{60};
+constexpr std::size_t webhookLanes = 32;
 constexpr int webhooksAtOnce = 16;
 constexpr std::chrono::days eventsKept{30};
 constexpr std::chrono::milliseconds webhookPoll{1'000};

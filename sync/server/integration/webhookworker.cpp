@@ -36,22 +36,16 @@ void settle(Delivery &delivery, const WebhookSender::Answer &answer, Instant now
 
 } // namespace
 
-Result<int> WebhookWorker::deliverDue(Connection &connection, WebhookSender &sender, const Clock &clock)
+Result<int> WebhookWorker::deliverDue(Connection &connection, WebhookSender &sender, const Clock &clock, qint64 webhook)
 {
     const Instant now = clock.now();
-    bool any = false;
-    TURNUS_TRY(connection.read([&]() -> Status {
-        any =
-            !isNull(one(connection, u"SELECT 1 FROM delivery WHERE state = 0 AND due <= ? LIMIT 1"_s, toInteger(now)));
-        return {};
-    }));
-    if (!any)
-        return 0;
     QList<Delivery> mine;
     TURNUS_TRY(connection.write([&]() -> Status {
-        mine = EventStore(connection).claim(now, now + limits::webhookLease, limits::webhooksAtOnce);
+        mine = EventStore(connection).claim(webhook, now, now + limits::webhookLease, limits::webhooksAtOnce);
         return {};
     }));
+    if (mine.isEmpty())
+        return 0;
     const QList<WebhookSender::Answer> answers = sender.post(mine, now);
     TURNUS_TRY(connection.write([&]() -> Status {
         EventStore store(connection);
@@ -85,33 +79,77 @@ void WebhookWorker::pause()
         msleep(static_cast<unsigned long>(limits::webhookPoll.count() / parts));
 }
 
+void WebhookWorker::releaseClaims(Connection &connection)
+{
+    // On SQLite this is the only process: what is under way is a crash's.
+    if (m_database.engine() != Engine::Sqlite)
+        return;
+    std::ignore = connection.write([&]() -> Status {
+        EventStore(connection).releaseAll(m_clock.now());
+        return {};
+    });
+}
+
+void WebhookWorker::prune(Connection &connection)
+{
+    if (m_clock.now() - m_pruned <= std::chrono::hours(1))
+        return;
+    m_pruned = m_clock.now();
+    std::ignore = connection.write([&]() -> Status {
+        EventStore(connection).prune(m_pruned - limits::eventsKept);
+        return {};
+    });
+}
+
+void WebhookWorker::serve(qint64 webhook)
+{
+    const auto connection = Connection::open(m_database);
+    if (!connection)
+        return;
+    WebhookSender sender(m_stop);
+    while (!m_stop) {
+        const auto sent = deliverDue(**connection, sender, m_clock, webhook);
+        if (!sent || *sent == 0)
+            return;
+    }
+}
+
+void WebhookWorker::beginLanes(Connection &connection)
+{
+    std::erase_if(m_lanes, [](const auto &lane) { return lane.second->isFinished(); });
+    QList<qint64> due;
+    std::ignore = connection.read([&]() -> Status {
+        due = EventStore(connection).due(m_clock.now());
+        return {};
+    });
+    for (const qint64 webhook : due) {
+        if (m_lanes.size() >= limits::webhookLanes)
+            return;
+        if (m_lanes.contains(webhook))
+            continue;
+        QThread *lane = QThread::create([this, webhook] { serve(webhook); });
+        m_lanes.emplace(webhook, lane);
+        lane->start();
+    }
+}
+
 void WebhookWorker::run()
 {
     auto connection = Connection::open(m_database);
-    if (connection && m_database.engine() == Engine::Sqlite) {
-        // On SQLite this is the only process: what is under way is a crash's.
-        std::ignore = (*connection)->write([&]() -> Status {
-            EventStore(**connection).releaseAll(m_clock.now());
-            return {};
-        });
-    }
-    WebhookSender sender(m_stop);
-    Instant pruned{};
+    if (connection)
+        releaseClaims(**connection);
     while (!m_stop) {
         if (!connection || (*connection)->isLost())
             connection = Connection::open(m_database);
-        const auto sent = connection ? deliverDue(**connection, sender, m_clock) : Result<int>(0);
-        if (sent && *sent > 0)
-            continue;
-        if (connection && m_clock.now() - pruned > std::chrono::hours(1)) {
-            pruned = m_clock.now();
-            std::ignore = (*connection)->write([&]() -> Status {
-                EventStore(**connection).prune(pruned - limits::eventsKept);
-                return {};
-            });
+        if (connection) {
+            beginLanes(**connection);
+            prune(**connection);
         }
         pause();
     }
+    for (const auto &[webhook, lane] : m_lanes)
+        lane->wait();
+    m_lanes.clear();
 }
 
 } // namespace turnus::server

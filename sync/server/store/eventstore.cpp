@@ -102,11 +102,24 @@ QList<Delivery> EventStore::select(const QString &condition, const QList<qint64>
     return found;
 }
 
-QList<Delivery> EventStore::claim(Instant now, Instant until, int most)
+QList<qint64> EventStore::due(Instant now)
+{
+    QList<qint64> ids;
+    Statement row(m_connection,
+                  u"SELECT DISTINCT d.webhook_id FROM delivery d JOIN webhook w ON w.id = d.webhook_id "
+                  "WHERE d.state = 0 AND d.due <= ? AND w.disabled IS NULL ORDER BY d.webhook_id"_s,
+                  toInteger(now));
+    while (row.next())
+        ids.append(row.integer(0));
+    return ids;
+}
+
+QList<Delivery> EventStore::claim(qint64 webhook, Instant now, Instant until, int most)
 {
     QList<Delivery> mine;
-    const auto due = select(u"d.state = 0 AND d.due <= ? AND w.disabled IS NULL ORDER BY d.due, d.event_id LIMIT ?"_s,
-                            {toInteger(now), most});
+    const auto due = select(u"d.webhook_id = ? AND d.state = 0 AND d.due <= ? AND w.disabled IS NULL "
+                            "ORDER BY d.due, d.event_id LIMIT ?"_s,
+                            {webhook, toInteger(now), most});
     for (Delivery delivery : due) {
         // Another process may have taken it meanwhile.
         const int taken = run(m_connection,

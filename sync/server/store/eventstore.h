@@ -57,8 +57,10 @@ public:
     void add(const QString &type, const QString &subject, Instant at, const QString &data,
              const QList<qint64> &webhooks);
 
-    /// Takes due deliveries for this process until `until`.
-    [[nodiscard]] QList<Delivery> claim(Instant now, Instant until, int most);
+    /// The webhooks that something is due for.
+    [[nodiscard]] QList<qint64> due(Instant now);
+    /// Takes due deliveries of one webhook for this process until `until`.
+    [[nodiscard]] QList<Delivery> claim(qint64 webhook, Instant now, Instant until, int most);
     /// After a crash of the only process: what it had claimed is due again.
     void releaseAll(Instant now);
     void note(const Delivery &delivery);

@@ -33,7 +33,7 @@ struct World
     int deliver()
     {
         server::WebhookSender sender(never);
-        return server::WebhookWorker::deliverDue(company.connection(), sender, company.clock).value();
+        return server::WebhookWorker::deliverDue(company.connection(), sender, company.clock, hook.id).value();
     }
     /// One event: jana's visit with a referral.
     void refer() { std::ignore = referral(); }
@@ -81,6 +81,7 @@ private Q_SLOTS:
     void goneDisables();
     void redirectIsNotFollowed();
     void twoProcessesShareTheWork();
+    void slowReceiverHoldsUpNobodyElse();
     void crashAfterDeliverySendsAgain();
     void urlsAreChecked_data();
     void urlsAreChecked();
@@ -294,7 +295,7 @@ void TestWebhooks::twoProcessesShareTheWork()
     QList<Delivery> second;
     const auto claim = [&](server::Connection &connection, QList<Delivery> &into) {
         return connection.write([&]() -> Status {
-            into = server::EventStore(connection).claim(now, now + std::chrono::seconds(60), 1);
+            into = server::EventStore(connection).claim(world.hook.id, now, now + std::chrono::seconds(60), 1);
             return {};
         });
     };
@@ -305,6 +306,31 @@ void TestWebhooks::twoProcessesShareTheWork()
     QVERIFY(first.constFirst().event != second.constFirst().event);
 }
 
+void TestWebhooks::slowReceiverHoldsUpNobodyElse()
+{
+    World world;
+    Receiver silent;
+    silent.onRequest = [] { return false; };
+    QVERIFY(world.webhooks.add(world.company.connection(), silent.url(), {}, true));
+    // More than a round takes, so that the silent one alone would fill it.
+    constexpr int events = 20;
+    QVERIFY(world.company.connection().write([&]() -> Status {
+        server::EventStore store(world.company.connection());
+        for (int i = 0; i < events; ++i) {
+            store.add(u"turnus.visit.completed"_s, QString::number(i), world.company.clock.now(), u"{}"_s,
+                      store.wanting(u"turnus.visit.completed"_s));
+        }
+        return {};
+    }));
+    server::WebhookWorker worker(world.company.database(), world.company.clock);
+    worker.start();
+    QTRY_VERIFY_WITH_TIMEOUT(!silent.requests.isEmpty(), 60'000);
+    QTRY_COMPARE_WITH_TIMEOUT(world.receiver.requests.size(), events, 60'000);
+    // The silent one has not been given up meanwhile: its deadline is not what let the others through.
+    QCOMPARE(world.company.integer(u"SELECT count(*) FROM delivery WHERE state = 0 AND status IS NOT NULL"_s), 0);
+    worker.stop();
+}
+
 void TestWebhooks::crashAfterDeliverySendsAgain()
 {
     World world;
@@ -312,8 +338,9 @@ void TestWebhooks::crashAfterDeliverySendsAgain()
     QVERIFY(world.company.connection().write([&]() -> Status {
         const Instant now = world.company.clock.now();
         server::EventStore store(world.company.connection());
-        return store.claim(now, now + server::limits::webhookLease, 9).size() == 1 ? Status()
-                                                                                   : fail(Domain::Storage, u"none");
+        return store.claim(world.hook.id, now, now + server::limits::webhookLease, 9).size() == 1
+                   ? Status()
+                   : fail(Domain::Storage, u"none");
     }));
     // The process that had it is gone. Another one waits until its time is over.
     QCOMPARE(world.deliver(), 0);
