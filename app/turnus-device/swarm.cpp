@@ -29,6 +29,8 @@ using asio::ip::tcp;
 using Steady = std::chrono::steady_clock;
 
 constexpr std::chrono::seconds settleTime{2};
+constexpr int okStatus = 200;
+constexpr int unchangedStatus = 204;
 /// Connections that are being opened at the same time.
 constexpr int openingAtOnce = 100;
 
@@ -37,6 +39,7 @@ struct Device
     SwarmDevice who;
     std::vector<protocol::Cursor> cursors;
     qint64 sequence = 0;
+    qint64 receipted = 0;
     qint64 counter = 0;
     bool busy = false;
 };
@@ -221,6 +224,10 @@ void Swarm::advance(Device &device, const std::string &body)
 
 asio::awaitable<Answer> Swarm::sync(tcp::socket &socket, Device &device, const protocol::SyncRequest &request)
 {
+    if (const auto brief = protocol::encodeBrief(request)) {
+        const std::string text = header("GET", ("/v2/" + *brief).c_str(), device, 0);
+        co_return co_await exchange(socket, text);
+    }
     const std::string body = protocol::encodeRequest(request);
     co_return co_await exchange(socket, header("POST", "/v1/sync", device, body.size()) + body);
 }
@@ -292,6 +299,7 @@ protocol::SyncRequest Swarm::requestOf(Device &device, bool pushes) const
         request.operations.push_back(std::move(batch));
     }
     request.lastSequence = device.sequence;
+    request.receipted = device.receipted;
     return request;
 }
 
@@ -316,10 +324,13 @@ asio::awaitable<void> Swarm::work(bool mixed, int first, int rate, Figures &figu
             next += static_cast<std::size_t>(m_options.connections);
             const auto request = requestOf(device, mixed && turn % 4 == 0);
             const Answer answer = co_await sync(socket, device, request);
-            if (answer.status == 200)
+            const bool done = answer.status == unchangedStatus || answer.status == okStatus;
+            if (done)
                 figures.note(Steady::now() - due);
             else
                 figures.fail();
+            if (done)
+                device.receipted = request.lastSequence;
             if (mixed)
                 advance(device, answer.body);
         }

@@ -4,6 +4,7 @@
 #include "sync/client/contentuploader.h"
 #include "sync/client/outboxbook.h"
 #include "sync/client/syncrun.h"
+#include "sync/client/timeleft.h"
 #include "sync/protocol/codec.h"
 #include "sync/protocol/tables.h"
 
@@ -63,6 +64,26 @@ Result<QString> password(const Arguments &arguments)
     return line;
 }
 
+/// A line for each slice on standard error.
+std::function<void(const client::Progress &)> progressLines(const Clock &clock)
+{
+    return [timeLeft = client::TimeLeft(clock)](const client::Progress &progress) mutable {
+        QTextStream err(stderr);
+        err << progress.rows;
+        if (progress.rowsInAll > 0)
+            err << " of " << progress.rowsInAll;
+        err << " rows, " << progress.bytes;
+        if (progress.bytesInAll > 0)
+            err << " of " << progress.bytesInAll;
+        err << " bytes";
+        if (progress.rowsBefore > 0)
+            err << ", " << progress.rowsBefore << " rows were here";
+        if (const auto left = timeLeft.after(progress))
+            err << ", " << left->count() << " s left";
+        err << '\n';
+    };
+}
+
 } // namespace
 
 Result<Report> login(Device &device, const QStringList &words)
@@ -94,7 +115,7 @@ Result<Report> logout(Device &device, const QStringList &words)
 
 Result<Report> sync(Device &device, const QStringList &words)
 {
-    TURNUS_ASSIGN(arguments, Arguments::parse(words, {u"repeat"_s}, {u"no-content"_s, u"check"_s}));
+    TURNUS_ASSIGN(arguments, Arguments::parse(words, {u"repeat"_s}, {u"no-content"_s, u"check"_s, u"progress"_s}));
     TURNUS_ASSIGN(repeat, arguments.maybeInteger(u"repeat"_s));
     client::RunReport all;
     Report report;
@@ -107,6 +128,8 @@ Result<Report> sync(Device &device, const QStringList &words)
         client::SyncRun sync(device.connection(), device.account());
         if (arguments.has(u"check"_s))
             sync.askForCheck();
+        if (arguments.has(u"progress"_s))
+            sync.setProgress(progressLines(device.clock()));
         TURNUS_ASSIGN(done, sync.run());
         const client::Traffic after = device.transport().traffic();
         report = {{"wall_ms", rounded(static_cast<double>(wall.nsecsElapsed()) / 1e6)},

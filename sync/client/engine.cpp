@@ -73,6 +73,7 @@ void Engine::describeCursors(protocol::SyncRequest &request)
 {
     sqlite3 *database = m_connection.handle();
     const DeviceState state(m_connection);
+    request.protocol = spoken;
     request.replica = state.integer(DeviceState::replica).value_or(0);
     request.lastSequence = Outbox(database).lastSequence();
     request.receipted = state.integer(Receipts::receipted).value_or(0);
@@ -89,6 +90,7 @@ void Engine::describeCursors(protocol::SyncRequest &request)
 Result<std::string> Engine::begin()
 {
     m_reader = {};
+    m_brief.reset();
     m_control.reset();
     m_end.reset();
     m_batches.clear();
@@ -99,7 +101,7 @@ Result<std::string> Engine::begin()
     m_lastSent = 0;
     m_moreToSend = false;
     m_round = {};
-    m_progress = {};
+    m_answerBytes = 0;
 
     protocol::SyncRequest request;
     TURNUS_ASSIGN(unsettled, m_connection.read([&] { return Outbox(m_connection.handle()).hasUnsettled(); }));
@@ -120,11 +122,13 @@ Result<std::string> Engine::begin()
     m_checkAsked = false;
     for (const protocol::Batch &batch : request.operations)
         m_round.operationsOut += batch.rows();
+    m_brief = protocol::encodeBrief(request);
     return protocol::encodeRequest(request);
 }
 
 Status Engine::feed(std::string_view bytes)
 {
+    m_answerBytes += bytes.size();
     m_progress.bytes += bytes.size();
     m_reader.feed(bytes);
     for (;;) {
@@ -147,6 +151,7 @@ Status Engine::take(protocol::AnswerPart part)
         }
         m_sums = std::exchange(control->sums, {});
         m_snapshots = std::exchange(control->snapshots, {});
+        noteLoad(control->load);
         m_control = std::move(*control);
         return {};
     }
@@ -167,6 +172,24 @@ Status Engine::take(protocol::AnswerPart part)
         return {};
     TURNUS_TRY(finishLoad());
     return compare();
+}
+
+void Engine::noteLoad(const protocol::SnapshotLoad &load)
+{
+    if (load.rows == 0)
+        return;
+    const auto rowsThere = static_cast<std::size_t>(load.rowsThere);
+    const auto bytesThere = static_cast<std::size_t>(load.bytesThere);
+    if (m_progress.rowsInAll == 0) {
+        m_progress.rows = m_progress.rowsBefore = rowsThere;
+        m_progress.bytes += bytesThere;
+    }
+    // A later round counts only the channels that are not whole yet; what has come of its answer is to come.
+    const std::size_t bytesBefore = m_progress.bytes - m_answerBytes;
+    m_progress.rowsInAll = m_progress.rows - std::min(m_progress.rows, rowsThere) + static_cast<std::size_t>(load.rows);
+    m_progress.bytesInAll = bytesBefore - std::min(bytesBefore, bytesThere) + static_cast<std::size_t>(load.bytes);
+    if (onProgress)
+        onProgress(m_progress);
 }
 
 Status Engine::finishLoad()
@@ -247,7 +270,6 @@ Status Engine::flush()
     m_control.reset();
     m_groups.clear();
     m_groupRows = 0;
-    m_progress.rows = m_round.rowsIn;
     if (onProgress)
         onProgress(m_progress);
     return {};
@@ -302,6 +324,7 @@ void Engine::applyGroups()
     applier.noteFiles();
     applier.sweep(m_connection.clock().now());
     m_round.rowsIn += applier.rows();
+    m_progress.rows += applier.rows();
     if (applier.repaired().empty())
         return;
     DeviceState state(m_connection);
@@ -319,9 +342,15 @@ Result<Round> Engine::finish()
         m_batches.clear();
         if (m_control || !m_groups.empty())
             TURNUS_TRY(flush());
-        return fail(Domain::Network, u"answer-cut", u"the answer ended after %1 bytes"_s.arg(m_progress.bytes));
+        return fail(Domain::Network, u"answer-cut", u"the answer ended after %1 bytes"_s.arg(m_answerBytes));
     }
     m_round.more = m_end->more || m_moreToSend || !m_round.repaired.empty();
+    return m_round;
+}
+
+Result<Round> Engine::finishUnchanged()
+{
+    TURNUS_TRY(take(protocol::AnswerEnd{}));
     return m_round;
 }
 

@@ -12,10 +12,15 @@ class Writer;
 
 namespace turnus::client {
 
+/// How far a run is. While snapshots come, counted with what earlier runs had brought of them.
 struct Progress
 {
-    std::size_t rows = 0;  ///< applied so far in this round
-    std::size_t bytes = 0; ///< of the answer so far
+    std::size_t rows = 0;       ///< applied
+    std::size_t bytes = 0;      ///< of answers
+    std::size_t rowsBefore = 0; ///< thereof before this run: where it goes on after a cut
+    std::size_t rowsInAll = 0;  ///< what the server said is to come; 0 when it did not
+    std::size_t bytesInAll = 0;
+    bool operator==(const Progress &) const = default;
 };
 
 /// What one round trip did.
@@ -39,7 +44,9 @@ public:
 
     /// Rows that one transaction applies before it commits; whole frames are never split.
     std::size_t sliceRows = limits::sliceRows;
-    /// Called after each slice.
+    /// What the requests are written in; below protocol::version for a server that knows no later one.
+    int spoken = protocol::version;
+    /// Called after each slice, and when it is known what is to come.
     std::function<void(const Progress &)> onProgress;
 
     /// Makes the next request ask for the server's counts and sums, as happens daily by itself.
@@ -49,10 +56,14 @@ public:
 
     /// The body of the request; its operations are marked sent. Forgets an unfinished round.
     Result<std::string> begin();
+    /// After begin: the same request in brief, when it says only where this device is.
+    [[nodiscard]] const std::optional<std::string> &brief() const { return m_brief; }
     /// Takes the answer as it comes in and applies what is whole.
     Status feed(std::string_view bytes);
     /// "answer-cut" when the answer did not come to its end.
     Result<Round> finish();
+    /// In place of an answer: the server has nothing new.
+    Result<Round> finishUnchanged();
 
 private:
     struct Group
@@ -64,6 +75,7 @@ private:
     Status take(protocol::AnswerPart part);
     Status flush();
     Status applyControl(storage::Writer &writer);
+    void noteLoad(const protocol::SnapshotLoad &load);
     void applyGroups();
     void forgetTold(storage::Writer &writer);
     /// Compares what is here with the server's sums, once all is applied.
@@ -74,6 +86,7 @@ private:
 
     storage::Connection &m_connection;
     protocol::AnswerReader m_reader;
+    std::optional<std::string> m_brief;
     std::optional<protocol::AnswerControl> m_control; ///< not yet applied
     std::optional<protocol::AnswerEnd> m_end;
     std::vector<protocol::Batch> m_batches; ///< since the last position
@@ -87,7 +100,8 @@ private:
     qint64 m_lastSent = 0;
     bool m_moreToSend = false;
     Round m_round;
-    Progress m_progress;
+    std::size_t m_answerBytes = 0;
+    Progress m_progress; ///< over all rounds
 };
 
 } // namespace turnus::client

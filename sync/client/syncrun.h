@@ -31,6 +31,9 @@ public:
 
 private:
     Result<Round> round();
+    /// Asks in brief. Nothing when the server knows no brief requests.
+    Result<std::optional<Round>> ask(const std::string &brief);
+    Result<Round> exchange(HttpRequest request);
 
     Engine m_engine;
     Account &m_account;

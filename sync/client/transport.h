@@ -24,6 +24,7 @@ struct HttpRequest
     std::string bearer; ///< access token; empty for none
     qint64 from = 0;    ///< first byte wanted of a file (Range)
     std::vector<std::pair<QByteArray, QByteArray>> headers;
+    bool terse = false; ///< with the fewest and shortest headers that will do
 };
 
 struct HttpAnswer

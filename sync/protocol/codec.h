@@ -23,6 +23,10 @@ enum class Unknown { Refuse, Skip };
 [[nodiscard]] std::string encodeRequest(const SyncRequest &request);
 [[nodiscard]] Result<SyncRequest> decodeRequest(std::string_view body);
 
+/// The request as text for GET /v2/{brief}: numbers in base64url. Nothing when it says more than where the device is.
+[[nodiscard]] std::optional<std::string> encodeBrief(const SyncRequest &request);
+[[nodiscard]] Result<SyncRequest> decodeBrief(std::string_view text);
+
 /// Writes an answer block by block: control first, end last. `take` empties it, so that an answer can be streamed.
 class AnswerWriter
 {

@@ -146,6 +146,14 @@ ChannelSum sumFrom(const JsonReader &reader)
             reader[3].integer(std::numeric_limits<qint64>::min())};
 }
 
+SnapshotLoad loadFrom(const JsonReader &reader)
+{
+    SnapshotLoad load{reader[0].integer(), reader[1].integer(), 0, 0};
+    load.rowsThere = reader[2].integer(0, load.rows);
+    load.bytesThere = reader[3].integer(0, load.bytes);
+    return load;
+}
+
 bj::object channelJson(const ChannelInfo &channel)
 {
     return {{"id", channel.id},
@@ -237,6 +245,8 @@ std::string encode(const AnswerControl &control)
     const auto number = [](qint64 channel) { return bj::value(std::int64_t{channel}); };
     addList(object, "removed", control.removed, number);
     addList(object, "snapshots", control.snapshots, number);
+    if (const SnapshotLoad &load = control.load; load.rows > 0)
+        object["load"] = bj::array{load.rows, load.bytes, load.rowsThere, load.bytesThere};
     addList(object, "sums", control.sums, sumJson);
     return bj::serialize(object);
 }
@@ -264,6 +274,8 @@ Result<AnswerControl> decodeAnswerControl(std::string_view text)
             reader.at("removed").each([&](const JsonReader &one) { control.removed.push_back(one.integer(1)); });
         if (reader.has("snapshots"))
             reader.at("snapshots").each([&](const JsonReader &one) { control.snapshots.push_back(one.integer(1)); });
+        if (reader.has("load"))
+            control.load = loadFrom(reader.at("load"));
         if (reader.has("sums"))
             reader.at("sums").each([&](const JsonReader &one) { control.sums.push_back(sumFrom(one)); });
         return control;

@@ -17,6 +17,8 @@ constexpr std::size_t controlMaxBytes = 1024 * 1024;
 constexpr std::size_t requestMaxBytes = 16 * 1024 * 1024;
 /// What all frames of one request may decompress to, in bytes.
 constexpr std::size_t requestMaxPlainBytes = 64 * 1024 * 1024;
+/// Text of a brief request; one that would be longer is sent as a body.
+constexpr std::size_t briefMaxBytes = 1024;
 /// Body of any other request or answer in JSON, in bytes.
 constexpr std::size_t jsonMaxBytes = 64 * 1024;
 /// Rows in all batches of one frame.

@@ -10,9 +10,13 @@
 namespace turnus::protocol {
 
 /// The version this program speaks. A server answers older devices in their own.
-constexpr int version = 1;
+constexpr int version = 2;
 /// The oldest version that a server still sends changes to. Of older ones it only takes what they recorded.
 constexpr int oldestServed = 1;
+/// The oldest version that an app still speaks to a server that knows no later one.
+constexpr int oldestSpoken = 1;
+/// The version from which on a request that says only where the device is may be brief (GET /v2/{brief}).
+constexpr int briefSince = 2;
 
 // Sign-in -------------------------------------------------------------------------------------------------------
 
@@ -139,6 +143,16 @@ struct ChannelInfo
     bool operator==(const ChannelInfo &) const = default;
 };
 
+/// What a device has of the snapshots that it is in the middle of, all of them, and what they weigh as they travel.
+struct SnapshotLoad
+{
+    qint64 rows = 0;
+    qint64 bytes = 0;
+    qint64 rowsThere = 0; ///< thereof on the device already
+    qint64 bytesThere = 0;
+    bool operator==(const SnapshotLoad &) const = default;
+};
+
 /// The first block of an answer. Receipts are applied before the changes that follow.
 struct AnswerControl
 {
@@ -153,6 +167,7 @@ struct AnswerControl
     std::vector<ChannelInfo> channels; ///< those that the device did not name, or whose name changed
     std::vector<qint64> removed;       ///< channels that are not the device's any more: drop their rows
     std::vector<qint64> snapshots;     ///< channels that this answer sends whole, or the next part of
+    SnapshotLoad load;                 ///< of these
     std::vector<ChannelSum> sums;      ///< what channels hold once this answer has been applied
     bool operator==(const AnswerControl &) const = default;
 };

@@ -17,12 +17,12 @@ namespace {
 
 constexpr int firstSuccess = 200;
 constexpr int lastSuccess = 299;
-/// "HTTP/1.1 ", status, blank and line end around the reason of a status line.
-constexpr qint64 statusLineBytes = 15;
+/// "HTTP/1.1 ", status, blank and line end around the reason of a status line, and the line end after the headers.
+constexpr qint64 statusLineBytes = 17;
+/// Blanks, version and line end of a request line, and the line end after the headers.
+constexpr qint64 requestLineBytes = 14;
 /// ": " and line end of each header.
 constexpr qint64 headerExtraBytes = 4;
-/// Host, Content-Length, Connection and the request line's version, which the manager adds.
-constexpr qint64 requestExtraBytes = 75;
 
 QByteArray methodName(client::HttpRequest::Method method)
 {
@@ -134,10 +134,12 @@ QNetworkRequest HttpTransport::requestFor(const QUrl &url, const client::HttpReq
 {
     QNetworkRequest out(url);
     out.setTransferTimeout(static_cast<int>(m_idleTimeout.count()));
-    // The frames are compressed already; and nothing may be unpacked without a limit.
-    out.setRawHeader("Accept-Encoding", "identity");
+    // The manager fills in longer ones where there are none. The frames are compressed already, and nothing may be
+    // unpacked without a limit: "-" names no encoding that anybody knows. HTTP/1.1 keeps connections by itself.
+    out.setRawHeader("Accept-Encoding", request.terse ? "-" : "identity");
     out.setRawHeader("Accept-Language", "*");
-    out.setRawHeader("User-Agent", "Turnus/" TURNUS_VERSION);
+    out.setRawHeader("User-Agent", request.terse ? "T" : "Turnus/" TURNUS_VERSION);
+    out.setRawHeader("Connection", request.terse ? "-" : "Keep-Alive");
     if (!request.contentType.isEmpty())
         out.setRawHeader("Content-Type", request.contentType);
     if (!request.bearer.empty())
@@ -183,11 +185,17 @@ Status HttpTransport::drain(QNetworkReply &reply, client::HttpAnswer &answer, co
 void HttpTransport::count(const QNetworkRequest &request, const client::HttpRequest &from, const QNetworkReply &reply)
 {
     ++m_traffic.roundTrips;
-    m_traffic.bytesUp += methodName(from.method).size() + request.url().path().size() +
-                         request.url().authority().size() + requestExtraBytes + qint64(from.body.size());
+    m_traffic.bytesUp += methodName(from.method).size() + request.url().path(QUrl::FullyEncoded).size() +
+                         requestLineBytes + qint64(from.body.size());
+    m_traffic.bytesUp += qint64(sizeof "Host") - 1 + request.url().authority().size() + headerExtraBytes;
+    if (from.method == client::HttpRequest::Method::Post || from.method == client::HttpRequest::Method::Patch) {
+        m_traffic.bytesUp += qint64(sizeof "Content-Length") - 1 + QByteArray::number(qint64(from.body.size())).size() +
+                             headerExtraBytes;
+    }
     for (const QByteArray &header : request.rawHeaderList())
         m_traffic.bytesUp += header.size() + request.rawHeader(header).size() + headerExtraBytes;
-    m_traffic.bytesDown += statusLineBytes;
+    m_traffic.bytesDown +=
+        statusLineBytes + reply.attribute(QNetworkRequest::HttpReasonPhraseAttribute).toByteArray().size();
     for (const auto &[name, value] : reply.rawHeaderPairs())
         m_traffic.bytesDown += name.size() + value.size() + headerExtraBytes;
 }

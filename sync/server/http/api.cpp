@@ -22,7 +22,7 @@ constexpr std::string_view jsonType = "application/json";
 
 HttpResponse json(std::string body)
 {
-    return {200, std::string(jsonType), {}, std::move(body), {}, {}, {}, 0};
+    return {.contentType = std::string(jsonType), .body = std::move(body)};
 }
 
 unsigned statusOfContent(const QString &code)
@@ -129,7 +129,8 @@ std::optional<HttpResponse> Api::answerAtOnce(const HttpRequest &request)
 
 HttpResponse Api::refusal(const Error &error)
 {
-    HttpResponse response{statusOf(error), std::string(jsonType), {}, {}, {}, error.code.toStdString(), {}, 0};
+    HttpResponse response{
+        .status = statusOf(error), .contentType = std::string(jsonType), .code = error.code.toStdString()};
     Error told = error;
     if (error.domain == Domain::Storage) {
         // What went wrong inside is for the log, not for whoever asked.
@@ -178,6 +179,8 @@ Result<HttpResponse> Api::dispatch(Connection &connection, const HttpRequest &re
     }
     if (Authorisation::isOpen(route->endpoint))
         return answerAnybody(connection, request, route->endpoint, replica);
+    if (route->endpoint == Endpoint::Sync && route->method == "GET")
+        return syncInBrief(connection, request, *route, replica);
     TURNUS_ASSIGN(principal, authenticate(connection, request));
     replica = principal.replica;
     TURNUS_TRY(m_sessions.noteUse(connection, principal));
@@ -283,7 +286,36 @@ Result<HttpResponse> Api::sync(Connection &connection, const HttpRequest &reques
         return refusal(415, Domain::Protocol, u"content-type", u"application/vnd.turnus.sync is expected"_s);
     TURNUS_ASSIGN(asked, protocol::decodeRequest(request.body));
     TURNUS_ASSIGN(body, m_sync.sync(connection, principal, asked));
-    return HttpResponse{200, std::string(syncType), {}, std::move(body), {}, {}, {}, 0};
+    return HttpResponse{.contentType = std::string(syncType), .body = std::move(body)};
+}
+
+Result<HttpResponse> Api::syncInBrief(Connection &connection, const HttpRequest &request, const Route &route,
+                                      qint64 &replica)
+{
+    Principal principal;
+    protocol::SyncRequest asked;
+    bool current = false;
+    // Most requests of all are these, and most are answered here: by one look at the database.
+    Status looked = connection.read([&]() -> Status {
+        TURNUS_ASSIGN(caller, authenticate(connection, request));
+        principal = std::move(caller);
+        replica = principal.replica;
+        TURNUS_TRY(Authorisation::mayUse(principal.role, route.endpoint));
+        TURNUS_ASSIGN(numbers, protocol::decodeBrief(argumentsOf(route, request.target).front()));
+        asked = std::move(numbers);
+        TURNUS_ASSIGN(isCurrent, m_sync.isCurrent(connection, principal, asked));
+        current = isCurrent;
+        return {};
+    });
+    TURNUS_TRY(std::move(looked));
+    if (current) {
+        HttpResponse response;
+        response.status = 204;
+        response.bare = true;
+        return response;
+    }
+    TURNUS_ASSIGN(body, m_sync.sync(connection, principal, asked));
+    return HttpResponse{.contentType = std::string(syncType), .body = std::move(body)};
 }
 
 Result<HttpResponse> Api::events(Connection &connection, const Principal &principal)
@@ -332,8 +364,9 @@ Result<HttpResponse> Api::receipt(Connection &connection, const HttpRequest &req
     if (!isNumber || !day)
         return fail(Domain::Input, u"day", u"/v1/receipts/{staff}/{YYYY-MM-DD}, from and until that day's bounds"_s);
     TURNUS_ASSIGN(body, m_receipts.issue(connection, principal, staff, *day));
-    return HttpResponse{
-        200, std::string(receiptType), {{"Cache-Control", "private, no-store"}}, std::move(body), {}, {}, {}, 0};
+    return HttpResponse{.contentType = std::string(receiptType),
+                        .headers = {{"Cache-Control", "private, no-store"}},
+                        .body = std::move(body)};
 }
 
 Result<HttpResponse> Api::ready(Connection &connection)

@@ -56,6 +56,8 @@ private:
     [[nodiscard]] Result<HttpResponse> signOut(Connection &connection, const Principal &principal);
     [[nodiscard]] Result<HttpResponse> sync(Connection &connection, const HttpRequest &request,
                                             const Principal &principal);
+    [[nodiscard]] Result<HttpResponse> syncInBrief(Connection &connection, const HttpRequest &request,
+                                                   const Route &route, qint64 &replica);
     [[nodiscard]] static Result<HttpResponse> events(Connection &connection, const Principal &principal);
     [[nodiscard]] Result<HttpResponse> upload(Connection &connection, const HttpRequest &request,
                                               const Principal &principal, const Route &route) const;

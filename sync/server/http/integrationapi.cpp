@@ -136,7 +136,7 @@ Result<HttpResponse> IntegrationApi::readCalendar(Connection &connection, const 
     TURNUS_ASSIGN(calendar, m_calendars.read(connection, secret.toLatin1(), !english));
     const std::string etag =
         '"' + QCryptographicHash::hash(calendar, QCryptographicHash::Sha256).toHex().toStdString() + '"';
-    HttpResponse response{200, "text/calendar; charset=utf-8", {}, calendar.toStdString(), {}, {}, {}, 0};
+    HttpResponse response{.contentType = "text/calendar; charset=utf-8", .body = calendar.toStdString()};
     response.headers = {{"ETag", etag}, {"Cache-Control", "private, no-cache"}};
     if (request.ifNoneMatch.find(etag) != std::string::npos) {
         response.status = 304;

@@ -52,6 +52,7 @@ struct HttpResponse
     std::vector<std::pair<std::string, std::string>> headers;
     std::string body;
     std::optional<FileSlice> file;
+    bool bare = false; ///< nothing but the status: no headers that an answer without content can do without
 
     // For the log.
     std::string code;   ///< of the error, empty for a success

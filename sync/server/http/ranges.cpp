@@ -53,7 +53,7 @@ Result<std::optional<ByteRange>> parseRange(std::string_view header, qint64 size
 Result<HttpResponse> answerWithFile(const std::string &path, qint64 size, const std::string &etag,
                                     const HttpRequest &request)
 {
-    HttpResponse response{200, "application/octet-stream", {}, {}, FileSlice{path, 0, size}, {}, {}, 0};
+    HttpResponse response{.contentType = "application/octet-stream", .file = FileSlice{path, 0, size}};
     response.headers = {
         {"ETag", etag}, {"Accept-Ranges", "bytes"}, {"Cache-Control", "private, max-age=31536000, immutable"}};
     if (request.ifNoneMatch == "*" || request.ifNoneMatch.find(etag) != std::string::npos) {

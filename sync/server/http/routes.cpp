@@ -19,6 +19,7 @@ constexpr std::array all{
     Route{"DELETE", "/v1/session", Endpoint::SignOut},
     Route{"POST", "/v1/session/refresh", Endpoint::Refresh, jsonMaxBytes},
     Route{"POST", "/v1/sync", Endpoint::Sync, requestMaxBytes},
+    Route{"GET", "/v2/{brief}", Endpoint::Sync},
     Route{"GET", "/v1/events", Endpoint::Events},
     Route{"GET", "/v1/attachments/{sha256}", Endpoint::Attachment},
     Route{"GET", "/v1/receipt-keys", Endpoint::ReceiptKeys},

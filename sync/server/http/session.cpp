@@ -239,6 +239,8 @@ asio::awaitable<std::optional<HttpResponse>> Session<Stream>::readBody(Parser &p
 template <class Stream>
 asio::awaitable<bool> Session<Stream>::write(const HttpResponse &response, bool keep, bool withBody)
 {
+    if (response.bare && keep)
+        co_return co_await writeBytes("HTTP/1.1 " + std::to_string(response.status) + " \r\n\r\n");
     http::response<http::empty_body> head{static_cast<http::status>(response.status), http11};
     head.keep_alive(keep && !m_events);
     if (!response.contentType.empty() && response.status != 304)

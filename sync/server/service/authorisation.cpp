@@ -90,47 +90,21 @@ qint64 valueOf(const Table &table, const Row &row, std::string_view column)
     return index < 0 ? 0 : integerOf(row.values.at(index));
 }
 
-struct Subscriptions
+QList<Channel> subscriptionsOf(ChannelStore store, const Principal &principal)
 {
-    QSet<qint64> territories;
-    QSet<qint64> persons;
-    QSet<qint64> members;
-};
-
-void collect(Connection &connection, const QString &sql, qint64 parameter, QSet<qint64> &into)
-{
-    Statement row(connection, sql, parameter);
-    while (row.next())
-        into.insert(row.integer(0));
-}
-
-Subscriptions subscriptionsOf(Connection &connection, const Principal &principal)
-{
-    Subscriptions all;
-    const qint64 self = principal.staff.value;
-    all.persons.insert(self);
     switch (principal.role) {
     case Role::Technician:
-        collect(connection, u"SELECT t.territory_id FROM staff s JOIN team t ON t.id = s.team_id WHERE s.id = ?"_s,
-                self, all.territories);
-        break;
+        return store.ofTechnician(principal.staff);
     case Role::Supervisor:
-        collect(connection, u"SELECT territory_id FROM team WHERE leader_id = ?"_s, self, all.territories);
-        collect(connection,
-                u"SELECT s.id FROM staff s JOIN team t ON t.id = s.team_id WHERE t.leader_id = ? AND "
-                "s.role = 'technician'"_s,
-                self, all.members);
-        all.persons.unite(all.members);
-        break;
+        return store.ofLeader(principal.staff);
     case Role::Sales:
     case Role::Dispatcher:
-        collect(connection, u"SELECT id FROM territory WHERE id > ?"_s, 0, all.territories);
-        break;
+        return store.ofOffice(principal.staff);
     case Role::Admin:
     case Role::Integration:
         break;
     }
-    return all;
+    return store.ofAnybody(principal.staff);
 }
 
 } // namespace
@@ -200,18 +174,12 @@ Authorisation Authorisation::of(Connection &connection, const Principal &princip
 {
     Authorisation result;
     result.m_principal = principal;
-    const Subscriptions subscriptions = subscriptionsOf(connection, principal);
-    result.m_members = subscriptions.members;
-    for (const Channel &channel : ChannelStore(connection).all()) {
-        const bool mine =
-            channel.kind == ChannelKind::Company ||
-            (channel.kind == ChannelKind::Territory && subscriptions.territories.contains(channel.subject)) ||
-            (channel.kind == ChannelKind::Person && subscriptions.persons.contains(channel.subject));
-        if (!mine)
-            continue;
-        result.m_channels.append(channel);
+    ChannelStore store(connection);
+    if (principal.role == Role::Supervisor)
+        result.m_members = store.ledBy(principal.staff);
+    result.m_channels = subscriptionsOf(store, principal);
+    for (const Channel &channel : std::as_const(result.m_channels))
         result.m_readable.insert(channel.id);
-    }
     return result;
 }
 

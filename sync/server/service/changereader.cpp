@@ -104,6 +104,18 @@ bool ChangeReader::read(const Channel &channel, const Cursor &from)
     return true;
 }
 
+void ChangeReader::addLoad(const Channel &channel, const Cursor &from, SnapshotLoad &load)
+{
+    SnapshotStore store(m_connection);
+    const RowPlace after = placeFrom(from.position, channel.head).value_or(SnapshotPlace()).after;
+    const FrameLoad all = store.load(channel.id, {});
+    const FrameLoad left = store.load(channel.id, after);
+    load.rows += all.rows;
+    load.bytes += all.bytes;
+    load.rowsThere += all.rows - left.rows;
+    load.bytesThere += all.bytes - left.bytes;
+}
+
 std::optional<qint64> ChangeReader::readSnapshot(const Channel &channel, const std::string &position)
 {
     SnapshotStore store(m_connection);

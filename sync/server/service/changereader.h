@@ -17,6 +17,8 @@ public:
     ChangeReader(Connection &connection, const Authorisation &access, protocol::AnswerWriter &writer,
                  const Pieces &pieces);
 
+    /// Adds the channel's snapshot, which the device begins or is in the middle of.
+    void addLoad(const Channel &channel, const protocol::Cursor &from, protocol::SnapshotLoad &load);
     /// From where the device is in the channel. False when the answer is full: there is more.
     [[nodiscard]] bool read(const Channel &channel, const protocol::Cursor &from);
 

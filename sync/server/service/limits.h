@@ -19,6 +19,8 @@ constexpr int longestDeviceName = 200;
 constexpr std::chrono::minutes accessTokenLife{15};
 constexpr std::chrono::days refreshTokenLife{60};
 constexpr int tokenBytes = 32;
+/// An access token lives for minutes and travels with every request.
+constexpr int accessTokenBytes = 16;
 
 /// Changes that are read from the log, and committed by the device, at once.
 constexpr int changesPerStep = 2'000;

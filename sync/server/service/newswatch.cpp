@@ -23,13 +23,12 @@ News NewsWatch::look(Connection &connection)
     // What fails is looked at again after the next commit or a few seconds.
     std::ignore = connection.read([&]() -> Status {
         ChannelStore store(connection);
-        const QList<Channel> channels = store.all();
-        for (const Channel &channel : channels) {
-            news.heads.push_back({channel.id, channel.head});
-            if (channel.id != companyChannel)
+        for (const auto &[channel, head] : store.heads()) {
+            news.heads.push_back({channel, head});
+            if (channel != companyChannel)
                 continue;
-            news.membersMoved = m_companyHead >= 0 && store.membersMovedSince(m_companyHead);
-            m_companyHead = channel.head;
+            news.membersMoved = m_companyHead >= 0 && head != m_companyHead && store.membersMovedSince(m_companyHead);
+            m_companyHead = head;
         }
         const auto revoked = SessionStore(connection).revokedSince(m_revoked - clockMargin);
         news.ended = revoked.sessions;

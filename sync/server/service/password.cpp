@@ -66,10 +66,10 @@ bool passwordMatches(const QString &password, const QString &hash)
                                     static_cast<unsigned long long>(secret.size())) == 0;
 }
 
-QString newToken()
+QString newToken(int bytes)
 {
     startSodium();
-    QByteArray secret(limits::tokenBytes, Qt::Uninitialized);
+    QByteArray secret(bytes, Qt::Uninitialized);
     randombytes_buf(secret.data(), static_cast<std::size_t>(secret.size()));
     return QString::fromLatin1(secret.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
 }

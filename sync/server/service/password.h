@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/support/result.h"
+#include "sync/server/service/limits.h"
 
 #include <QByteArray>
 #include <QString>
@@ -20,8 +21,8 @@ struct PasswordCost
 [[nodiscard]] Result<QString> hashPassword(const QString &password, PasswordCost cost = {});
 [[nodiscard]] bool passwordMatches(const QString &password, const QString &hash);
 
-/// A secret of limits::tokenBytes, URL-safe base64; what is stored of it is hashToken().
-[[nodiscard]] QString newToken();
+/// A secret of that many random bytes, URL-safe base64; what is stored of it is hashToken().
+[[nodiscard]] QString newToken(int bytes = limits::tokenBytes);
 [[nodiscard]] QByteArray hashToken(QByteArrayView token);
 
 } // namespace turnus::server

@@ -31,7 +31,7 @@ protocol::SessionAnswer issue(Connection &connection, SessionRow &session, const
                               bool isNew)
 {
     SessionStore store(connection);
-    const QString access = newToken();
+    const QString access = newToken(limits::accessTokenBytes);
     const QString refresh = newToken();
     session.accessUntil = now + limits::accessTokenLife;
     if (isNew)
@@ -220,17 +220,17 @@ Result<Principal> SessionService::authenticate(Connection &connection, QByteArra
     Principal principal;
     const Instant now = m_clock.now();
     TURNUS_TRY(connection.read([&]() -> Status {
-        const auto session = SessionStore(connection).byAccess(hashToken(accessToken));
-        if (session && session->lost)
+        const auto caller = SessionStore(connection).byAccess(hashToken(accessToken));
+        if (caller && caller->session.lost)
             return tl::unexpected(lostHandheld());
-        if (!session || session->accessUntil <= now)
+        if (!caller || caller->session.accessUntil <= now)
             return fail(Domain::Access, u"token-expired", u"the access token is unknown or has expired"_s);
-        const auto account = AccountStore(connection).find(session->login);
-        const auto role = account ? roleFrom(account->role) : std::nullopt;
-        if (session->revoked || !role || account->disabled)
+        const SessionRow &session = caller->session;
+        const auto role = roleFrom(caller->role);
+        if (session.revoked || !role || caller->disabled)
             return fail(Domain::Access, u"revoked", u"this device was signed out"_s);
-        principal = {session->id,        account->login, session->device,  account->staff,
-                     account->staffName, *role,          session->replica, !session->accessUsed};
+        principal = {session.id,   session.login, session.device,  caller->staff,
+                     caller->name, *role,         session.replica, !session.accessUsed};
         return {};
     }));
     return principal;

@@ -43,7 +43,11 @@ private:
             return;
         const Batch &last = m_batches.back();
         const std::string payload = encodeFrame(m_batches, protocol::limits::snapshotCompressionLevel);
+        qint64 rows = 0;
+        for (const Batch &batch : m_batches)
+            rows += static_cast<qint64>(batch.rows());
         m_frames.append({{last.table->number, last.ids.back()},
+                         rows,
                          QByteArray(payload.data(), static_cast<qsizetype>(payload.size()))});
         m_batches.clear();
         m_weight = 0;

@@ -81,6 +81,29 @@ bool startsAnyChannel(const Authorisation &access, const SyncRequest &request)
     return std::ranges::any_of(access.channels(), [&](const Channel &channel) { return isBegun(request, channel); });
 }
 
+/// Whether there is anything to write for it.
+bool saysSomething(const SyncRequest &request)
+{
+    return !request.operations.empty() || !request.settled.empty() || !request.differed.empty();
+}
+
+/// A database that was restored from a backup: more of it has been dealt with than it knows.
+bool knowsLess(Connection &connection, const Principal &principal, const SyncRequest &request)
+{
+    return OperationStore(connection).highest(principal.replica) >
+           std::min(request.lastSequence, request.receipted.value_or(request.lastSequence));
+}
+
+/// Whether the request names the person's channels, no other, and each at its head.
+bool isAtHeads(const SyncRequest &request, const Authorisation &access)
+{
+    return !request.check && request.cursors.size() == static_cast<std::size_t>(access.channels().size()) &&
+           std::ranges::all_of(access.channels(), [&](const Channel &channel) {
+               const auto found = std::ranges::find(request.cursors, channel.id, &Cursor::channel);
+               return found != request.cursors.end() && found->cursor == channel.head && found->position.empty();
+           });
+}
+
 void listChannels(AnswerControl &control, const Authorisation &access, const SyncRequest &request)
 {
     for (const Channel &channel : access.channels()) {
@@ -124,12 +147,11 @@ Result<std::string> SyncService::sync(Connection &connection, const Principal &p
     }
     TURNUS_ASSIGN(operations, operationsOf(request));
     Applied applied;
-    bool writes = !operations.empty() || !request.settled.empty() || !request.differed.empty();
+    bool writes = saysSomething(request);
     if (!writes) {
         TURNUS_TRY(connection.read([&]() -> Status {
             writes = startsAnyChannel(Authorisation::of(connection, principal), request) ||
-                     OperationStore(connection).highest(principal.replica) >
-                         std::min(request.lastSequence, request.receipted.value_or(request.lastSequence));
+                     knowsLess(connection, principal, request);
             return {};
         }));
     }
@@ -151,6 +173,22 @@ Result<std::string> SyncService::sync(Connection &connection, const Principal &p
     if (writes)
         TURNUS_TRY(prepareSnapshots(connection, principal, request));
     return pull(connection, principal, request, std::move(applied));
+}
+
+Result<bool> SyncService::isCurrent(Connection &connection, const Principal &principal,
+                                    const SyncRequest &request) const
+{
+    TURNUS_TRY(Authorisation::mayUse(principal.role, Endpoint::Sync));
+    if (request.protocol > m_versions.newest || request.protocol < m_versions.oldestServed ||
+        request.replica != principal.replica || saysSomething(request))
+        return false;
+    bool current = false;
+    TURNUS_TRY(connection.read([&]() -> Status {
+        const Authorisation access = Authorisation::of(connection, principal);
+        current = isAtHeads(request, access) && !knowsLess(connection, principal, request);
+        return {};
+    }));
+    return current;
 }
 
 Status SyncService::prepareSnapshots(Connection &connection, const Principal &principal, const SyncRequest &request)
@@ -248,13 +286,18 @@ Result<std::string> SyncService::pull(Connection &connection, const Principal &p
     TURNUS_TRY(connection.read([&]() -> Status {
         AnswerWriter writer;
         control = applied.control;
+        control.protocol = std::min(request.protocol, protocol::version);
         const Authorisation access = Authorisation::of(connection, principal);
         control.serverTime = toInteger(m_clock.now());
         listChannels(control, access, request);
         if (request.check)
             addSums(connection, access, control);
-        writer.control(control);
         ChangeReader reader(connection, access, writer, m_pieces);
+        for (const Channel &channel : access.channels()) {
+            if (isBegun(request, channel))
+                reader.addLoad(channel, cursorOf(request, channel), control.load);
+        }
+        writer.control(control);
         const bool complete = std::ranges::all_of(access.channels(), [&](const Channel &channel) {
             return reader.read(channel, cursorOf(request, channel));
         });

@@ -33,6 +33,11 @@ public:
     [[nodiscard]] Result<std::string> sync(Connection &connection, const Principal &principal,
                                            const protocol::SyncRequest &request);
 
+    /// Whether a request without operations would be answered with nothing but its receipt: the device is where its
+    /// channels are, and the server has dealt with nothing of it that it does not know.
+    [[nodiscard]] Result<bool> isCurrent(Connection &connection, const Principal &principal,
+                                         const protocol::SyncRequest &request) const;
+
 private:
     [[nodiscard]] static Status adopt(Connection &connection, const Principal &principal, qint64 replica);
     struct Applied

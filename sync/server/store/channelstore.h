@@ -1,11 +1,15 @@
 #pragma once
 
+#include "core/support/ids.h"
 #include "sync/protocol/tables.h"
 
 #include <QHash>
 #include <QList>
+#include <QSet>
 #include <QString>
 #include <optional>
+#include <utility>
+#include <vector>
 
 namespace turnus::server {
 
@@ -29,6 +33,16 @@ public:
     explicit ChannelStore(Connection &connection) : m_connection(connection) {}
 
     [[nodiscard]] QList<Channel> all();
+    /// How far all channels are: only that, for it is asked after every commit.
+    [[nodiscard]] std::vector<std::pair<qint64, qint64>> heads();
+    // What people read, each by its key and not by a look through all: the company's channel and their own, and
+    // their team's territory, the territories and technicians that they lead, or all territories.
+    [[nodiscard]] QList<Channel> ofAnybody(StaffId staff);
+    [[nodiscard]] QList<Channel> ofTechnician(StaffId staff);
+    [[nodiscard]] QList<Channel> ofLeader(StaffId staff);
+    [[nodiscard]] QList<Channel> ofOffice(StaffId staff);
+    /// The technicians of the teams that the person leads.
+    [[nodiscard]] QSet<qint64> ledBy(StaffId leader);
     [[nodiscard]] std::optional<qint64> find(protocol::ChannelKind kind, qint64 subject);
     /// The channel of a territory or a person, made when it is new, renamed when its subject was.
     [[nodiscard]] qint64 ensure(protocol::ChannelKind kind, qint64 subject, const QString &name);
@@ -36,6 +50,9 @@ public:
     [[nodiscard]] bool membersMovedSince(qint64 head);
 
 private:
+    template <class... Args>
+    QList<Channel> select(const QString &sql, const Args &...args);
+
     Connection &m_connection;
 };
 

@@ -5,6 +5,7 @@
 
 #include <QAtomicInteger>
 #include <QFile>
+#include <QScopedValueRollback>
 #include <QSqlDriver>
 #include <QSqlError>
 #include <QUrl>
@@ -173,10 +174,18 @@ void Connection::execute(const QString &sql)
         refuse(engine(), query.lastError(), sql);
 }
 
+void Connection::executeOften(const QString &sql)
+{
+    if (engine() == Engine::Sqlite)
+        Statement(*this, sql);
+    else
+        execute(sql);
+}
+
 Status Connection::attempt(const QString &begin, const std::function<Status()> &work)
 {
     try {
-        execute(begin);
+        executeOften(begin);
     } catch (const SqlError &error) {
         m_lost = engine() == Engine::PostgreSql;
         return asStatus(error);
@@ -186,7 +195,7 @@ Status Connection::attempt(const QString &begin, const std::function<Status()> &
     try {
         done = work();
         if (done) {
-            execute(u"COMMIT"_s);
+            executeOften(u"COMMIT"_s);
             return done;
         }
     } catch (const SqlError &error) {
@@ -200,6 +209,14 @@ Status Connection::attempt(const QString &begin, const std::function<Status()> &
 
 Status Connection::read(const std::function<Status()> &work)
 {
+    if (m_reading) {
+        try {
+            return work();
+        } catch (const SqlError &error) {
+            return asStatus(error);
+        }
+    }
+    const QScopedValueRollback reading(m_reading, true);
     return attempt(engine() == Engine::Sqlite ? u"BEGIN"_s : u"BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"_s,
                    work);
 }

@@ -68,7 +68,8 @@ public:
     ~Connection();
     Connection(const Connection &) = delete;
 
-    /// One consistent view of the data. Throws nothing; an engine's refusal is the result.
+    /// One consistent view of the data; inside another read, its view. Throws nothing; an engine's refusal is the
+    /// result.
     [[nodiscard]] Status read(const std::function<Status()> &work);
     /// Commits when `work` returns a value, rolls back otherwise. `work` runs again when the engine asks for it, so
     /// it must only change what is in the database or what it resets at its beginning.
@@ -95,6 +96,8 @@ private:
     explicit Connection(Database &database);
     [[nodiscard]] Status configure();
     [[nodiscard]] Status attempt(const QString &begin, const std::function<Status()> &work);
+    /// SQLite prepares it once.
+    void executeOften(const QString &sql);
     [[nodiscard]] std::unique_ptr<QSqlQuery> take(const QString &sql);
     void giveBack(const QString &sql, std::unique_ptr<QSqlQuery> query);
 
@@ -103,6 +106,7 @@ private:
     QSqlDatabase m_handle;
     QHash<QString, std::shared_ptr<QSqlQuery>> m_statements;
     int m_nested = 0;
+    bool m_reading = false;
     bool m_announced = false;
     bool m_lost = false;
 };

@@ -53,10 +53,19 @@ void SessionStore::create(const SessionRow &session, const QByteArray &accessHas
         toInteger(session.accessUntil));
 }
 
-std::optional<SessionRow> SessionStore::byAccess(const QByteArray &accessHash)
+std::optional<Caller> SessionStore::byAccess(const QByteArray &accessHash)
 {
-    Statement row(m_connection, selectSession + u"WHERE access_hash = ?"_s, accessHash);
-    return sessionFrom(row);
+    Statement row(
+        m_connection,
+        u"SELECT o.id, o.login, o.replica, o.device, o.access_until, o.revoked, o.revoked_reason, "
+        "o.access_used, a.staff_id, s.name, s.role, a.disabled FROM session o LEFT JOIN account a ON a.login = o.login "
+        "LEFT JOIN staff s ON s.id = a.staff_id WHERE o.access_hash = ?"_s,
+        accessHash);
+    std::optional<SessionRow> session = sessionFrom(row);
+    if (!session)
+        return {};
+    return Caller{std::move(*session), StaffId{row.integer(8)}, row.text(9), row.text(10),
+                  row.isNull(11) || row.integer(11) != 0};
 }
 
 std::optional<SessionRow> SessionStore::byId(const QString &id)

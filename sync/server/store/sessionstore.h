@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/support/ids.h"
 #include "core/support/time.h"
 
 #include <QByteArray>
@@ -24,6 +25,16 @@ struct SessionRow
     bool accessUsed = true;
 };
 
+/// A session, with whose it is now.
+struct Caller
+{
+    SessionRow session;
+    StaffId staff;
+    QString name;
+    QString role;         ///< empty when the account is gone
+    bool disabled = true; ///< the account
+};
+
 struct RefreshRow
 {
     QByteArray hash;
@@ -45,7 +56,7 @@ public:
     [[nodiscard]] std::optional<QString> ownerOfReplica(qint64 replica);
 
     void create(const SessionRow &session, const QByteArray &accessHash, Instant now);
-    [[nodiscard]] std::optional<SessionRow> byAccess(const QByteArray &accessHash);
+    [[nodiscard]] std::optional<Caller> byAccess(const QByteArray &accessHash);
     [[nodiscard]] std::optional<SessionRow> byId(const QString &id);
     /// A token that the device has not shown yet.
     void setAccess(const QString &id, const QByteArray &accessHash, Instant until);

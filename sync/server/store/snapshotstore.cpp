@@ -42,8 +42,9 @@ void SnapshotStore::put(qint64 channel, const ChannelContent &content, const QLi
         run(m_connection, u"INSERT INTO snapshot_content (sha256, payload) VALUES (?, ?) ON CONFLICT DO NOTHING"_s,
             sha256, frame.payload);
         run(m_connection,
-            u"INSERT INTO snapshot_frame (channel, number, last_tbl, last_row, sha256) VALUES (?, ?, ?, ?, ?)"_s,
-            channel, number++, frame.last.table, frame.last.row, sha256);
+            u"INSERT INTO snapshot_frame (channel, number, last_tbl, last_row, sha256, row_count) "
+            "VALUES (?, ?, ?, ?, ?, ?)"_s,
+            channel, number++, frame.last.table, frame.last.row, sha256, frame.rows);
     }
     run(m_connection, u"DELETE FROM snapshot_content WHERE NOT EXISTS (SELECT 1 FROM snapshot_frame f WHERE "
                       "f.sha256 = snapshot_content.sha256)"_s);
@@ -63,18 +64,29 @@ bool SnapshotStore::frames(qint64 channel, const RowPlace &after,
 {
     const qint64 count =
         integerOf(one(m_connection, u"SELECT count(*) FROM snapshot_frame WHERE channel = ?"_s, channel));
-    Statement row(
-        m_connection,
-        u"SELECT f.number, f.last_tbl, f.last_row, c.payload FROM snapshot_frame f JOIN snapshot_content c ON "
-        "c.sha256 = f.sha256 WHERE f.channel = ? AND (f.last_tbl > ? OR (f.last_tbl = ? AND f.last_row > ?)) "
-        "ORDER BY f.number"_s,
-        channel, after.table, after.table, after.row);
+    Statement row(m_connection,
+                  u"SELECT f.number, f.last_tbl, f.last_row, f.row_count, c.payload FROM snapshot_frame f JOIN "
+                  u"snapshot_content c ON "
+                  "c.sha256 = f.sha256 WHERE f.channel = ? AND (f.last_tbl > ? OR (f.last_tbl = ? AND f.last_row > ?)) "
+                  "ORDER BY f.number"_s,
+                  channel, after.table, after.table, after.row);
     while (row.next()) {
-        const SnapshotFrame frame{{static_cast<int>(row.integer(1)), row.integer(2)}, row.bytes(3)};
+        const SnapshotFrame frame{{static_cast<int>(row.integer(1)), row.integer(2)}, row.integer(3), row.bytes(4)};
         if (!take(frame, row.integer(0) == count - 1))
             return false;
     }
     return true;
+}
+
+FrameLoad SnapshotStore::load(qint64 channel, const RowPlace &after)
+{
+    Statement row(
+        m_connection,
+        u"SELECT CAST(coalesce(sum(f.row_count), 0) AS BIGINT), "
+        "CAST(coalesce(sum(length(c.payload)), 0) AS BIGINT) FROM snapshot_frame f JOIN snapshot_content c ON "
+        "c.sha256 = f.sha256 WHERE f.channel = ? AND (f.last_tbl > ? OR (f.last_tbl = ? AND f.last_row > ?))"_s,
+        channel, after.table, after.table, after.row);
+    return row.next() ? FrameLoad{row.integer(0), row.integer(1)} : FrameLoad();
 }
 
 std::optional<ChannelContent> SnapshotStore::sumOf(qint64 channel)

@@ -23,7 +23,15 @@ struct RowPlace
 struct SnapshotFrame
 {
     RowPlace last;
+    qint64 rows = 0;
     QByteArray payload;
+};
+
+/// What frames hold.
+struct FrameLoad
+{
+    qint64 rows = 0;
+    qint64 bytes = 0; ///< as they travel
 };
 
 /// What a channel holds at `seq` of its log.
@@ -48,6 +56,9 @@ public:
     /// taken.
     [[nodiscard]] bool frames(qint64 channel, const RowPlace &after,
                               const std::function<bool(const SnapshotFrame &, bool)> &take);
+
+    /// Of the frames that end after `after`.
+    [[nodiscard]] FrameLoad load(qint64 channel, const RowPlace &after);
 
     [[nodiscard]] std::optional<ChannelContent> sumOf(qint64 channel);
     void putSum(qint64 channel, const ChannelContent &content);

@@ -248,6 +248,7 @@ bool FakeServer::send(const Cursor &cursor, AnswerWriter &writer, std::size_t &b
 std::string FakeServer::answer(const std::string &body)
 {
     ++requests;
+    saidNothing = false;
     const auto request = decodeRequest(body);
     if (!request)
         return {};
@@ -275,10 +276,13 @@ std::string FakeServer::answer(const std::string &body)
     writer.control(control);
     std::size_t budget = mostPerAnswer;
     bool more = false;
+    const std::string head = writer.take();
     for (const auto &[id, cursor] : cursors)
         more = more || send(cursor, writer, budget);
+    const std::string changes = writer.take();
+    saidNothing = changes.empty() && !more && control == AnswerControl{.serverTime = control.serverTime};
     writer.end({.more = more});
-    return writer.take();
+    return head + changes + writer.take();
 }
 
 } // namespace turnus::tests

@@ -33,6 +33,7 @@ public:
     std::size_t rowsPerFrame = 100;
     std::size_t mostPerAnswer = 100'000; ///< rows; then "more"
     int requests = 0;
+    bool saidNothing = false; ///< in the latest answer, but that it is the end
     std::vector<protocol::Settled> settledSeen;
     std::size_t lastOperations = 0; ///< in the latest request
     qint64 replica = 7;

@@ -45,6 +45,24 @@ Result<client::HttpAnswer> FakeTransport::body(const std::string &bytes, int sta
     return client::HttpAnswer{status, {}};
 }
 
+Result<client::HttpAnswer> FakeTransport::sync(const std::string &asked, const client::Sink &sink)
+{
+    const auto request = protocol::decodeRequest(asked);
+    if (request && request->protocol > speaks)
+        return client::HttpAnswer{426, protocol::encode(Error{Domain::Protocol, u"server-old"_s, {}})};
+    return body(m_server.answer(asked), 200, sink);
+}
+
+Result<client::HttpAnswer> FakeTransport::brief(const std::string &text, const client::Sink &sink)
+{
+    if (speaks < protocol::briefSince)
+        return client::HttpAnswer{404, protocol::encode(Error{Domain::Input, u"no-such-endpoint"_s, {}})};
+    ++briefs;
+    TURNUS_ASSIGN(request, protocol::decodeBrief(text));
+    const std::string answer = m_server.answer(protocol::encodeRequest(request));
+    return m_server.saidNothing ? Result<client::HttpAnswer>(client::HttpAnswer{204, {}}) : body(answer, 200, sink);
+}
+
 Result<client::HttpAnswer> FakeTransport::send(const QUrl &, const client::HttpRequest &request,
                                                const client::Sink &sink)
 {
@@ -57,8 +75,10 @@ Result<client::HttpAnswer> FakeTransport::send(const QUrl &, const client::HttpR
         return refresh(request);
     if (request.bearer != "access" + std::to_string(m_minted) || refusedTokens-- > 0)
         return refusal(401, "token-expired");
+    if (request.path.startsWith("/v2/"_L1))
+        return brief(request.path.section(u'/', -1).toStdString(), sink);
     if (request.path == "/v1/sync"_L1)
-        return body(m_server.answer(request.body), 200, sink);
+        return sync(request.body, sink);
     if (request.path.startsWith("/v1/attachments/"_L1)) {
         const auto file = files.find(request.path.section(u'/', -1));
         if (file == files.end())

@@ -26,13 +26,17 @@ public:
     std::optional<std::size_t> cutAfter; ///< bytes of the next body
     int refusedTokens = 0;               ///< so many requests get 401 although the token is good
     std::atomic<int> requests = 0;
-    std::vector<qint64> ranges; ///< first bytes that were asked for
+    int briefs = 0;                 ///< brief requests that were understood
+    int speaks = protocol::version; ///< newest version of the protocol that the server knows
+    std::vector<qint64> ranges;     ///< first bytes that were asked for
     qint64 tokenLife = 900'000;
     qint64 now = 1'791'187'200'000;
 
 private:
     client::HttpAnswer session(const client::HttpRequest &request);
     client::HttpAnswer refresh(const client::HttpRequest &request);
+    Result<client::HttpAnswer> sync(const std::string &asked, const client::Sink &sink);
+    Result<client::HttpAnswer> brief(const std::string &text, const client::Sink &sink);
     Result<client::HttpAnswer> body(const std::string &bytes, int status, const client::Sink &sink);
 
     FakeServer &m_server;

@@ -26,6 +26,8 @@ private Q_SLOTS:
     void signingOutKeepsUnsentWorkAndRefusesAnotherPerson();
     void anotherPersonMaySignInWhenNothingWaits();
     void aCutRunGoesOnInTheNext();
+    void withNothingToSendItAsksInBrief();
+    void aServerOfAnEarlierVersionIsSpokenToInIts();
     void aFileIsFetchedCheckedAndMarked();
     void aCutFileGoesOnWhereItStopped();
     void aServerWithoutRangesSendsTheFileFromItsStart();
@@ -181,6 +183,51 @@ void TestAccount::aCutRunGoesOnInTheNext()
     QVERIFY(device.sync());
     QCOMPARE(device.world.difference(), QString());
     QCOMPARE(device.world.server.count("meter_reading"), 1U);
+}
+
+void TestAccount::withNothingToSendItAsksInBrief()
+{
+    Device device;
+    QVERIFY(device.signIn());
+    QVERIFY(device.sync());
+    QCOMPARE(device.transport.briefs, 0);
+    // As if the day's comparison with the server had been made; that is no question in brief.
+    device.world.device.execute(("INSERT INTO device (key, value) VALUES ('checked', " +
+                                 QByteArray::number(toInteger(device.world.device.clock.now())) + ")")
+                                    .constData());
+    device.transport.requests = 0;
+    auto report = device.sync();
+    QVERIFY2(report, report ? "" : qPrintable(report.error().toString()));
+    QCOMPARE(device.transport.briefs, 1);
+    QCOMPARE(device.transport.requests.load(), 1);
+    QCOMPARE(report->rowsIn, 0U);
+    // What is new comes in the same round trip.
+    device.world.server.put("segment", 999, 1, {{"name", std::string("Hotel")}, {"care", {}}});
+    report = device.sync();
+    QVERIFY2(report, report ? "" : qPrintable(report.error().toString()));
+    QCOMPARE(device.transport.requests.load(), 2);
+    QCOMPARE(report->rowsIn, 1U);
+    device.world.addReading(1);
+    QVERIFY(device.sync());
+    QCOMPARE(device.transport.briefs, 2);
+    QCOMPARE(device.world.difference(), QString());
+}
+
+void TestAccount::aServerOfAnEarlierVersionIsSpokenToInIts()
+{
+    Device device;
+    device.transport.speaks = 1;
+    QVERIFY(device.signIn());
+    device.world.addReading(1);
+    const auto first = device.sync();
+    QVERIFY2(first, first ? "" : qPrintable(first.error().toString()));
+    QCOMPARE(first->operationsOut, 1U);
+    QCOMPARE(device.world.difference(), QString());
+    const auto nothing = device.sync();
+    QVERIFY2(nothing, nothing ? "" : qPrintable(nothing.error().toString()));
+    QCOMPARE(device.transport.briefs, 0);
+    device.transport.speaks = 0;
+    QCOMPARE(device.sync().error().code, u"server-old"_s);
 }
 
 void TestAccount::aFileIsFetchedCheckedAndMarked()

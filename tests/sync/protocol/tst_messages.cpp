@@ -15,6 +15,10 @@ class TestMessages : public QObject
 private Q_SLOTS:
     void aRequestComesBackAsItWas();
     void aNoOpRequestIsSmall();
+    void aBriefRequestComesBackAsItWas();
+    void whatSaysMoreThanWhereTheDeviceIsIsNotBrief();
+    void aMalformedBriefRequestIsRefused_data();
+    void aMalformedBriefRequestIsRefused();
     void anAnswerCutAnywhereIsReadPieceByPiece();
     void anAnswerOutOfOrderIsAnError();
     void aTooLongBlockIsRefusedBeforeItIsRead();
@@ -77,6 +81,71 @@ void TestMessages::aNoOpRequestIsSmall()
 {
     const SyncRequest nothing{.replica = 7, .lastSequence = 950, .cursors = {{1, 33, {}}, {10, 400, {}}, {20, 8, {}}}};
     QVERIFY(encodeRequest(nothing).size() < 110);
+}
+
+void TestMessages::aBriefRequestComesBackAsItWas()
+{
+    const SyncRequest nothing{.replica = 9'999,
+                              .lastSequence = 12'345,
+                              .receipted = 12'345,
+                              .cursors = {{1, 92'402, {}}, {77, 1'999'999, {}}, {190, 0, {}}}};
+    const auto text = encodeBrief(nothing);
+    QVERIFY(text);
+    QVERIFY(text->size() <= 22);
+    QVERIFY(decodeBrief(*text).value() == nothing);
+    const SyncRequest large{.replica = 1LL << 31,
+                            .lastSequence = std::numeric_limits<qint64>::max(),
+                            .receipted = 0,
+                            .cursors = {{5, 0, {}}, {std::numeric_limits<qint64>::max(), 1LL << 62, {}}}};
+    QVERIFY(decodeBrief(encodeBrief(large).value()).value() == large);
+}
+
+void TestMessages::whatSaysMoreThanWhereTheDeviceIsIsNotBrief()
+{
+    const SyncRequest nothing{.replica = 7, .lastSequence = 9, .receipted = 9, .cursors = {{1, 33, {}}}};
+    QVERIFY(encodeBrief(nothing));
+    const auto isBrief = [&](auto &&change) {
+        SyncRequest request = nothing;
+        change(request);
+        return encodeBrief(request).has_value();
+    };
+    QVERIFY(!isBrief([](SyncRequest &request) { request.protocol = 1; }));
+    QVERIFY(!isBrief([](SyncRequest &request) { request.check = true; }));
+    QVERIFY(!isBrief([](SyncRequest &request) { request.receipted = 10; }));
+    QVERIFY(!isBrief([](SyncRequest &request) { request.receipted.reset(); }));
+    QVERIFY(!isBrief([](SyncRequest &request) { request.cursors.clear(); }));
+    QVERIFY(!isBrief([](SyncRequest &request) { request.cursors[0].position = "27:1"; }));
+    QVERIFY(!isBrief([](SyncRequest &request) { request.cursors.push_back({1, 34, {}}); }));
+    QVERIFY(!isBrief([](SyncRequest &request) { request.settled = {{12, "phone"}}; }));
+    QVERIFY(!isBrief([](SyncRequest &request) { request.differed = {{1, 33, 0, 0}}; }));
+    QVERIFY(!isBrief([](SyncRequest &request) { request.operations.emplace_back(); }));
+    QVERIFY(!isBrief([](SyncRequest &request) {
+        for (qint64 channel = 2; channel < 2'000; ++channel)
+            request.cursors.push_back({channel, 1, {}});
+    }));
+}
+
+void TestMessages::aMalformedBriefRequestIsRefused_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::newRow("nothing") << QByteArray();
+    QTest::newRow("no base64url") << QByteArray("Bw+JB/8");
+    QTest::newRow("no channel") << QByteArray("BwkA");
+    QTest::newRow("more open than given out") << QByteArray("BwkKASE");
+    QTest::newRow("a channel without its cursor") << QByteArray("BwkAAQ");
+    QTest::newRow("a channel twice") << QByteArray("BwkAASEAIQ");
+    QTest::newRow("a number that does not end") << QByteArray("BwkAAYCA");
+    QTest::newRow("a number longer than needed") << QByteArray("BwkAAYAA");
+    QTest::newRow("a number too large") << QByteArray("BwkAAf___________wE");
+    QTest::newRow("too long") << QByteArray(5'000, 'A');
+}
+
+void TestMessages::aMalformedBriefRequestIsRefused()
+{
+    QFETCH(QByteArray, text);
+    const auto read = decodeBrief(text.toStdString());
+    QVERIFY(!read);
+    QCOMPARE(read.error().code, u"brief-malformed"_s);
 }
 
 void TestMessages::anAnswerCutAnywhereIsReadPieceByPiece()

@@ -58,6 +58,22 @@ SyncRequest request()
     return request;
 }
 
+/// The same of version 2, in which a device says what it was told.
+SyncRequest requestOfVersion2()
+{
+    SyncRequest now = request();
+    now.protocol = 2;
+    now.receipted = 947;
+    return now;
+}
+
+/// A device without anything to send, which asks in brief.
+SyncRequest briefRequest()
+{
+    return {
+        .protocol = 2, .replica = 7, .lastSequence = 950, .receipted = 950, .cursors = {{1, 33, {}}, {10, 400, {}}}};
+}
+
 AnswerControl control()
 {
     AnswerControl control{.protocol = 1, .serverTime = 1'791'187'400'000};
@@ -103,7 +119,7 @@ std::string jsonBlock(char type, const std::string &json)
 
 } // namespace
 
-/// Messages of version 1, byte for byte as its programs wrote them: later programs must read them alike.
+/// Messages of each version, byte for byte as its programs wrote them: later programs must read them alike.
 class TestRecorded : public QObject
 {
     Q_OBJECT
@@ -114,11 +130,14 @@ private Q_SLOTS:
     void requestOfALaterAppIsReadWithoutWhatIsUnknown();
     void answerOfALaterServerIsReadWithoutWhatIsUnknown();
     void whatIsWrittenTodayReadsAlike();
+    void requestOfVersion2IsReadAsItWasMeant();
+    void briefRequestIsReadAsItWasMeant();
+    void answerOfVersion2IsReadAsItWasMeant();
 };
 
 void TestRecorded::requestIsReadAsItWasMeant()
 {
-    const auto read = decodeRequest(recorded("request.bin", encodeRequest(request())));
+    const auto read = decodeRequest(recorded("v1/request.bin", encodeRequest(request())));
     QVERIFY2(read, read ? "" : qPrintable(read.error().toString()));
     QVERIFY(*read == request());
 }
@@ -126,7 +145,7 @@ void TestRecorded::requestIsReadAsItWasMeant()
 void TestRecorded::answerIsReadAsItWasMeant()
 {
     AnswerReader reader;
-    reader.feed(recorded("answer.bin", answer()));
+    reader.feed(recorded("v1/answer.bin", answer()));
     QVERIFY(std::get<AnswerControl>(**reader.next()) == control());
     QVERIFY(std::get<Frame>(**reader.next()) == Frame{rows()});
     QVERIFY((std::get<Position>(**reader.next()) == Position{1, 34, {}}));
@@ -139,7 +158,7 @@ void TestRecorded::requestOfALaterAppIsReadWithoutWhatIsUnknown()
     const std::string later = jsonBlock(
         'J',
         R"({"protocol":1,"battery":{"percent":[80]},"replica":7,"lastSequence":5,"cursors":[[1,33]],"mood":null})");
-    const auto read = decodeRequest(recorded("request-later.bin", later));
+    const auto read = decodeRequest(recorded("v1/request-later.bin", later));
     QVERIFY2(read, read ? "" : qPrintable(read.error().toString()));
     SyncRequest expected{.protocol = 1, .replica = 7, .lastSequence = 5};
     expected.cursors = {{1, 33, {}}};
@@ -151,7 +170,7 @@ void TestRecorded::answerOfALaterServerIsReadWithoutWhatIsUnknown()
     const std::string later =
         jsonBlock('J', R"({"protocol":1,"serverTime":5,"advice":["update"],"applied":[[1,2]]})") + jsonBlock('E', "{}");
     AnswerReader reader;
-    reader.feed(recorded("answer-later.bin", later));
+    reader.feed(recorded("v1/answer-later.bin", later));
     AnswerControl expected{.protocol = 1, .serverTime = 5};
     expected.applied = {{1, 2}};
     const auto first = reader.next();
@@ -166,6 +185,40 @@ void TestRecorded::whatIsWrittenTodayReadsAlike()
     AnswerReader reader;
     reader.feed(answer());
     QVERIFY(std::get<AnswerControl>(**reader.next()) == control());
+}
+
+void TestRecorded::requestOfVersion2IsReadAsItWasMeant()
+{
+    const auto read = decodeRequest(recorded("v2/request.bin", encodeRequest(requestOfVersion2())));
+    QVERIFY2(read, read ? "" : qPrintable(read.error().toString()));
+    QVERIFY(*read == requestOfVersion2());
+}
+
+void TestRecorded::briefRequestIsReadAsItWasMeant()
+{
+    const std::string text = recorded("v2/brief.txt", encodeBrief(briefRequest()).value());
+    QVERIFY(decodeBrief(text).value() == briefRequest());
+    QVERIFY(encodeBrief(briefRequest()) == text);
+}
+
+void TestRecorded::answerOfVersion2IsReadAsItWasMeant()
+{
+    AnswerControl now = control();
+    now.protocol = 2;
+    now.snapshots = {10};
+    now.load = {9'041, 154'000, 2'000, 31'000};
+    now.sums = {{10, 400, 9'041, -3'365}};
+    AnswerWriter writer;
+    writer.control(now);
+    writer.frame(std::vector<Batch>{rows()});
+    writer.position({10, 0, "400:27:4294967299"});
+    writer.end({true});
+    AnswerReader reader;
+    reader.feed(recorded("v2/answer.bin", writer.take()));
+    QVERIFY(std::get<AnswerControl>(**reader.next()) == now);
+    QVERIFY(std::get<Frame>(**reader.next()) == Frame{rows()});
+    QVERIFY((std::get<Position>(**reader.next()) == Position{10, 0, "400:27:4294967299"}));
+    QVERIFY(std::get<AnswerEnd>(**reader.next()).more);
 }
 
 QTEST_GUILESS_MAIN(TestRecorded)

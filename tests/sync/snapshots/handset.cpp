@@ -82,6 +82,8 @@ Status Handset::feed(client::Engine &engine, std::string_view answer)
 Result<client::Round> Handset::sync(std::optional<std::size_t> cutAfter, bool check)
 {
     client::Engine engine(*connection);
+    progress.clear();
+    engine.onProgress = [this](const client::Progress &told) { progress.push_back(told); };
     TURNUS_TRY(engine.finishLoad());
     if (check)
         engine.askForCheck();

@@ -35,8 +35,9 @@ public:
 
     simulation::SimulatedDisk disk;
     std::unique_ptr<storage::Connection> connection;
-    std::vector<std::size_t> framesEnd; ///< where in the last answer each position block ended
-    std::size_t lastDown = 0;           ///< bytes of the last answer
+    std::vector<std::size_t> framesEnd;     ///< where in the last answer each position block ended
+    std::size_t lastDown = 0;               ///< bytes of the last answer
+    std::vector<client::Progress> progress; ///< what the last sync told
 
 private:
     void open();

@@ -50,6 +50,7 @@ class TestSnapshots : public QObject
 private Q_SLOTS:
     void sendsWholeChannelsOnceEncoded();
     void resumesAfterACutAtEveryFrame();
+    void tellsWhatIsToComeAndWhereItGoesOn();
     void resumesAcrossARenewedSnapshot();
     void renewsWhenTheLogHasGrown();
     void keepsARowThatMovedSinceTheSnapshot();
@@ -100,6 +101,35 @@ void TestSnapshots::resumesAfterACutAtEveryFrame()
             QCOMPARE(device.schema(), whole.schema());
         }
     }
+}
+
+void TestSnapshots::tellsWhatIsToComeAndWhereItGoesOn()
+{
+    Company company;
+    addCustomers(company, manyCustomers);
+    Handset device(company, "jana");
+    Handset measure(company, "jana");
+    QVERIFY(measure.sync());
+    const std::vector<client::Progress> whole = measure.progress;
+    const std::size_t rows = measure.rows().size();
+    QCOMPARE(whole.front().rowsInAll, rows);
+    QCOMPARE(whole.front().rows, 0U);
+    QCOMPARE(whole.back().rows, rows);
+    QCOMPARE(whole.back().rowsBefore, 0U);
+    // Bytes are counted as they travel; between the frames stands little.
+    QVERIFY(whole.back().bytes >= whole.back().bytesInAll);
+    QVERIFY(whole.back().bytes < whole.back().bytesInAll + 2'000);
+    const std::size_t frames = measure.framesEnd.size();
+    QVERIFY(!device.sync(measure.framesEnd[frames - 2]));
+    const client::Progress cut = device.progress.back();
+    QVERIFY(cut.rows > 0 && cut.rows < rows);
+    QVERIFY(device.sync());
+    QCOMPARE(device.progress.front().rowsBefore, cut.rows);
+    QCOMPARE(device.progress.front().rows, cut.rows);
+    QCOMPARE(device.progress.front().rowsInAll, rows);
+    QCOMPARE(device.progress.back().rows, rows);
+    QVERIFY(device.sync());
+    QVERIFY(device.progress.empty());
 }
 
 void TestSnapshots::resumesAcrossARenewedSnapshot()

@@ -19,7 +19,14 @@ Result<client::HttpAnswer> DirectTransport::sync(const client::HttpRequest &requ
     TURNUS_ASSIGN(principal,
                   m_sessions.authenticate(m_company.connection(),
                                           QByteArrayView(request.bearer.data(), qsizetype(request.bearer.size()))));
-    TURNUS_ASSIGN(message, protocol::decodeRequest(request.body));
+    const bool isBrief = request.method == client::HttpRequest::Method::Get;
+    TURNUS_ASSIGN(message, isBrief ? protocol::decodeBrief(request.path.section(u'/', -1).toStdString())
+                                   : protocol::decodeRequest(request.body));
+    if (isBrief) {
+        TURNUS_ASSIGN(current, m_service.isCurrent(m_company.connection(), principal, message));
+        if (current)
+            return client::HttpAnswer{204, {}};
+    }
     auto answer = m_service.sync(m_company.connection(), principal, message);
     if (answer && now == Fault::RequestDoubled)
         answer = m_service.sync(m_company.connection(), principal, message);
@@ -44,7 +51,7 @@ Result<client::HttpAnswer> DirectTransport::send(const QUrl &, const client::Htt
                                                  const client::Sink &sink)
 {
     ++m_traffic.roundTrips;
-    if (request.path == "/v1/sync"_L1)
+    if (request.path == "/v1/sync"_L1 || request.path.startsWith("/v2/"_L1))
         return sync(request, sink);
     const auto answer = [&]() -> Result<protocol::SessionAnswer> {
         if (request.path == "/v1/session"_L1) {

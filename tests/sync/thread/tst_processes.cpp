@@ -5,6 +5,8 @@
 
 #include <QDir>
 #include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
@@ -21,6 +23,7 @@ private Q_SLOTS:
     void initTestCase();
     void cleanupTestCase();
     void aDeviceKilledWhileItPushesLosesAndDoublesNothing();
+    void aSyncWithNothingNewIsOneSmallRoundTrip();
     void wrongUseAndWrongPasswordAreToldByExitStatusAndWords();
 
 private:
@@ -148,6 +151,19 @@ void TestProcesses::aDeviceKilledWhileItPushesLosesAndDoublesNothing()
         QCOMPARE(rows.integer(2), 0);
         QCOMPARE(rows.integer(3), 0);
     }
+}
+
+void TestProcesses::aSyncWithNothingNewIsOneSmallRoundTrip()
+{
+    const Outcome synced = device(u"a"_s, {u"sync"_s, u"--repeat"_s, u"3"_s});
+    QVERIFY2(synced.status == 0, synced.err);
+    const QJsonObject report = QJsonDocument::fromJson(synced.out).object();
+    QCOMPARE(report["round_trips"_L1].toInt(), 1);
+    QCOMPARE(report["rows_in"_L1].toInt(), 0);
+    QCOMPARE(report["rows_out"_L1].toInt(), 0);
+    QVERIFY2(report["bytes_up"_L1].toInt() + report["bytes_down"_L1].toInt() <= 200, synced.out);
+    for (const char *figure : {"wall_ms", "cpu_ms", "rss_kb"})
+        QVERIFY2(report[QLatin1StringView(figure)].toDouble() > 0, synced.out);
 }
 
 void TestProcesses::wrongUseAndWrongPasswordAreToldByExitStatusAndWords()

@@ -57,6 +57,7 @@ class TestHttpTransport : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void carriesARequestAndItsAnswer();
+    void aTerseRequestHasTheFewestHeaders();
     void givesTheBodyPieceByPieceToTheSink();
     void anErrorOfTheSinkEndsTheTransfer();
     void anAnswerThatIsNoSuccessIsNotForTheSink();
@@ -92,8 +93,29 @@ void TestHttpTransport::carriesARequestAndItsAnswer()
     QVERIFY(server.request.contains("Accept-Encoding: identity\r\n"));
     QVERIFY(server.request.endsWith("\r\n\r\nabc"));
     QCOMPARE(transport.traffic().roundTrips, 1);
-    QVERIFY(qAbs(transport.traffic().bytesUp - server.request.size()) < 20);
-    QVERIFY(qAbs(transport.traffic().bytesDown - server.answer.size()) < 20);
+    QCOMPARE(transport.traffic().bytesUp, server.request.size());
+    QCOMPARE(transport.traffic().bytesDown, server.answer.size());
+}
+
+void TestHttpTransport::aTerseRequestHasTheFewestHeaders()
+{
+    RawServer server;
+    server.closes = false;
+    server.answer = "HTTP/1.1 204 \r\n\r\n";
+    transport::HttpTransport transport;
+    const std::string token(22, 't');
+    for (int i = 0; i < 3; ++i) {
+        server.request.clear();
+        const auto answer =
+            transport.send(server.url(), {.path = u"/v2/"_s + QString(22, u'x'), .bearer = token, .terse = true}, {});
+        QVERIFY2(answer, answer ? "" : qPrintable(answer.error().toString()));
+        QCOMPARE(answer->status, 204);
+        QVERIFY(answer->headers.empty());
+        QVERIFY2(server.request.size() + server.answer.size() <= 200, server.request);
+    }
+    QCOMPARE(server.connections, 1);
+    QCOMPARE(transport.traffic().bytesUp, 3 * server.request.size());
+    QCOMPARE(transport.traffic().bytesDown, 3 * server.answer.size());
 }
 
 void TestHttpTransport::givesTheBodyPieceByPieceToTheSink()

@@ -77,6 +77,7 @@ QList<Expectation> expectations()
         {"DELETE /v1/session", everybody, 204, 403, {}, 0, false, {}},
         {"POST /v1/session/refresh", open, 401, 401, {}, 0, true, fixed(R"({"refreshToken":"x"})")},
         {"POST /v1/sync", everybody, 200, 403, {}, 0, false, emptySync, {}, "application/vnd.turnus.sync"},
+        {"GET /v2/{brief}", everybody, 200, 403, {}, 0, false, {}},
         {"GET /v1/events", everybody, 200, 403, {}, 0, false, {}},
         {"GET /v1/attachments/{sha256}", "tsad", 200, 403, "TSx", 404, false, {}},
         {"GET /v1/receipt-keys", everybody, 200, 403, {}, 0, false, {}},
@@ -172,12 +173,19 @@ void putNorthernFile(Running &running)
                             {"at", 5LL}});
 }
 
-QByteArray targetOf(const Expectation &row)
+QByteArray brief(const HttpClient &client)
+{
+    const protocol::SyncRequest request{.replica = client.replica, .receipted = 0, .cursors = {{1, 0, {}}}};
+    return QByteArray::fromStdString(*protocol::encodeBrief(request));
+}
+
+QByteArray targetOf(const Expectation &row, const HttpClient &client)
 {
     QByteArray target = row.operation.mid(row.operation.indexOf(' ') + 1);
     return target.replace("{sha256}", northernFile)
         .replace("{key}", "id:" + row.id)
         .replace("{id}", row.id)
+        .replace("{brief}", brief(client))
         .replace("{secret}", "x")
         .replace("{staff}", QByteArray::number(Company::jana))
         .replace("{day}", "2026-10-14");
@@ -295,12 +303,13 @@ void TestAccessMatrix::everybodyHearsWhatIsStated()
     for (const Caller &caller : callers) {
         const auto client = clientOf(running, caller);
         const QByteArray body = row.body ? row.body(*client) : QByteArray();
-        const HttpAnswer answer = client->request(row.operation.left(row.operation.indexOf(' ')), targetOf(row), body,
-                                                  {{"Content-Type", row.type},
-                                                   {"Tus-Resumable", "1.0.0"},
-                                                   {"Upload-Length", QByteArray::number(photo.size())},
-                                                   {"Upload-Metadata", "sha256 " + northernFile.toBase64()},
-                                                   {"Upload-Offset", "0"}});
+        const HttpAnswer answer =
+            client->request(row.operation.left(row.operation.indexOf(' ')), targetOf(row, *client), body,
+                            {{"Content-Type", row.type},
+                             {"Tus-Resumable", "1.0.0"},
+                             {"Upload-Length", QByteArray::number(photo.size())},
+                             {"Upload-Metadata", "sha256 " + northernFile.toBase64()},
+                             {"Upload-Offset", "0"}});
         const QByteArray heard = row.operation + " by " + caller.who + ": " + QByteArray::number(answer.status) + ' ' +
                                  answer.body.left(200);
         QVERIFY2(answer.status == expected(row, caller.letter), heard.constData());

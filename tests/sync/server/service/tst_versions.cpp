@@ -47,6 +47,8 @@ private Q_SLOTS:
     void whatATooOldAppRecordedIsTakenAndThenItIsToldToUpdate();
     void aNewerAppIsToldThatTheServerIsOld();
     void aRecordedRequestIsAnswered();
+    void aRecordedBriefRequestIsAnswered();
+    void aBriefRequestIsCurrentOnlyWhereNothingIsNew();
 };
 
 void TestVersions::anOldAppIsServedWhileItIs()
@@ -54,7 +56,9 @@ void TestVersions::anOldAppIsServedWhileItIs()
     Company company(freshLocation());
     const Handheld jana(company, "jana");
     SyncService later(company.clock, {}, Versions{1, 3});
-    const auto answer = later.sync(company.connection(), jana.principal, jana.request());
+    protocol::SyncRequest old = jana.request();
+    old.protocol = 1;
+    const auto answer = later.sync(company.connection(), jana.principal, old);
     QVERIFY(answer);
     const Told told = read(*answer);
     QCOMPARE(told.control.protocol, 1);
@@ -68,7 +72,9 @@ void TestVersions::whatATooOldAppRecordedIsTakenAndThenItIsToldToUpdate()
     SyncService later(company.clock, {}, Versions{2, 3});
     const qint64 edit =
         jana.update("customer", Company::customer, {{"phone", u"0123 555-0100"_s}}, {{"phone", u"0170"_s}});
-    const auto answer = later.sync(company.connection(), jana.principal, jana.request());
+    protocol::SyncRequest old = jana.request();
+    old.protocol = 1;
+    const auto answer = later.sync(company.connection(), jana.principal, old);
     QVERIFY2(answer, answer ? "" : qPrintable(answer.error().toString()));
     const Told told = read(*answer);
     QCOMPARE(told.control.protocol, 1);
@@ -78,7 +84,9 @@ void TestVersions::whatATooOldAppRecordedIsTakenAndThenItIsToldToUpdate()
     QCOMPARE(server::textOf(company.value(u"SELECT phone FROM customer WHERE id = 200"_s)), u"0170"_s);
     // It asks at once for more, with an empty outbox.
     jana.forgetOperations();
-    const auto refused = later.sync(company.connection(), jana.principal, jana.request());
+    old = jana.request();
+    old.protocol = 1;
+    const auto refused = later.sync(company.connection(), jana.principal, old);
     QVERIFY(!refused);
     QCOMPARE(refused.error().code, u"version"_s);
     QVERIFY(refused.error().detail.contains("update the app"_L1));
@@ -103,7 +111,7 @@ void TestVersions::aRecordedRequestIsAnswered()
 {
     Company company(freshLocation());
     const Handheld jana(company, "jana");
-    QFile file(QStringLiteral(TURNUS_FIXTURES "/request.bin"));
+    QFile file(QStringLiteral(TURNUS_FIXTURES "/v1/request.bin"));
     QVERIFY(file.open(QIODevice::ReadOnly));
     auto request = protocol::decodeRequest(file.readAll().toStdString());
     QVERIFY(request);
@@ -113,9 +121,65 @@ void TestVersions::aRecordedRequestIsAnswered()
     const auto answer = service.sync(company.connection(), jana.principal, *request);
     QVERIFY2(answer, answer ? "" : qPrintable(answer.error().toString()));
     const Told told = read(*answer);
+    QCOMPARE(told.control.protocol, 1);
     QCOMPARE(told.control.receipts.size(), std::size_t{2});
     QVERIFY(told.control.applied == (std::vector<protocol::SequenceRange>{{950, 950}}));
     QCOMPARE(server::textOf(company.value(u"SELECT status FROM appointment WHERE id = 203"_s)), u"done"_s);
+}
+
+void TestVersions::aRecordedBriefRequestIsAnswered()
+{
+    Company company(freshLocation());
+    const Handheld jana(company, "jana");
+    QFile file(QStringLiteral(TURNUS_FIXTURES "/v2/brief.txt"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    auto request = protocol::decodeBrief(file.readAll().toStdString());
+    QVERIFY(request);
+    request->replica = jana.principal.replica;
+    SyncService service(company.clock);
+    const auto answer = service.sync(company.connection(), jana.principal, *request);
+    QVERIFY2(answer, answer ? "" : qPrintable(answer.error().toString()));
+    const Told told = read(*answer);
+    QCOMPARE(told.control.protocol, 2);
+    QVERIFY(told.hasRows);
+}
+
+void TestVersions::aBriefRequestIsCurrentOnlyWhereNothingIsNew()
+{
+    Company company(freshLocation());
+    Handheld jana(company, "jana");
+    SyncService service(company.clock);
+    const auto isCurrent = [&](const protocol::SyncRequest &request) {
+        return service.isCurrent(company.connection(), jana.principal, request).value();
+    };
+    QVERIFY(!isCurrent(jana.request()));
+    jana.sync();
+    const protocol::SyncRequest known = jana.request();
+    QVERIFY(isCurrent(known));
+    protocol::SyncRequest other = known;
+    other.cursors.pop_back();
+    QVERIFY(!isCurrent(other));
+    other = known;
+    other.cursors.push_back({4'711, 1, {}});
+    QVERIFY(!isCurrent(other));
+    other = known;
+    other.check = true;
+    QVERIFY(!isCurrent(other));
+    other = known;
+    other.replica = known.replica + 1;
+    QVERIFY(!isCurrent(other));
+    SyncService later(company.clock, {}, Versions{protocol::version + 1, protocol::version + 1});
+    QVERIFY(!later.isCurrent(company.connection(), jana.principal, known).value());
+    // Restored from a backup: it does not know of the operation that the server has dealt with.
+    jana.update("customer", Company::customer, {{"phone", u"0123 555-0100"_s}}, {{"phone", u"0170"_s}});
+    jana.sync();
+    QVERIFY(isCurrent(jana.request()));
+    other = jana.request();
+    other.lastSequence = known.lastSequence;
+    other.receipted = known.receipted;
+    QVERIFY(!isCurrent(other));
+    company.insert("contact", 960, Company::nord, {{"customer_id", Company::customer}, {"name", u"Erika"_s}});
+    QVERIFY(!isCurrent(jana.request()));
 }
 
 QTEST_GUILESS_MAIN(TestVersions)
