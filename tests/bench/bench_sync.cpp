@@ -1,10 +1,12 @@
 // The workload 'territory' on the product's tables: first sync (W1), daily delta (W2), no-op (W3) and push (W4) between
 // a real turnus-server and a real turnus-device over loopback HTTP; then the same engine and service in one process,
-// to tell the device's part from the server's. Floors are bare SQLite with the same rows and indexes, and commits.
+// to tell the device's part from the server's. Floors are bare SQLite with the same rows and indexes, commits, and
+// round trips; over the link (60 ms, 10 Mbit/s down, 2 up) what the bytes themselves need.
 #include "tests/bench/measure.h"
 #include "tests/bench/syncprocess.h"
 
 #include <QCoreApplication>
+#include <array>
 #include <functional>
 
 using namespace turnus;
@@ -51,34 +53,99 @@ void editDevice(const QString &path, void (*edit)(storage::Connection &))
     edit(*expect(storage::Connection::open({.path = path}, clock)));
 }
 
+/// The kills of the first sync: after these shares of what comes down.
+constexpr std::array killedAt{0.05, 0.2, 0.35, 0.5, 0.65, 0.8, 0.95};
+constexpr Link handheldLink{std::chrono::milliseconds(60), 10e6, 2e6};
+constexpr double repeatedAtMostKb = 256;
+constexpr double kilo = 1e3;
+
+struct Runs
+{
+    std::vector<ProcessCost> first;
+    std::vector<ProcessCost> daily;
+    std::vector<ProcessCost> nothing;
+    std::vector<ProcessCost> push;
+};
+
+/// How many bytes come twice when the first sync is killed and begun again.
+std::vector<double> killFirstSyncs(LinkProxy &link, double wholeKb)
+{
+    std::vector<double> repeated;
+    for (const double share : killedAt) {
+        DeviceProcess device(link.url());
+        link.reset();
+        device.syncUntil(link, static_cast<qint64>(share * wholeKb * kilo));
+        device.sync();
+        repeated.push_back(std::max(0.0, double(link.down()) / kilo - wholeKb));
+    }
+    return repeated;
+}
+
+void addLink(std::vector<Figure> &figures, const Runs &runs)
+{
+    const auto time = [&](const QString &name, const std::vector<ProcessCost> &costs, double floor) {
+        figures.push_back(
+            {name + u", link of 60 ms, 10/2 Mbit/s"_s, u"ms"_s, part(costs, &ProcessCost::milliseconds), floor});
+    };
+    // The floor is what the bytes and one round trip need on that link.
+    const auto floorOf = [](const ProcessCost &cost) {
+        return double(handheldLink.roundTrip.count()) + cost.down * 8 * 1e6 / handheldLink.downBitsPerSecond +
+               cost.up * 8 * 1e6 / handheldLink.upBitsPerSecond;
+    };
+    time(u"W1"_s, runs.first, floorOf(runs.first.front()));
+    time(u"W2"_s, runs.daily, floorOf(runs.daily.front()));
+    time(u"W3"_s, runs.nothing, floorOf(runs.nothing.front()));
+    time(u"W4"_s, runs.push, floorOf(runs.push.front()));
+}
+
 void measureProcesses(std::vector<Figure> &figures, const QString &changes)
 {
     ServerProcess server;
-    DeviceProcess(server).sync(); // the first device of a channel waits until its snapshot is made
-    std::vector<ProcessCost> first;
+    LinkProxy link(server.port(), handheldLink);
+    LinkProxy counting(server.port(), {});
+    DeviceProcess(server.url()).sync(); // the first device of a channel waits until its snapshot is made
+    Runs near;
+    Runs far;
     std::vector<double> floors;
     std::vector<double> memory;
     for (int run = 0; run < firstSyncs; ++run) {
-        DeviceProcess device(server);
-        first.push_back(device.sync());
+        DeviceProcess device(server.url());
+        near.first.push_back(device.sync());
         const InsertFloor floor = bareInsert(device.path());
         floors.push_back(floor.inserts + floor.indexes);
-        memory.push_back(first.back().peakMegabytes - device.sync().peakMegabytes);
+        memory.push_back(near.first.back().peakMegabytes - device.sync().peakMegabytes);
     }
-    DeviceProcess device(server);
+    DeviceProcess device(counting.url());
+    DeviceProcess distant(link.url());
+    counting.reset();
     device.sync();
-    const std::vector<ProcessCost> nothing{device.sync(noOps), device.sync(noOps), device.sync(noOps)};
+    const double wholeKb = double(counting.down()) / kilo;
+    far.first.push_back(distant.sync());
+    const std::vector<double> repeated = killFirstSyncs(link, wholeKb);
+    near.nothing = {device.sync(noOps), device.sync(noOps), device.sync(noOps)};
+    counting.reset();
+    device.sync();
+    const double nothingBytes = double(counting.up() + counting.down());
+    far.nothing.push_back(distant.sync(firstSyncs));
     editDevice(device.path(), editDaily);
+    editDevice(distant.path(), editDaily);
     server.import(changes);
-    const std::vector<ProcessCost> daily{device.sync()};
+    near.daily.push_back(device.sync());
+    far.daily.push_back(distant.sync());
     editDevice(device.path(), recordVisits);
-    const std::vector<ProcessCost> push{device.sync()};
+    editDevice(distant.path(), recordVisits);
+    near.push.push_back(device.sync());
+    far.push.push_back(distant.sync());
     const double commit = bareCommit();
-    add(figures, u"W1 first sync, 92,000 rows"_s, first, median(floors));
-    figures.push_back({u"W1 memory above the idle device"_s, u"MB"_s, memory});
-    add(figures, u"W2 delta, 500 down 100 up"_s, daily, 2 * commit);
-    add(figures, u"W3 nothing new, warm"_s, nothing, commit);
-    add(figures, u"W4 push, 1,000 visits 5,000 readings"_s, push, commit);
+    const double trip = bareRoundTrip(server.port());
+    add(figures, u"W1 first sync, 92,000 rows"_s, near.first, median(floors));
+    figures.push_back({u"W1 memory above the idle device"_s, u"MB"_s, memory, 16});
+    figures.push_back({u"W1 bytes repeated after a kill (aim: 256)"_s, u"kB"_s, repeated, repeatedAtMostKb});
+    add(figures, u"W2 delta, 500 down 100 up"_s, near.daily, 2 * commit + trip);
+    add(figures, u"W3 nothing new, warm"_s, near.nothing, trip);
+    figures.push_back({u"W3 bytes both ways, as a proxy counts them (aim: 200)"_s, u"B"_s, {nothingBytes}, 200});
+    add(figures, u"W4 push, 1,000 visits 5,000 readings"_s, near.push, bareInsertOfOwn(device.path()) + trip);
+    addLink(figures, far);
 }
 
 void measureParts(std::vector<Figure> &figures, const QString &changes)

@@ -4,6 +4,8 @@
 #include "sync/client/sql.h"
 #include "sync/protocol/tables.h"
 
+#include <QFile>
+#include <QTcpSocket>
 #include <sqlite3.h>
 
 using namespace Qt::StringLiterals;
@@ -94,6 +96,54 @@ double bareCommit()
     const double all = median(sample(commits, [&] { client::execute(database, "INSERT INTO t (value) VALUES (1)"); }));
     sqlite3_close(database);
     return all;
+}
+
+double bareInsertOfOwn(const QString &devicePath)
+{
+    // Ids of a device begin with its replica's number.
+    const std::string own = " WHERE id >= 4294967296";
+    const QTemporaryDir directory;
+    const QString path = directory.filePath(u"own.db"_s);
+    if (!QFile::copy(devicePath, path))
+        qFatal("cannot copy %s", qPrintable(devicePath));
+    sqlite3 *database = openFile(path);
+    client::execute(database, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = OFF;");
+    std::string drop;
+    {
+        client::Sql triggers(database, "SELECT name FROM sqlite_master WHERE type = 'trigger'");
+        while (triggers.step())
+            drop.append("DROP TRIGGER ").append(triggers.bytes(0)).append(";");
+    }
+    for (const char *table : {"visit", "meter_reading"}) {
+        const std::string name(table);
+        drop.append("CREATE TEMP TABLE own_" + name + " AS SELECT * FROM " + name + own + ";");
+        drop.append("DELETE FROM " + name + own + ";");
+    }
+    client::execute(database, drop);
+    const double time = millisecondsOf([&] {
+        client::execute(database, "BEGIN; INSERT INTO visit SELECT * FROM own_visit; "
+                                  "INSERT INTO meter_reading SELECT * FROM own_meter_reading; COMMIT");
+    });
+    sqlite3_close(database);
+    return time;
+}
+
+double bareRoundTrip(int port)
+{
+    constexpr int trips = 200;
+    constexpr int patienceMs = 10'000;
+    QTcpSocket socket;
+    socket.connectToHost(u"127.0.0.1"_s, static_cast<quint16>(port));
+    if (!socket.waitForConnected(patienceMs))
+        qFatal("no server to measure the round trip to");
+    socket.setSocketOption(QAbstractSocket::LowDelayOption, 1);
+    return median(sample(trips, [&] {
+        socket.write("GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n");
+        socket.flush();
+        QByteArray answer;
+        while (!answer.contains("\r\n\r\n") && socket.waitForReadyRead(patienceMs))
+            answer += socket.readAll();
+    }));
 }
 
 } // namespace turnus::bench

@@ -4,6 +4,7 @@
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <csignal>
 
 using namespace Qt::StringLiterals;
 
@@ -86,9 +87,21 @@ void ServerProcess::import(const QString &directory)
     start();
 }
 
-DeviceProcess::DeviceProcess(const ServerProcess &server)
+DeviceProcess::DeviceProcess(const QString &url)
 {
-    runProgram(u"turnus-device"_s, {u"--data"_s, m_data.path(), u"login"_s, server.url(), u"tech"_s}, "territory\n");
+    runProgram(u"turnus-device"_s, {u"--data"_s, m_data.path(), u"login"_s, url, u"tech"_s}, "territory\n");
+}
+
+void DeviceProcess::syncUntil(LinkProxy &link, qint64 bytesDown)
+{
+    QProcess process;
+    process.start(program(u"turnus-device"_s), {u"--data"_s, m_data.path(), u"sync"_s, u"--no-content"_s});
+    if (!process.waitForStarted(patienceMs))
+        qFatal("turnus-device does not start");
+    link.whenDown(bytesDown, [id = static_cast<pid_t>(process.processId())] { ::kill(id, SIGKILL); });
+    process.waitForFinished(patienceMs);
+    if (process.exitStatus() != QProcess::CrashExit)
+        qFatal("turnus-device was through before %lld bytes had come", static_cast<long long>(bytesDown));
 }
 
 ProcessCost DeviceProcess::sync(int repeat)

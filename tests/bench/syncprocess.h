@@ -1,5 +1,6 @@
 #pragma once
 
+#include "tests/bench/linkproxy.h"
 #include "tests/bench/syncworld.h"
 
 #include <QProcess>
@@ -17,6 +18,7 @@ public:
 
     /// Stops the server, takes an NDJSON directory in, and starts it again.
     void import(const QString &directory);
+    [[nodiscard]] int port() const { return m_port; }
     [[nodiscard]] QString url() const { return QStringLiteral("http://127.0.0.1:%1").arg(m_port); }
 
 private:
@@ -43,9 +45,12 @@ struct ProcessCost
 class DeviceProcess
 {
 public:
-    explicit DeviceProcess(const ServerProcess &server);
+    /// Signs in at that address: the server's, or that of a link to it.
+    explicit DeviceProcess(const QString &url);
     /// `repeat`: runs in one process; the figures of the last, the warm one.
     ProcessCost sync(int repeat = 1);
+    /// A sync that is killed as soon as so many bytes of the answer have come over the link.
+    void syncUntil(LinkProxy &link, qint64 bytesDown);
     [[nodiscard]] QString path() const { return m_data.filePath(QStringLiteral("turnus.db")); }
 
 private:

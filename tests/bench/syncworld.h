@@ -81,7 +81,11 @@ struct InsertFloor
     double indexes = 0;
 };
 InsertFloor bareInsert(const QString &devicePath);
+/// Milliseconds to insert the rows that a device recorded itself (W4's) into its database with its indexes, one commit.
+double bareInsertOfOwn(const QString &devicePath);
 /// Milliseconds of one commit of one row.
 double bareCommit();
+/// Milliseconds of one request and answer on an open connection to a server on loopback.
+double bareRoundTrip(int port);
 
 } // namespace turnus::bench
