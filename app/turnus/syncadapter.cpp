@@ -1,6 +1,7 @@
 #include "app/turnus/syncadapter.h"
 
 #include <QSysInfo>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -53,6 +54,19 @@ QString SyncAdapter::error() const
                                           : words(m_status.errorDomain(), m_status.errorCode(), m_status.errorDetail());
 }
 
+shell::Arrival SyncAdapter::arrival() const
+{
+    const client::SyncProgress &now = m_status.progress();
+    shell::Arrival arrival;
+    arrival.rows = static_cast<int>(now.rows);
+    arrival.rowsBefore = static_cast<int>(now.rowsBefore);
+    arrival.rowsInAll = static_cast<int>(now.rowsInAll);
+    arrival.bytes = static_cast<double>(std::min(now.bytes, std::max(now.bytesInAll, qint64{0})));
+    arrival.bytesInAll = static_cast<double>(now.bytesInAll);
+    arrival.secondsLeft = now.left ? static_cast<int>(now.left->count()) : -1;
+    return arrival;
+}
+
 void SyncAdapter::signIn(const QString &server, const QString &login, const QString &password)
 {
     m_signingIn = true;
@@ -68,7 +82,8 @@ void SyncAdapter::finishSignIn()
         m_status.isSignedIn() && m_status.state() == SyncStatus::State::Idle && m_status.lastContact().isValid();
     // Signed in, but the first run did not get through: the person sees why and tries again.
     const bool broken = m_status.state() == SyncStatus::State::Error ||
-                        (m_status.isSignedIn() && m_status.state() == SyncStatus::State::Offline);
+                        (m_status.isSignedIn() && m_status.state() == SyncStatus::State::Offline) ||
+                        (m_status.state() == SyncStatus::State::SignedOut && !m_status.errorCode().isEmpty());
     if (m_signingIn && (arrived || broken)) {
         m_signingIn = false;
         if (arrived)

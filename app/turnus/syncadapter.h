@@ -19,7 +19,7 @@ public:
     [[nodiscard]] int conflictCount() const override { return m_status.conflictCount(); }
     [[nodiscard]] bool isOnline() const override { return m_status.isOnline(); }
     void setOnline(bool online) override { m_status.setOnline(online); }
-    [[nodiscard]] int receivedRows() const override { return static_cast<int>(m_status.progressRows()); }
+    [[nodiscard]] shell::Arrival arrival() const override;
     [[nodiscard]] QString error() const override;
 
     void syncNow() override { m_status.syncNow(); }

@@ -1143,6 +1143,53 @@
     </message>
 </context>
 <context>
+    <name>FirstSync</name>
+    <message>
+        <source>a few seconds left</source>
+        <translation>noch wenige Sekunden</translation>
+    </message>
+    <message>
+        <source>about %1 seconds left</source>
+        <translation>noch etwa %1 Sekunden</translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minute(s) left</source>
+        <translation>
+            <numerusform>noch etwa %n Minute</numerusform>
+            <numerusform>noch etwa %n Minuten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All %1 rows are here. Making them ready for the search.</source>
+        <translation>Alle %1 Zeilen sind da. Die Suche wird vorbereitet.</translation>
+    </message>
+    <message>
+        <source>Your territory is arriving: %1 of %2 rows</source>
+        <translation>Ihr Gebiet wird geladen: %1 von %2 Zeilen</translation>
+    </message>
+    <message>
+        <source>Contacting the server</source>
+        <translation>Verbindung zum Server</translation>
+    </message>
+    <message>
+        <source>First sync</source>
+        <translation>Erster Abgleich</translation>
+    </message>
+    <message>
+        <source>%1 of %2 MB</source>
+        <translation>%1 von %2 MB</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>weight, time left</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Goes on where it stopped: %1 rows were here already.</source>
+        <translation>Es geht weiter, wo es unterbrochen wurde: %1 Zeilen waren schon hier.</translation>
+    </message>
+</context>
+<context>
     <name>FittingItem</name>
     <message>
         <source>Show</source>
@@ -2786,18 +2833,6 @@
     <message>
         <source>Password</source>
         <translation>Passwort</translation>
-    </message>
-    <message>
-        <source>Your territory is arriving: %1 rows</source>
-        <translation>Ihr Gebiet wird geladen: %1 Zeilen</translation>
-    </message>
-    <message>
-        <source>Contacting the server</source>
-        <translation>Verbindung zum Server</translation>
-    </message>
-    <message>
-        <source>First sync</source>
-        <translation>Erster Abgleich</translation>
     </message>
 </context>
 <context>

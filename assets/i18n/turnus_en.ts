@@ -56,6 +56,16 @@
     </message>
 </context>
 <context>
+    <name>FirstSync</name>
+    <message numerus="yes">
+        <source>about %n minute(s) left</source>
+        <translation>
+            <numerusform>about %n minute left</numerusform>
+            <numerusform>about %n minutes left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MemberTally</name>
     <message numerus="yes">
         <source>%n posting(s)</source>

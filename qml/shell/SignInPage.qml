@@ -1,11 +1,10 @@
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Templates as T
 import Turnus.Controls
 import Turnus.Shell
 import Turnus.Theme
 
-// Who are you, and where is your company's server. Stays until the person's rows are here; shows how many have come.
+// Who are you, and where is your company's server. Stays until the person's rows are here; shows how far they have come.
 ShellPage {
     id: root
 
@@ -90,50 +89,10 @@ ShellPage {
                 busy: root.syncing
                 onClicked: root.signIn()
             }
-            Column {
+            FirstSync {
                 width: parent.width
                 visible: root.syncing
-                spacing: 8
-
-                AppText {
-                    objectName: "signIn.progress"
-                    width: parent.width
-                    role: AppText.Sub
-                    text: root.sync.receivedRows > 0 ? qsTr("Your territory is arriving: %1 rows").arg(Number(root.sync.receivedRows).toLocaleString(Qt.locale(), "f", 0)) : qsTr("Contacting the server")
-                }
-                T.ProgressBar {
-                    id: progress
-
-                    width: parent.width
-                    implicitHeight: 8
-                    indeterminate: true
-                    Accessible.name: qsTr("First sync")
-
-                    background: Rectangle {
-                        radius: 4
-                        color: Theme.sunk
-                    }
-                    contentItem: Item {
-                        clip: true
-
-                        Rectangle {
-                            id: runner
-
-                            width: parent.width / 4
-                            height: parent.height
-                            radius: 4
-                            color: Theme.primary
-
-                            NumberAnimation on x  {
-                                running: progress.visible && !Theme.reducedMotion
-                                from: -runner.width
-                                to: progress.width
-                                duration: 1400
-                                loops: Animation.Infinite
-                            }
-                        }
-                    }
-                }
+                sync: root.sync
             }
         }
     }

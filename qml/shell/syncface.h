@@ -3,8 +3,34 @@
 #include <QDate>
 #include <QObject>
 #include <QtQml/qqmlregistration.h>
+#include <algorithm>
 
 namespace turnus::shell {
+
+/// How far the person's rows have come. What earlier, cut runs had brought of them counts.
+struct Arrival
+{
+    Q_GADGET
+    QML_VALUE_TYPE(arrival)
+    Q_PROPERTY(int rows MEMBER rows)
+    Q_PROPERTY(int rowsBefore MEMBER rowsBefore)
+    Q_PROPERTY(int rowsInAll MEMBER rowsInAll)
+    Q_PROPERTY(double bytes MEMBER bytes)
+    Q_PROPERTY(double bytesInAll MEMBER bytesInAll)
+    Q_PROPERTY(int secondsLeft MEMBER secondsLeft)
+    Q_PROPERTY(double share READ share)
+
+public:
+    int rows = 0;
+    int rowsBefore = 0; ///< where it goes on after a cut
+    int rowsInAll = 0;  ///< 0: not known
+    double bytes = 0;   ///< as they travel
+    double bytesInAll = 0;
+    int secondsLeft = -1; ///< -1: not known
+
+    /// 0 to 1.
+    [[nodiscard]] double share() const { return rowsInAll > 0 ? std::min(1.0, double(rows) / rowsInAll) : 0; }
+};
 
 /// What the interface knows of the synchronisation, whoever does it. All of it may be read at any time.
 class SyncFace : public QObject
@@ -18,7 +44,7 @@ class SyncFace : public QObject
     Q_PROPERTY(int heldCount READ heldCount NOTIFY changed)
     Q_PROPERTY(int conflictCount READ conflictCount NOTIFY changed)
     Q_PROPERTY(bool online READ isOnline WRITE setOnline NOTIFY changed)
-    Q_PROPERTY(int receivedRows READ receivedRows NOTIFY changed)
+    Q_PROPERTY(turnus::shell::Arrival arrival READ arrival NOTIFY changed)
     Q_PROPERTY(QString error READ error NOTIFY changed)
 
 public:
@@ -37,8 +63,8 @@ public:
     /// False: the person switched the network off for this app.
     [[nodiscard]] virtual bool isOnline() const = 0;
     virtual void setOnline(bool online) = 0;
-    /// Rows that arrived since the sign-in began.
-    [[nodiscard]] virtual int receivedRows() const = 0;
+    /// Of the sync under way; nothing between syncs.
+    [[nodiscard]] virtual Arrival arrival() const = 0;
     /// The last failure in the person's language, or empty.
     [[nodiscard]] virtual QString error() const = 0;
 

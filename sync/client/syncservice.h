@@ -27,6 +27,18 @@ class SyncWorker;
 /// Where sync stands, for people.
 enum class SyncState { Idle, Syncing, Offline, SignedOut, Error };
 
+/// How far a sync is, for people.
+struct SyncProgress
+{
+    qint64 rows = 0;
+    qint64 bytes = 0;
+    qint64 rowsBefore = 0; ///< had come before it was cut, and it went on there
+    qint64 rowsInAll = 0;  ///< 0: not known
+    qint64 bytesInAll = 0;
+    std::optional<std::chrono::seconds> left;
+    bool operator==(const SyncProgress &) const = default;
+};
+
 /// Syncs by itself on its own thread and connection: after local edits, now and then, on demand; waits longer after
 /// failures; does nothing in flight mode. Lives, speaks and is spoken to on the interface's thread.
 class SyncService : public QObject
@@ -60,7 +72,7 @@ public:
 
 Q_SIGNALS:
     void stateChanged(turnus::client::SyncState state);
-    void progressed(qint64 rows, qint64 bytes);
+    void progressed(const turnus::client::SyncProgress &progress);
     /// After a run that reached its end.
     void contacted(turnus::Instant at);
     void failed(const turnus::Error &error);

@@ -39,9 +39,8 @@ SyncStatus::SyncStatus(storage::Connection &connection, storage::ChangeNotifier 
         setError(std::nullopt);
     });
     connect(&service, &SyncService::receiptFetched, this, [this] { setError(std::nullopt); });
-    connect(&service, &SyncService::progressed, this, [this](qint64 rows, qint64 bytes) {
-        m_progressRows = rows;
-        m_progressBytes = bytes;
+    connect(&service, &SyncService::progressed, this, [this](const SyncProgress &progress) {
+        m_progress = progress;
         Q_EMIT progressChanged();
     });
     connect(&service, &SyncService::signedInChanged, this, [this](bool signedIn) {
@@ -62,7 +61,7 @@ void SyncStatus::setState(SyncState state)
 {
     m_state = static_cast<State>(state);
     if (state != SyncState::Syncing)
-        m_progressRows = m_progressBytes = 0;
+        m_progress = {};
     Q_EMIT stateChanged();
     Q_EMIT progressChanged();
 }

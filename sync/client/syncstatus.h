@@ -30,8 +30,6 @@ class SyncStatus : public QObject
     Q_PROPERTY(int fileHeldCount READ fileHeldCount NOTIFY countsChanged)
     Q_PROPERTY(bool live READ isLive NOTIFY liveChanged)
     Q_PROPERTY(QDateTime lastContact READ lastContact NOTIFY lastContactChanged)
-    Q_PROPERTY(qint64 progressRows READ progressRows NOTIFY progressChanged)
-    Q_PROPERTY(qint64 progressBytes READ progressBytes NOTIFY progressChanged)
     Q_PROPERTY(bool keyStore READ hasKeyStore NOTIFY keyStoreChanged)
     Q_PROPERTY(QString errorDomain READ errorDomain NOTIFY errorChanged)
     Q_PROPERTY(QString errorCode READ errorCode NOTIFY errorChanged)
@@ -61,8 +59,8 @@ public:
     [[nodiscard]] bool isLive() const { return m_live; }
     /// Local time; invalid before the first contact.
     [[nodiscard]] QDateTime lastContact() const { return m_lastContact; }
-    [[nodiscard]] qint64 progressRows() const { return m_progressRows; }
-    [[nodiscard]] qint64 progressBytes() const { return m_progressBytes; }
+    /// Of the sync under way; all zero when there is none.
+    [[nodiscard]] const SyncProgress &progress() const { return m_progress; }
     [[nodiscard]] bool hasKeyStore() const { return m_keyStore; }
     /// The latest error until the next contact; empty for none. The page chooses the words.
     [[nodiscard]] QString errorDomain() const { return m_error ? nameOf(m_error->domain) : QString(); }
@@ -103,8 +101,7 @@ private:
     bool m_keyStore = true;
     OutboxCounts m_counts;
     QDateTime m_lastContact;
-    qint64 m_progressRows = 0;
-    qint64 m_progressBytes = 0;
+    SyncProgress m_progress;
     std::optional<Error> m_error;
 };
 

@@ -9,6 +9,7 @@
 #include "sync/client/contentuploader.h"
 #include "sync/client/limits.h"
 #include "sync/client/receiptfetcher.h"
+#include "sync/client/timeleft.h"
 
 #include <QFileInfo>
 #include <limits>
@@ -152,10 +153,11 @@ void SyncWorker::run()
     m_timer->stop();
     setState(SyncState::Syncing);
     SyncRun sync(*m_connection, *m_account);
-    sync.setProgress([this](const Progress &progress) {
-        m_service.post([this, progress] {
-            Q_EMIT m_service.progressed(static_cast<qint64>(progress.rows), static_cast<qint64>(progress.bytes));
-        });
+    sync.setProgress([this, timeLeft = TimeLeft(m_options.clock)](const Progress &progress) mutable {
+        const SyncProgress told{static_cast<qint64>(progress.rows),       static_cast<qint64>(progress.bytes),
+                                static_cast<qint64>(progress.rowsBefore), static_cast<qint64>(progress.rowsInAll),
+                                static_cast<qint64>(progress.bytesInAll), timeLeft.after(progress)};
+        m_service.post([this, told] { Q_EMIT m_service.progressed(told); });
     });
     finishRun(sync.run());
     if (m_state == SyncState::Idle)
@@ -327,6 +329,10 @@ qint64 SyncWorker::mostBytes()
 void SyncWorker::signIn(const Account::Credentials &credentials)
 {
     enqueue([this, credentials] {
+        if (!m_online) { // whoever waits for the answer hears it, and nothing touches the network
+            m_service.post([this] { Q_EMIT m_service.signInFailed({Domain::Network, u"flight-mode"_s, {}}); });
+            return;
+        }
         if (const Status status = m_account->signIn(credentials); !status) {
             if (status.error().domain == Domain::Access && status.error().code == "device-lost"_L1)
                 noteLost();

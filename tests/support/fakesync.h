@@ -18,7 +18,7 @@ public:
     [[nodiscard]] int conflictCount() const override { return 0; }
     [[nodiscard]] bool isOnline() const override { return now != State::Offline; }
     void setOnline(bool online) override { set(online ? State::Idle : State::Offline); }
-    [[nodiscard]] int receivedRows() const override { return received; }
+    [[nodiscard]] shell::Arrival arrival() const override { return arriving; }
     [[nodiscard]] QString error() const override { return problem; }
     void syncNow() override { ++asked; }
     void fetchReceipt(QDate day) override { receiptAsked = day; }
@@ -37,7 +37,7 @@ public:
     State now = State::Offline;
     int pending = 0;
     int sent = 0;
-    int received = 0;
+    shell::Arrival arriving;
     int asked = 0;
     QDate receiptAsked;
     QString problem;

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void signsInSyncsAndTellsTheInterface();
     void aLocalEditIsSentByItself();
     void nothingTouchesTheNetworkInFlightMode();
+    void signingInInFlightModeIsAnsweredAtOnce();
     void anUnreachableServerIsOfflineAndNoLoss();
     void aWrongPasswordIsToldAndNothingChanges();
     void signingOutLocks();
@@ -98,6 +99,18 @@ void TestSyncService::nothingTouchesTheNetworkInFlightMode()
     QTRY_COMPARE(handheld.status.confirmedCount(), 1);
     QCOMPARE(handheld.transport.load()->requests - before, 1);
     QVERIFY(states.count() >= 2);
+}
+
+void TestSyncService::signingInInFlightModeIsAnsweredAtOnce()
+{
+    Handheld handheld;
+    QTRY_COMPARE(handheld.status.state(), State::SignedOut);
+    handheld.status.setOnline(false);
+    QSignalSpy refused(&handheld.status, &client::SyncStatus::signInFailed);
+    handheld.signIn();
+    QTRY_COMPARE(refused.count(), 1);
+    QCOMPARE(refused.at(0).at(0).toString(), u"network"_s);
+    QCOMPARE(handheld.transport.load()->requests.load(), 0);
 }
 
 void TestSyncService::anUnreachableServerIsOfflineAndNoLoss()
