@@ -15,6 +15,7 @@ Result<Report> logout(Device &device, const QStringList &words);
 Result<Report> sync(Device &device, const QStringList &words);
 Result<Report> status(Device &device, const QStringList &words);
 Result<Report> outbox(Device &device, const QStringList &words);
+Result<Report> conflicts(Device &device, const QStringList &words);
 Result<Report> today(Device &device, const QStringList &words);
 Result<Report> visit(Device &device, const QStringList &words);
 Result<Report> gone(Device &device, const QStringList &words);

@@ -25,9 +25,11 @@ struct Command
 };
 
 constexpr Command commands[] = {
-    {"login", device::login},   {"logout", device::logout},   {"sync", device::sync},   {"status", device::status},
-    {"outbox", device::outbox}, {"today", device::today},     {"visit", device::visit}, {"refer", device::refer},
-    {"follow", device::follow}, {"receipt", device::receipt}, {"ready", device::ready}, {"gone", device::gone},
+    {"login", device::login},         {"logout", device::logout}, {"sync", device::sync},
+    {"status", device::status},       {"outbox", device::outbox}, {"today", device::today},
+    {"visit", device::visit},         {"refer", device::refer},   {"follow", device::follow},
+    {"receipt", device::receipt},     {"ready", device::ready},   {"gone", device::gone},
+    {"conflicts", device::conflicts},
 };
 
 constexpr auto help =
@@ -51,8 +53,11 @@ constexpr auto help =
         who is signed in, what waits, channels and rows
   outbox
         what waits, by subject; refused operations; open conflicts
-  outbox retry SEQ | discard SEQ | resolve ID mine|theirs|both
-        send a refused operation again; write it to a file and take it back; settle a conflict
+  outbox retry SEQ | export SEQ | discard SEQ | resolve ID mine|theirs|both
+        send a refused operation again; write it to a file; write it to a file and take it back; settle a conflict
+  conflicts [ID mine|theirs|both]
+        for supervisors: what their territories' handhelds and the server disagree on; choose the technician's value
+        (mine), the record's, or to keep both in its note
   today [--in-days N]
         the day's appointments
   ready [--days N] [--language de|en]

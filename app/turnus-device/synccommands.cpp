@@ -2,8 +2,10 @@
 #include "core/storage/devicestate.h"
 #include "sync/client/contentfetcher.h"
 #include "sync/client/contentuploader.h"
+#include "sync/client/eraser.h"
 #include "sync/client/outboxbook.h"
 #include "sync/client/syncrun.h"
+#include "sync/client/teamconflicts.h"
 #include "sync/client/timeleft.h"
 #include "sync/protocol/codec.h"
 #include "sync/protocol/tables.h"
@@ -145,6 +147,8 @@ Result<Report> sync(Device &device, const QStringList &words)
                   {"differing_channels", done.stillDiffering.size()},
                   {"rss_kb", peakRssKb()}};
     }
+    TURNUS_TRY(
+        client::Scrub(device.connection(), device.contentDirectory(), device.directory() + u"/discarded"_s).run());
     if (!arguments.has(u"no-content"_s)) {
         TURNUS_ASSIGN(sent, client::ContentUploader(device.connection(), device.account(), device.contentDirectory())
                                 .sendWaiting(std::numeric_limits<qint64>::max()));
@@ -208,6 +212,17 @@ Result<Report> status(Device &device, const QStringList &words)
 
 namespace {
 
+Result<client::OutboxBook::Choice> choiceOf(const QString &word)
+{
+    using Choice = client::OutboxBook::Choice;
+    const std::map<QString, Choice> choices{
+        {u"mine"_s, Choice::Mine}, {u"theirs"_s, Choice::Theirs}, {u"both"_s, Choice::Both}};
+    const auto chosen = choices.find(word);
+    if (chosen == choices.end())
+        return fail(Domain::Input, u"usage", u"mine, theirs or both"_s);
+    return chosen->second;
+}
+
 Result<Report> listOutbox(client::OutboxBook &book)
 {
     TURNUS_ASSIGN(subjects, book.subjects());
@@ -262,17 +277,42 @@ Result<Report> outbox(Device &device, const QStringList &words)
         TURNUS_ASSIGN(file, book.discard(number, device.directory() + u"/discarded"_s));
         return Report{{"discarded", number}, {"file", json(file)}};
     }
+    if (action == "export"_L1) {
+        TURNUS_ASSIGN(file, book.save(number, device.directory() + u"/discarded"_s));
+        return Report{{"exported", number}, {"file", json(file)}};
+    }
     if (action != "resolve"_L1)
-        return fail(Domain::Input, u"usage", u"outbox %1: retry, discard or resolve"_s.arg(action));
+        return fail(Domain::Input, u"usage", u"outbox %1: retry, export, discard or resolve"_s.arg(action));
     TURNUS_ASSIGN(choice, arguments.word(2, u"mine|theirs|both"_s));
-    using Choice = client::OutboxBook::Choice;
-    const std::map<QString, Choice> choices{
-        {u"mine"_s, Choice::Mine}, {u"theirs"_s, Choice::Theirs}, {u"both"_s, Choice::Both}};
-    const auto chosen = choices.find(choice);
-    if (chosen == choices.end())
-        return fail(Domain::Input, u"usage", u"mine, theirs or both"_s);
-    TURNUS_TRY(book.resolve(number, chosen->second, u"Turnus"_s));
+    TURNUS_ASSIGN(chosen, choiceOf(choice));
+    TURNUS_TRY(book.resolve(number, chosen, u"Turnus"_s));
     return Report{{"resolved", number}};
+}
+
+Result<Report> conflicts(Device &device, const QStringList &words)
+{
+    TURNUS_ASSIGN(arguments, Arguments::parse(words, {}, {}));
+    client::TeamConflicts team(device.connection());
+    if (arguments.count() == 0) {
+        TURNUS_ASSIGN(open, team.open());
+        bj::array list;
+        for (const client::TeamConflict &one : open) {
+            list.push_back(bj::object{{"id", one.id},
+                                      {"table", json(one.table)},
+                                      {"field", json(one.field)},
+                                      {"customer", json(one.customer)},
+                                      {"mine", json(one.mine)},
+                                      {"mine_by", json(one.mineBy)},
+                                      {"theirs", json(one.theirs)},
+                                      {"theirs_by", json(one.theirsBy)}});
+        }
+        return Report{{"conflicts", std::move(list)}};
+    }
+    TURNUS_ASSIGN(number, arguments.integer(0, u"ID"_s));
+    TURNUS_ASSIGN(word, arguments.word(1, u"mine|theirs|both"_s));
+    TURNUS_ASSIGN(choice, choiceOf(word));
+    TURNUS_TRY(team.choose(number, choice, u"Turnus"_s));
+    return Report{{"chosen", number}};
 }
 
 Result<std::string> frame(const QStringList &words)

@@ -22,6 +22,7 @@ int runCalendar(const QStringList &args, QTextStream &out, QTextStream &err);
 int runLoadDevices(const QStringList &args, QTextStream &out, QTextStream &err);
 int runMigrateStore(const QStringList &args, QTextStream &out, QTextStream &err);
 int runDoctor(const QStringList &args, QTextStream &out, QTextStream &err);
+int runErase(const QStringList &args, QTextStream &out, QTextStream &err);
 int runReceipt(const QStringList &args, QTextStream &out, QTextStream &err);
 int runReferral(const QStringList &args, QTextStream &out, QTextStream &err);
 

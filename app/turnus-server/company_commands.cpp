@@ -5,6 +5,7 @@
 #include "sync/server/exchange/importer.h"
 #include "sync/server/exchange/territory.h"
 #include "sync/server/jobs/forecastjob.h"
+#include "sync/server/service/erasure.h"
 #include "sync/server/service/receiptservice.h"
 #include "sync/server/service/verifier.h"
 #include "sync/server/store/backup.h"
@@ -96,7 +97,7 @@ Status initialise(const jobs::Options &options, QTextStream &out)
 {
     TURNUS_ASSIGN(seed, options.number(u"seed"_s, demoSeed));
     TURNUS_ASSIGN(directory,
-                  server::DataDirectory::open(options.value(u"data"_s, server::DataDirectory::standardPath()),
+                  server::DataDirectory::make(options.value(u"data"_s, server::DataDirectory::standardPath()),
                                               options.value(u"database"_s, qEnvironmentVariable("TURNUS_DATABASE"))));
     TURNUS_TRY(directory->lock());
     server::Database &database = directory->database();
@@ -189,6 +190,13 @@ int runVerify(const QStringList &args, QTextStream &out, QTextStream &err)
         TURNUS_ASSIGN(options, parse(args, {}, {}, 0));
         TURNUS_ASSIGN(company, openCompany(options));
         TURNUS_ASSIGN(result, server::Verifier(*company.connection, company.directory->content()).run());
+        const SystemClock clock;
+        const server::Erasure erasure(clock, company.directory->content(), company.directory->uploads());
+        TURNUS_ASSIGN(back, erasure.undone(*company.connection));
+        for (const auto &entry : std::as_const(back)) {
+            result.faults.append(
+                u"customer %1 was erased and is there again: turnus-server erase again"_s.arg(entry.customer));
+        }
         for (const QString &fault : std::as_const(result.faults))
             out << "FAULT " << fault << "\n";
         for (const QString &note : std::as_const(result.notes))

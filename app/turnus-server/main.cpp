@@ -92,11 +92,13 @@ with --database WHERE afterwards. Files stay in DIR/content.
     {"backup", turnus::app::runBackup, "copy the company while it runs",
      R"(turnus-server backup FILE
 Copies the database to FILE and the files to FILE.content/. To restore: stop the server, put FILE in the place of
-turnus-server.db and the files into content/.
+turnus-server.db and the files into content/, and leave DIR/erasures as it is: whoever was erased since the backup is
+erased again when serve starts (or by turnus-server erase again).
 )"},
     {"verify", turnus::app::runVerify, "check the company",
      R"(turnus-server verify
-Checks references, channels, change logs, every cent of the bonus ledger and the hash of every file. Exit code 1 when
+Checks references, channels, change logs, every cent of the bonus ledger, the hash of every file, and that nobody who was
+erased is there. Exit code 1 when
 something is wrong.
 )"},
     {"show", turnus::app::runShow, "print what the company holds, as JSON",
@@ -128,6 +130,19 @@ turnus-server calendar revoke STAFF
 add prints a secret path below the server's address, to be subscribed to as an iCalendar; ?lang=en for English words.
 revoke makes all of the person's addresses useless. STAFF is the company's key of the person.
   --names             show customers' names; without, only kind, site and street
+)"},
+    {"erase", turnus::app::runErase, "erase a customer for good",
+     R"(turnus-server erase customer KEY --reason request|consent_withdrawn|retention_ended|unlawful [--dry-run]
+turnus-server erase list
+turnus-server erase again
+Names, addresses, contacts, free texts, photos, reports, signatures and consents go, here and on every device at its next
+contact; what the bonus ledger and the forecasts rest on stays without a reference to the person. KEY is the company's own
+key, or id:NUMBER. This cannot be undone. Of the erasure itself remain a number, the reason and the time (list).
+  --reason WORD       why; kept
+  --dry-run           say what would go, by table and count, and change nothing
+again is for a company that was put back from a backup: it erases whoever is on DIR/erasures and is there again; serve does
+so when it starts. Keep DIR/erasures when you put a backup back. Erase in the company's other systems first, or they
+bring the customer back as a new one; and keep no backup longer than you may keep the customers in it.
 )"},
     {"receipt", turnus::app::runReceipt, "keys and proof of what handhelds were told is here",
      R"(turnus-server receipt key

@@ -3,6 +3,7 @@
 #include "sync/server/http/server.h"
 #include "sync/server/integration/webhookworker.h"
 #include "sync/server/jobs/nightly.h"
+#include "sync/server/service/erasure.h"
 
 #include <QRandomGenerator>
 #include <QSaveFile>
@@ -70,12 +71,21 @@ Status serve(const jobs::Options &options, QTextStream &out)
     for (const QString &proxy : options.value(u"trusted-proxy"_s).split(u',', Qt::SkipEmptyParts))
         TURNUS_TRY(listen.proxies.add(proxy));
     TURNUS_ASSIGN(night, jobs::parseNightTime(options.value(u"forecast-at"_s, u"02:30"_s)));
+    // Another process over the company's PostgreSQL begins with a directory of its own.
+    if (options.value(u"database"_s).startsWith("postgres"_L1))
+        TURNUS_TRY(server::DataDirectory::make(options.value(u"data"_s, server::DataDirectory::standardPath()),
+                                               options.value(u"database"_s)));
     TURNUS_ASSIGN(company, openCompany(options));
     TURNUS_TRY(company.directory->lock());
+    const SystemClock clock;
+    // A backup may have been put back.
+    const server::Erasure erasure(clock, company.directory->content(), company.directory->uploads());
+    TURNUS_ASSIGN(erased, erasure.again(*company.connection));
+    if (erased > 0)
+        out << erased << " customers erased again" << Qt::endl;
     // The migration is done; each worker has a connection of its own.
     company.connection.reset();
     raiseFileLimit();
-    const SystemClock clock;
     server::HttpServer http(*company.directory, clock, listen, options.has(u"quiet"_s) ? server::LogSink() : writeLine);
     TURNUS_TRY(http.start());
     out << "listening on " << http.url() << Qt::endl;

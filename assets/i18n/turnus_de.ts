@@ -858,6 +858,33 @@
         <source>Take theirs</source>
         <translation>Andere nehmen</translation>
     </message>
+    <message>
+        <source>Take this value</source>
+        <translation>Diesen Wert nehmen</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictsPage</name>
+    <message>
+        <source>Conflicts</source>
+        <translation>Konflikte</translation>
+    </message>
+    <message>
+        <source>The technician can choose, too; the first choice counts</source>
+        <translation>Auch der Techniker kann wählen, die erste Wahl gilt</translation>
+    </message>
+    <message>
+        <source>This cannot be settled</source>
+        <translation>Das lässt sich nicht entscheiden</translation>
+    </message>
+    <message>
+        <source>No conflicts</source>
+        <translation>Keine Konflikte</translation>
+    </message>
+    <message>
+        <source>Where two people changed the same field, both values show here.</source>
+        <translation>Wo zwei dasselbe Feld geändert haben, stehen hier beide Werte.</translation>
+    </message>
 </context>
 <context>
     <name>ConsentCard</name>
@@ -1290,6 +1317,14 @@
         <source>Send again</source>
         <translation>Erneut senden</translation>
     </message>
+    <message>
+        <source>Understood</source>
+        <translation>Verstanden</translation>
+    </message>
+    <message>
+        <source>Save as a file</source>
+        <translation>Als Datei sichern</translation>
+    </message>
 </context>
 <context>
     <name>HistorySheet</name>
@@ -1692,6 +1727,10 @@
     <message>
         <source>Shift receipt</source>
         <translation>Schichtbeleg</translation>
+    </message>
+    <message>
+        <source>Saved in %1</source>
+        <translation>Gesichert in %1</translation>
     </message>
 </context>
 <context>
@@ -3359,6 +3398,17 @@
     <message>
         <source>What comes due by month, product and territory</source>
         <translation>Was nach Monat, Produkt und Gebiet fällig wird</translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation>Konflikte</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) with two values</source>
+        <translation>
+            <numerusform>Ein Feld mit zwei Werten</numerusform>
+            <numerusform>%n Felder mit zwei Werten</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5647,6 +5697,21 @@
         <source>changed</source>
         <translation>geändert</translation>
     </message>
+    <message numerus="yes">
+        <source>This customer&apos;s data had to be erased, and %n of your entries with it.</source>
+        <translation>
+            <numerusform>Die Daten dieses Kunden mussten gelöscht werden, und mit ihnen eine Ihrer Eingaben.</numerusform>
+            <numerusform>Die Daten dieses Kunden mussten gelöscht werden, und mit ihnen %n Ihrer Eingaben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>choice</source>
+        <translation>Entscheidung</translation>
+    </message>
+    <message>
+        <source>%1 has chosen before you.</source>
+        <translation>%1 hat schon vor Ihnen gewählt.</translation>
+    </message>
 </context>
 <context>
     <name>turnus::outbox::ReceiptViewModel</name>
@@ -5815,6 +5880,22 @@
     <message>
         <source>Brochure %1</source>
         <translation>Prospekt %1</translation>
+    </message>
+</context>
+<context>
+    <name>turnus::team::ConflictsViewModel</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>who, when</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>Büro</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
     </message>
 </context>
 <context>

@@ -166,6 +166,13 @@
             <numerusform>%n bonuses wait for you</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n field(s) with two values</source>
+        <translation>
+            <numerusform>one field with two values</numerusform>
+            <numerusform>%n fields with two values</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>TodayWords</name>
@@ -413,6 +420,16 @@
         <translation>
             <numerusform>%n bonus entry</numerusform>
             <numerusform>%n bonus entries</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>turnus::outbox::OutboxWords</name>
+    <message numerus="yes">
+        <source>This customer&apos;s data had to be erased, and %n of your entries with it.</source>
+        <translation>
+            <numerusform>This customer&apos;s data had to be erased, and one of your entries with it.</numerusform>
+            <numerusform>This customer&apos;s data had to be erased, and %n of your entries with it.</numerusform>
         </translation>
     </message>
 </context>

@@ -2,7 +2,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 
 // Two values, a person chooses. title ("Please choose: phone"), detail (whose); mineCaption/mine, theirsCaption/theirs;
-// bothPossible: third answer. Signal chosen(int answer): ConflictCard.Mine, Theirs, Both.
+// bothPossible: third answer. own: mine is the value of the person who chooses. Signal chosen(int answer): ConflictCard.Mine, Theirs, Both.
 // Object names: objectName + ".mine", ".theirs", ".both", ".take".
 Card {
     id: root
@@ -20,7 +20,9 @@ Card {
     required property string theirs
     property string detail: ""
     property bool bothPossible: true
+    property bool own: true
     property int picked: ConflictCard.Mine
+    readonly property string takeWords: picked === ConflictCard.Mine ? qsTr("Take yours") : qsTr("Take theirs")
 
     signal chosen(int answer)
 
@@ -101,7 +103,7 @@ Card {
             leftPadding: 4
             rightPadding: 4
             iconName: "tick"
-            text: root.picked === ConflictCard.Mine ? qsTr("Take yours") : qsTr("Take theirs")
+            text: root.own ? root.takeWords : qsTr("Take this value")
             onClicked: root.chosen(root.picked)
         }
     }

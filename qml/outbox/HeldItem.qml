@@ -3,7 +3,7 @@ import QtQuick
 import Turnus.Controls
 import Turnus.Theme
 
-// An edit that the server refused: what, why, and what a person can do. Signals retryAsked(), discardAsked().
+// An edit that the server refused: what, why, and what a person can do. Signals retryAsked(), saveAsked(), discardAsked().
 Item {
     id: root
 
@@ -11,8 +11,10 @@ Item {
     required property double sequence
     required property string title
     required property string reason
+    required property bool hasContent
 
     signal retryAsked
+    signal saveAsked
     signal discardAsked
 
     implicitHeight: column.implicitHeight + 24
@@ -42,16 +44,17 @@ Item {
 
             AppButton {
                 objectName: "outbox.discard." + root.index
-                width: (parent.width - 8) / 2
+                width: root.hasContent ? (parent.width - 8) / 2 : parent.width
                 compact: true
                 kind: AppButton.Outlined
                 leftPadding: 4
                 rightPadding: 4
-                text: qsTr("Discard")
+                text: root.hasContent ? qsTr("Discard") : qsTr("Understood")
                 onClicked: root.discardAsked()
             }
             AppButton {
                 objectName: "outbox.retry." + root.index
+                visible: root.hasContent
                 width: (parent.width - 8) / 2
                 compact: true
                 kind: AppButton.Tonal
@@ -61,6 +64,13 @@ Item {
                 text: qsTr("Send again")
                 onClicked: root.retryAsked()
             }
+        }
+        LinkButton {
+            objectName: "outbox.save." + root.index
+            visible: root.hasContent
+            iconName: "doc"
+            text: qsTr("Save as a file")
+            onClicked: root.saveAsked()
         }
     }
 }

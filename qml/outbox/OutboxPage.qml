@@ -104,9 +104,13 @@ ShellPage {
                     HeldItem {
                         width: column.width
                         onRetryAsked: root.viewModel.retry(sequence)
+                        onSaveAsked: root.viewModel.save(sequence)
                         onDiscardAsked: {
                             root.discarding = sequence;
-                            question.open();
+                            if (hasContent)
+                                question.open();
+                            else
+                                root.viewModel.discard(sequence);
                         }
                     }
                 }
@@ -229,7 +233,11 @@ ShellPage {
     }
     Connections {
         function onDiscarded(file: string) {
-            snackbar.show(qsTr("Discarded. The copy is in %1").arg(file), "");
+            if (file !== "")
+                snackbar.show(qsTr("Discarded. The copy is in %1").arg(file), "");
+        }
+        function onSaved(file: string) {
+            snackbar.show(qsTr("Saved in %1").arg(file), "");
         }
 
         target: root.viewModel

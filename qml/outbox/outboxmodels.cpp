@@ -42,6 +42,8 @@ QVariant HeldModel::data(const QModelIndex &index, int role) const
         return row->title;
     case Reason:
         return row->reason;
+    case HasContent:
+        return row->hasContent;
     default:
         return {};
     }
@@ -49,7 +51,7 @@ QVariant HeldModel::data(const QModelIndex &index, int role) const
 
 QHash<int, QByteArray> HeldModel::roleNames() const
 {
-    return {{Sequence, "sequence"}, {Title, "title"}, {Reason, "reason"}};
+    return {{Sequence, "sequence"}, {Title, "title"}, {Reason, "reason"}, {HasContent, "hasContent"}};
 }
 
 QVariant ConflictModel::data(const QModelIndex &index, int role) const

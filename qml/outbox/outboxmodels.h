@@ -40,6 +40,7 @@ struct HeldRow
     qint64 sequence = 0;
     QString title;
     QString reason;
+    bool hasContent = true; ///< false: only that it was refused is left of it
 
     [[nodiscard]] qint64 key() const { return sequence; }
     bool operator==(const HeldRow &) const = default;
@@ -52,7 +53,7 @@ class HeldModel : public RowModel<HeldRow>
     QML_UNCREATABLE("OutboxViewModel.held")
 
 public:
-    enum Role { Sequence = Qt::UserRole + 1, Title, Reason };
+    enum Role { Sequence = Qt::UserRole + 1, Title, Reason, HasContent };
 
     using RowModel::RowModel;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;

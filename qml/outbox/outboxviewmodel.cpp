@@ -81,7 +81,7 @@ void OutboxViewModel::fillHeld()
     QList<HeldRow> rows;
     for (const client::QuarantinedOperation &operation : *held)
         rows.append({operation.sequence, OutboxWords::title(operation.table, operation.customer),
-                     OutboxWords::refusal(operation.reason)});
+                     OutboxWords::refusal(operation.reason), !operation.reason.startsWith("erased"_L1)});
     m_held.setRows(rows);
 }
 
@@ -198,6 +198,14 @@ void OutboxViewModel::retry(qint64 sequence)
     setError(done ? QString() : OutboxWords::error(done.error()));
     if (done)
         m_sync.syncNow();
+}
+
+void OutboxViewModel::save(qint64 sequence)
+{
+    const auto file = m_book.save(sequence, m_directory);
+    setError(file ? QString() : OutboxWords::error(file.error()));
+    if (file)
+        Q_EMIT saved(*file);
 }
 
 void OutboxViewModel::discard(qint64 sequence)

@@ -85,6 +85,7 @@ public:
 
     Q_INVOKABLE void tryNow() { m_sync.syncNow(); }
     Q_INVOKABLE void retry(qint64 sequence);
+    Q_INVOKABLE void save(qint64 sequence);
     Q_INVOKABLE void discard(qint64 sequence);
     /// answer as ConflictCard.Answer: mine, theirs, both.
     Q_INVOKABLE void resolve(qint64 conflict, int answer);
@@ -94,6 +95,8 @@ public:
 Q_SIGNALS:
     void changed();
     void errorChanged();
+    /// A refused edit was written to this file.
+    void saved(const QString &file);
     /// A discarded edit was written to this file.
     void discarded(const QString &file);
 

@@ -2,6 +2,7 @@
 
 #include <QHash>
 #include <QLocale>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -36,7 +37,8 @@ QString OutboxWords::table(const QString &name)
                                         {u"consent"_s, tr("consent")},
                                         {u"referral"_s, tr("referral")},
                                         {u"signature"_s, tr("signature")},
-                                        {u"bonus_decision"_s, tr("decision")}};
+                                        {u"bonus_decision"_s, tr("decision")},
+                                        {u"conflict_choice"_s, tr("choice")}};
     return words.value(name, name);
 }
 
@@ -89,6 +91,12 @@ QString OutboxWords::refusal(const QString &reason)
     const QString slug = reason.section(u':', 0, 0);
     if (slug == u"already-decided")
         return tr("Somebody else has already decided this.");
+    if (slug == u"erased") {
+        return tr("This customer's data had to be erased, and %n of your entries with it.", nullptr,
+                  std::max(1, reason.section(u':', 1).trimmed().toInt()));
+    }
+    if (slug == u"settled")
+        return tr("%1 has chosen before you.").arg(shortName(reason.section(u':', 1).trimmed()));
     if (slug == u"own-bonus")
         return tr("Nobody decides his own bonus.");
     if (slug == u"forbidden" || slug == u"staff" || slug == u"channel" || slug == u"role")

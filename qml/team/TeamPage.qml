@@ -55,6 +55,23 @@ ShellPage {
             }
             Card {
                 width: parent.width
+                visible: root.viewModel.conflictCount > 0
+                padding: 0
+
+                ListRow {
+                    objectName: "team.conflicts"
+                    width: parent.width
+                    roundTop: true
+                    roundBottom: true
+                    iconName: "sync"
+                    title: qsTr("Conflicts")
+                    subtitle: qsTr("%n field(s) with two values", "", root.viewModel.conflictCount)
+                    chevron: true
+                    onClicked: Session.navigator.open("conflicts")
+                }
+            }
+            Card {
+                width: parent.width
                 visible: Session.navigator.has("forecast")
                 padding: 0
 

@@ -2,6 +2,7 @@
 
 #include "qml/bonus/bonusviewmodel.h"
 #include "qml/shell/session.h"
+#include "qml/team/conflictsviewmodel.h"
 #include "qml/team/teamviewmodel.h"
 
 using namespace Qt::StringLiterals;
@@ -48,6 +49,13 @@ void addPages(shell::PageRegistry &registry, const shell::Services &services)
                                                         services.session.staff(), services.contentDirectory);
                       model->show(BonusEntryId{to.id});
                       return following(model, services);
+                  }});
+    registry.add({.key = u"conflicts"_s,
+                  .source = pageUrl(u"ConflictsPage"_s),
+                  .viewModel = [services](const shell::PageRequest &) -> QObject * {
+                      return following(
+                          new ConflictsViewModel(services.connection, services.notifier, services.clock, services.sync),
+                          services);
                   }});
     registry.add({.key = u"team"_s,
                   .source = pageUrl(u"TeamPage"_s),

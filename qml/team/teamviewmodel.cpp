@@ -14,12 +14,12 @@ using bonus::Words;
 
 TeamViewModel::TeamViewModel(storage::Connection &connection, storage::ChangeNotifier &notifier, const Clock &clock,
                              StaffId supervisor, const QString &contentDirectory, QObject *parent)
-    : QObject(parent), m_review(connection), m_clock(clock), m_supervisor(supervisor),
+    : QObject(parent), m_review(connection), m_conflicts(connection), m_clock(clock), m_supervisor(supervisor),
       m_reviewed(connection, notifier, clock, supervisor, contentDirectory)
 {
     connect(&notifier, &storage::ChangeNotifier::changed, this, [this](const storage::ChangeSet &changes) {
-        for (const QLatin1StringView table :
-             {"bonus_entry"_L1, "bonus_decision"_L1, "bonus_rule"_L1, "referral"_L1, "staff"_L1, "team"_L1}) {
+        for (const QLatin1StringView table : {"bonus_entry"_L1, "bonus_decision"_L1, "bonus_rule"_L1, "referral"_L1,
+                                              "staff"_L1, "team"_L1, "open_conflict"_L1, "conflict_choice"_L1}) {
             if (changes.touches(table))
                 return reload();
         }
@@ -43,6 +43,8 @@ void TeamViewModel::reload()
     auto team = m_review.membersLedBy(m_supervisor);
     m_error = team ? QString() : Words::error(team.error());
     m_team = team ? std::move(*team) : std::vector<bonus::TeamMember>();
+    const auto conflicts = m_conflicts.open();
+    m_conflictCount = conflicts ? static_cast<int>(conflicts->size()) : 0;
     fillMembers();
     fillQueue();
     Q_EMIT changed();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "qml/team/reviewviewmodel.h"
+#include "sync/client/teamconflicts.h"
 
 namespace turnus::team {
 
@@ -13,6 +14,7 @@ class TeamViewModel : public QObject
     QML_UNCREATABLE("made by the shell")
     Q_PROPERTY(QString heading READ heading NOTIFY changed)
     Q_PROPERTY(int openCount READ openCount NOTIFY changed)
+    Q_PROPERTY(int conflictCount READ conflictCount NOTIFY changed)
     Q_PROPERTY(int memberCount READ memberCount NOTIFY changed)
     Q_PROPERTY(QString error READ error NOTIFY changed)
     Q_PROPERTY(turnus::team::MemberModel *members READ members CONSTANT)
@@ -26,6 +28,8 @@ public:
     /// "Team Nord · October 2026"
     [[nodiscard]] QString heading() const;
     [[nodiscard]] int openCount() const { return m_queue.rowCount(); }
+    /// Fields that devices of the territories and the server disagree on.
+    [[nodiscard]] int conflictCount() const { return m_conflictCount; }
     [[nodiscard]] int memberCount() const { return m_members.rowCount(); }
     [[nodiscard]] QString error() const { return m_error; }
     [[nodiscard]] MemberModel *members() { return &m_members; }
@@ -47,6 +51,8 @@ private:
     [[nodiscard]] QString sinceWords(Instant booked) const;
 
     bonus::ReviewStore m_review;
+    client::TeamConflicts m_conflicts;
+    int m_conflictCount = 0;
     const Clock &m_clock;
     StaffId m_supervisor;
     std::vector<bonus::TeamMember> m_team;

@@ -95,6 +95,7 @@ void Applier::apply(const std::vector<protocol::Batch> &batches, const protocol:
         m_parents = m_parents || (batch.kind == protocol::BatchKind::Rows && isParent(*batch.table));
         switch (batch.kind) {
         case protocol::BatchKind::Rows:
+            noteErased(batch);
             upsert(batch);
             break;
         case protocol::BatchKind::Fields:
@@ -114,6 +115,17 @@ void Applier::apply(const std::vector<protocol::Batch> &batches, const protocol:
     move.run();
     if (!complete)
         m_repaired.push_back(position.channel);
+}
+
+void Applier::noteErased(const protocol::Batch &batch)
+{
+    if (batch.table->name != "erasure")
+        return;
+    const int customer = protocol::columnIndex(*batch.table, "customer");
+    for (std::size_t i = 0; i < batch.columns.size(); ++i) {
+        for (std::size_t row = 0; batch.columns[i] == customer && row < batch.rows(); ++row)
+            m_erased.push_back(batch.values[i].integer(row));
+    }
 }
 
 void Applier::applySnapshot(const std::vector<protocol::Batch> &batches, const protocol::Position &position)
@@ -374,11 +386,15 @@ void Applier::sweep(Instant now)
     const std::string customers = customersAtWork(now);
     for (const protocol::Table &table : protocol::tables()) {
         const std::string name(table.name);
-        Sql drop(m_database, "DELETE FROM " + name +
-                                 " WHERE channel = ? AND id NOT IN (SELECT row FROM outbox) AND NOT " +
-                                 isOfCustomer(table, customers));
-        drop.bind(1, leftChannel);
-        drop.run();
+        const std::string gone =
+            "channel = ? AND id NOT IN (SELECT row FROM outbox) AND NOT " + isOfCustomer(table, customers);
+        for (const std::string &text :
+             {"DELETE FROM conflict WHERE row IN (SELECT id FROM " + name + " WHERE " + gone + ")",
+              "DELETE FROM " + name + " WHERE " + gone}) {
+            Sql drop(m_database, text);
+            drop.bind(1, leftChannel);
+            drop.run();
+        }
         Sql rest(m_database, "SELECT 1 FROM " + name + " WHERE channel = ? LIMIT 1");
         rest.bind(1, leftChannel);
         m_left = rest.step() || m_left;

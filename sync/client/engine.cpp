@@ -6,6 +6,7 @@
 #include "sync/client/applier.h"
 #include "sync/client/bulkload.h"
 #include "sync/client/completeness.h"
+#include "sync/client/eraser.h"
 #include "sync/client/limits.h"
 #include "sync/client/outbox.h"
 #include "sync/client/receipts.h"
@@ -277,7 +278,11 @@ Status Engine::flush()
 
 void Engine::forgetTold(storage::Writer &writer)
 {
-    Sql forget(m_connection.handle(), "DELETE FROM conflict WHERE settled = 1 AND seq = ? AND name = ?");
+    Sql forget(m_connection.handle(),
+               "DELETE FROM conflict WHERE settled = 1 AND seq = ? AND name = ? "
+               // Until the edit that it comes with has been answered.
+               "AND NOT EXISTS (SELECT 1 FROM outbox o JOIN outbox_field f ON f.seq = o.seq WHERE "
+               "o.row = conflict.row AND f.name = conflict.name AND o.state <> 2)");
     for (const protocol::Settled &told : m_told) {
         forget.bind(1, told.sequence);
         forget.bindText(2, told.field);
@@ -320,6 +325,8 @@ void Engine::applyGroups()
         if (group.position.position.empty())
             m_snapshots.erase(snapshot); // the tail of the log follows
     }
+    for (const qint64 customer : applier.erased())
+        Eraser(m_connection.handle()).erase(customer);
     applier.followParents();
     applier.noteFiles();
     applier.sweep(m_connection.clock().now());

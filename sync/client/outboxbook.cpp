@@ -204,9 +204,11 @@ void OutboxBook::yieldToNewer(qint64 sequence)
 Status OutboxBook::retry(qint64 sequence)
 {
     return m_connection.write([&](storage::Writer &) -> Status {
-        auto refused = m_connection.query("SELECT 1 FROM outbox WHERE seq = ? AND state = 2", sequence);
+        auto refused = m_connection.query("SELECT reason FROM outbox WHERE seq = ? AND state = 2", sequence);
         if (!refused.step())
             return fail(Domain::Input, u"not-quarantined", u"operation %1"_s.arg(sequence));
+        if (refused.text(0).startsWith("erased"_L1))
+            return fail(Domain::Input, u"erased", u"operation %1: its customer was erased"_s.arg(sequence));
         yieldToNewer(sequence);
         auto copied =
             m_connection.query("INSERT INTO outbox (at, kind, tbl, row) SELECT at, kind, tbl, row FROM outbox "
@@ -253,17 +255,43 @@ void OutboxBook::takeBack(const protocol::Batch &operation)
     }
 }
 
+namespace {
+
+Result<QString> writeText(const protocol::Batch &operation, const QString &directory)
+{
+    const QString path = QDir(directory).filePath(u"refused-%1.txt"_s.arg(operation.sequences.front()));
+    QDir().mkpath(directory);
+    QSaveFile file(path);
+    const std::string text = protocol::print(operation);
+    if (!file.open(QIODevice::WriteOnly) || file.write(text.data(), qint64(text.size())) != qint64(text.size()) ||
+        !file.commit())
+        return fail(Domain::Storage, u"io", u"%1: %2"_s.arg(path, file.errorString()));
+    return path;
+}
+
+} // namespace
+
+Result<QString> OutboxBook::save(qint64 sequence, const QString &directory)
+{
+    bool refused = false;
+    TURNUS_ASSIGN(operation, m_connection.read([&] {
+        refused = m_connection.query("SELECT 1 FROM outbox WHERE seq = ? AND state = 2", sequence).step();
+        return Outbox(m_connection.handle()).find(sequence);
+    }));
+    if (!refused)
+        return fail(Domain::Input, u"not-quarantined", u"operation %1"_s.arg(sequence));
+    if (!operation)
+        return fail(Domain::Input, u"gone", u"operation %1: its row is gone"_s.arg(sequence));
+    return writeText(*operation, directory);
+}
+
 Result<QString> OutboxBook::discard(qint64 sequence, const QString &directory)
 {
     TURNUS_ASSIGN(operation, m_connection.read([&] { return Outbox(m_connection.handle()).find(sequence); }));
-    const QString path = QDir(directory).filePath(u"discarded-%1.txt"_s.arg(sequence));
+    QString path;
     if (operation) {
-        QDir().mkpath(directory);
-        QSaveFile file(path);
-        const std::string text = protocol::print(*operation);
-        if (!file.open(QIODevice::WriteOnly) || file.write(text.data(), qint64(text.size())) != qint64(text.size()) ||
-            !file.commit())
-            return fail(Domain::Storage, u"io", u"%1: %2"_s.arg(path, file.errorString()));
+        TURNUS_ASSIGN(written, writeText(*operation, directory));
+        path = written;
     }
     TURNUS_TRY(m_connection.write([&](storage::Writer &) -> Status {
         auto found = m_connection.query("SELECT 1 FROM outbox WHERE seq = ? AND state = 2", sequence);

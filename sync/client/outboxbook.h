@@ -79,8 +79,11 @@ public:
     [[nodiscard]] Result<std::vector<QuarantinedOperation>> quarantined();
     [[nodiscard]] Result<std::vector<OpenConflict>> conflicts();
 
-    /// Sends a refused operation again, under a new number.
+    /// Sends a refused operation again, under a new number; "erased" when its customer is.
     Status retry(qint64 sequence);
+    /// Writes a refused operation as text into DIR, for whoever looks into it; returns the file. "gone" when there is
+    /// nothing of it to write, "not-quarantined".
+    Result<QString> save(qint64 sequence, const QString &directory);
     /// Writes a refused operation as text into DIR, then takes it back: the record shows the server's value again, a
     /// record that only this handheld has is gone. Returns the file. "constraint" while other records refer to it.
     Result<QString> discard(qint64 sequence, const QString &directory);

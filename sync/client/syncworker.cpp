@@ -7,6 +7,7 @@
 #include "core/support/clock.h"
 #include "sync/client/contentfetcher.h"
 #include "sync/client/contentuploader.h"
+#include "sync/client/eraser.h"
 #include "sync/client/limits.h"
 #include "sync/client/receiptfetcher.h"
 #include "sync/client/timeleft.h"
@@ -283,6 +284,9 @@ void SyncWorker::tellLive(bool live)
 /// Files come after the rows; a failure here is tried again at the next run.
 void SyncWorker::runContent()
 {
+    const QString discarded = QFileInfo(m_options.databasePath).path() + u"/discarded"_s;
+    if (const Status scrubbed = Scrub(*m_connection, m_options.contentDirectory, discarded).run(); !scrubbed)
+        tellFailure(scrubbed.error());
     const qint64 most = mostBytes();
     const auto sent = ContentUploader(*m_connection, *m_account, m_options.contentDirectory).sendWaiting(most);
     if (!sent && m_online)

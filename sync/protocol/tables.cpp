@@ -79,6 +79,11 @@ constexpr std::array calibrationBin{id("calibration_id", "calibration"), Column{
 constexpr std::array wording{Column{"topic", Text}, Column{"version", Integer}, Column{"language", Text},
                              Column{"body", Text}};
 
+/// A customer of whom nothing that names him is left anywhere. `customer` is his row's id: devices drop what they have
+/// of him, whichever channel it came by, and what was recorded for him and not yet sent.
+constexpr std::array erasure{Column{"customer", Integer}, Column{"reason", Text}, id("staff_id", "staff", nullable),
+                             Column{"at", Instant}};
+
 // Territory channels --------------------------------------------------------------------------------------------
 
 constexpr std::array customer{Column{"name", Text},
@@ -246,6 +251,19 @@ constexpr std::array assetRemoval{id("asset_id", "asset"),
                                   Column{"at", Instant},
                                   Column{"note", Text, nullable}};
 
+/// A field that waits for a person's choice: what the device of `mine_by` wanted (its operation seq of replica), and
+/// what the record holds; both as text. Gone once somebody has chosen.
+constexpr std::array openConflict{id("customer_id", "customer"),      Column{"tbl", Text},
+                                  Column{"row_id", Integer},          Column{"field", Text},
+                                  Column{"mine", Text, nullable},     id("mine_by", "staff"),
+                                  Column{"mine_at", Instant},         Column{"theirs", Text, nullable},
+                                  id("theirs_by", "staff", nullable), Column{"theirs_at", Instant},
+                                  Column{"replica", Integer},         Column{"seq", Integer}};
+/// A supervisor's choice in the open conflict of that id. addition: what `both` adds to the record's note.
+constexpr std::array conflictChoice{id("customer_id", "customer"), Column{"conflict", Integer},
+                                    Column{"choice", Text},        Column{"addition", Text, nullable},
+                                    id("staff_id", "staff"),       Column{"at", Instant}};
+
 // Person channels -----------------------------------------------------------------------------------------------
 
 constexpr std::array bonusEntry{id("technician_id", "staff"),
@@ -283,6 +301,7 @@ constexpr std::array all{
     Table{14, "wording", Reference, Company, "", false, wording},
     Table{15, "calibration", Reference, Company, "", false, calibration},
     Table{16, "calibration_bin", Reference, Company, "", false, calibrationBin},
+    Table{17, "erasure", Reference, Company, "", false, erasure},
     Table{20, "customer", Shared, Territory, "", false, customer},
     Table{21, "contact", Shared, Territory, "customer_id", true, contact},
     Table{22, "site", Shared, Territory, "customer_id", false, site},
@@ -306,6 +325,8 @@ constexpr std::array all{
     Table{40, "signature", Fact, Territory, "visit_id", true, signature},
     Table{41, "forecast_statement", Reference, Territory, "asset_id", false, forecastStatement},
     Table{42, "customer_life", Reference, Territory, "customer_id", false, customerLife},
+    Table{43, "open_conflict", Reference, Territory, "customer_id", false, openConflict},
+    Table{44, "conflict_choice", Fact, Territory, "customer_id", true, conflictChoice},
     Table{48, "asset_removal", Fact, Territory, "asset_id", true, assetRemoval},
     Table{50, "bonus_entry", Fact, Person, "", false, bonusEntry},
     Table{51, "bonus_decision", Fact, Person, "entry_id", true, bonusDecision},

@@ -18,7 +18,7 @@ ALLOWED = {
     "assets": ["assets", "core/support"],
     "qml/theme": [],
     "qml/controls": ["qml/theme"],
-    "qml/team": ["qml/theme", "qml/controls", "qml/shell", "qml/bonus", "core", "sync/client"],
+    "qml/team": ["qml/theme", "qml/controls", "qml/shell", "qml/bonus", "qml/outbox", "core", "sync/client"],
     "qml/visit": ["qml/theme", "qml/controls", "qml/shell", "qml/asset", "core", "sync/client"],
     "qml": ["qml/theme", "qml/controls", "qml/shell", "core", "sync/client"],
     "app": ["app", "qml", "sync", "core", "assets"],

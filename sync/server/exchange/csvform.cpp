@@ -1,6 +1,7 @@
 #include "sync/server/exchange/csvform.h"
 
 #include "core/support/time.h"
+#include "sync/protocol/exchanged.h"
 #include "sync/server/store/rowstore.h"
 
 #include <QTimeZone>
@@ -119,6 +120,8 @@ QString csvFormAsText()
 {
     QString text = u"| file | columns (*: may be left out or empty) |\n|---|---|\n"_s;
     for (const Table &table : tables()) {
+        if (!isExchanged(table))
+            continue;
         QStringList words;
         for (const CsvColumn &column : csvColumns(table)) {
             const QString type = typeName(table, column);

@@ -1,5 +1,6 @@
 #include "sync/server/exchange/exporter.h"
 
+#include "sync/protocol/exchanged.h"
 #include "sync/server/exchange/csvform.h"
 #include "sync/server/store/accountstore.h"
 #include "sync/server/store/channelstore.h"
@@ -44,8 +45,10 @@ Status Exporter::run(const QString &directory)
             if (channel.kind == ChannelKind::Territory)
                 m_territories.insert(channel.id, channel.subject);
         }
-        for (const Table &table : tables())
-            TURNUS_TRY(exportTable(table));
+        for (const Table &table : tables()) {
+            if (isExchanged(table))
+                TURNUS_TRY(exportTable(table));
+        }
         return exportAccounts();
     });
 }

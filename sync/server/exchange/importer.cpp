@@ -1,5 +1,6 @@
 #include "sync/server/exchange/importer.h"
 
+#include "sync/protocol/exchanged.h"
 #include "sync/server/service/limits.h"
 #include "sync/server/service/values.h"
 #include "sync/server/store/channelstore.h"
@@ -70,7 +71,7 @@ Status Importer::findFiles(const QString &directory)
         return fail(Domain::Input, u"open", directory + u": no .csv file in it"_s);
     for (const Table &table : tables()) {
         const QString name = named(table.name) + u".csv"_s;
-        if (names.removeAll(name) == 0)
+        if (!isExchanged(table) || names.removeAll(name) == 0)
             continue;
         TURNUS_ASSIGN(file, survey(table, dir.filePath(name)));
         m_files.append(std::move(file));

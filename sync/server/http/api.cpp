@@ -80,8 +80,9 @@ std::string secondsIn(const QString &detail)
 
 Api::Api(const Clock &clock, const ContentStore &content, const QString &uploads, PasswordCost cost,
          UploadLimits limits)
-    : m_content(content), m_sessions(clock, cost), m_sync(clock), m_tokens(clock), m_integration(clock),
-      m_receipts(clock, content), m_uploads(clock, content, uploads, limits), m_tus(m_uploads)
+    : m_content(content), m_sessions(clock, cost), m_sync(clock), m_tokens(clock),
+      m_integration(clock, content, uploads), m_receipts(clock, content), m_uploads(clock, content, uploads, limits),
+      m_tus(m_uploads)
 {
 }
 

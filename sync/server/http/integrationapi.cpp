@@ -57,6 +57,8 @@ Result<HttpResponse> IntegrationApi::answer(Connection &connection, const Route 
         return writeRecords(connection, request, principal);
     case Endpoint::MoveReferral:
         return moveReferral(connection, request, principal, argument);
+    case Endpoint::Erase:
+        return erase(connection, request, principal);
     case Endpoint::AddCalendar:
         return addCalendar(connection, request, principal);
     case Endpoint::RevokeCalendars:
@@ -111,6 +113,19 @@ Result<HttpResponse> IntegrationApi::moveReferral(Connection &connection, const 
         return fail(Domain::Content, u"record-missing", moved.error().detail);
     TURNUS_TRY(moved);
     return jsonAnswer(200, encode(referral, move));
+}
+
+Result<HttpResponse> IntegrationApi::erase(Connection &connection, const HttpRequest &request,
+                                           const Principal &principal)
+{
+    TURNUS_ASSIGN(wish, decodeErasure(request.body));
+    TURNUS_ASSIGN(known, m_records.find(connection, *protocol::findTable("customer"), wish.customer));
+    const auto done = m_erasure.erase(connection, known.id, wish.reason, principal.staff, wish.dryRun);
+    if (!done && done.error().code == "already-erased"_L1)
+        return fail(Domain::Content, u"record-missing", done.error().detail);
+    if (!done)
+        return tl::unexpected(done.error());
+    return jsonAnswer(200, encode(*done, wish.dryRun));
 }
 
 Result<HttpResponse> IntegrationApi::addCalendar(Connection &connection, const HttpRequest &request,

@@ -5,6 +5,7 @@
 #include "sync/server/http/routes.h"
 #include "sync/server/integration/calendars.h"
 #include "sync/server/integration/records.h"
+#include "sync/server/service/erasure.h"
 #include "sync/server/service/referralservice.h"
 
 namespace turnus::server {
@@ -13,7 +14,10 @@ namespace turnus::server {
 class IntegrationApi
 {
 public:
-    explicit IntegrationApi(const Clock &clock) : m_records(clock), m_calendars(clock), m_referrals(clock) {}
+    IntegrationApi(const Clock &clock, const ContentStore &content, const QString &uploads)
+        : m_records(clock), m_calendars(clock), m_referrals(clock), m_erasure(clock, content, uploads)
+    {
+    }
 
     [[nodiscard]] Result<HttpResponse> answer(Connection &connection, const Route &route, const HttpRequest &request,
                                               const Principal &principal);
@@ -26,6 +30,8 @@ private:
                                                     const Principal &principal);
     [[nodiscard]] Result<HttpResponse> moveReferral(Connection &connection, const HttpRequest &request,
                                                     const Principal &principal, const QString &id);
+    [[nodiscard]] Result<HttpResponse> erase(Connection &connection, const HttpRequest &request,
+                                             const Principal &principal);
     [[nodiscard]] Result<HttpResponse> addCalendar(Connection &connection, const HttpRequest &request,
                                                    const Principal &principal);
     [[nodiscard]] Result<HttpResponse> revokeCalendars(Connection &connection, const Principal &principal);
@@ -35,6 +41,7 @@ private:
     Records m_records;
     Calendars m_calendars;
     ReferralService m_referrals;
+    Erasure m_erasure;
 };
 
 } // namespace turnus::server

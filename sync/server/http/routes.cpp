@@ -40,6 +40,7 @@ constexpr std::array all{
     Route{"GET", "/v1/erp/appointments/{key}", Endpoint::ReadPlan},
     Route{"PUT", "/v1/erp/appointments/{key}", Endpoint::WritePlan, limits::recordBytes},
     Route{"POST", "/v1/referrals/{id}/stage", Endpoint::MoveReferral, jsonMaxBytes},
+    Route{"POST", "/v1/erasures", Endpoint::Erase, jsonMaxBytes},
     Route{"POST", "/v1/calendar", Endpoint::AddCalendar, jsonMaxBytes},
     Route{"DELETE", "/v1/calendar", Endpoint::RevokeCalendars},
     Route{"GET", "/v1/calendar/{secret}.ics", Endpoint::ReadCalendar},

@@ -184,6 +184,35 @@ std::string encode(ReferralId referral, const StageMove &move)
     return bj::serialize(bj::object{{"id", referral.value}, {"stage", move.stage.toStdString()}});
 }
 
+Result<ErasureWish> decodeErasure(std::string_view json)
+{
+    TURNUS_ASSIGN(parsed, parseJson(json, limits::recordBytes));
+    Status status;
+    const JsonReader reader(parsed, u"body"_s, status);
+    const ErasureWish wish{QString::fromStdString(reader.at("customer").text()),
+                           QString::fromStdString(reader.at("reason").text()),
+                           reader.has("dryRun") && reader.at("dryRun").boolean()};
+    TURNUS_TRY(status);
+    return wish;
+}
+
+std::string encode(const ErasureReport &report, bool dryRun)
+{
+    bj::array tables;
+    for (const ErasureReport::Table &table : report.tables)
+        tables.push_back(
+            bj::object{{"table", table.name.toStdString()}, {"removed", table.removed}, {"kept", table.blanked}});
+    return bj::serialize(bj::object{{"customer", report.customer},
+                                    {"dryRun", dryRun},
+                                    {"tables", std::move(tables)},
+                                    {"files", report.files},
+                                    {"operations", report.operations},
+                                    {"conflicts", report.conflicts},
+                                    {"keys", report.keys},
+                                    {"events", report.events},
+                                    {"scrubbed", report.scrubbed}});
+}
+
 Result<bool> decodeCalendarRequest(std::string_view json)
 {
     if (json.empty())

@@ -3,6 +3,7 @@
 #include "core/support/ids.h"
 #include "core/support/money.h"
 #include "sync/server/integration/records.h"
+#include "sync/server/service/erasure.h"
 
 #include <string>
 #include <string_view>
@@ -30,6 +31,15 @@ struct StageMove
 };
 [[nodiscard]] Result<StageMove> decodeStageMove(std::string_view json);
 [[nodiscard]] std::string encode(ReferralId referral, const StageMove &move);
+/// {"customer":key,"reason":…,"dryRun":true}
+struct ErasureWish
+{
+    QString customer;
+    QString reason;
+    bool dryRun = false;
+};
+[[nodiscard]] Result<ErasureWish> decodeErasure(std::string_view json);
+[[nodiscard]] std::string encode(const ErasureReport &report, bool dryRun);
 /// {"customerNames":true}; an empty body is none.
 [[nodiscard]] Result<bool> decodeCalendarRequest(std::string_view json);
 [[nodiscard]] std::string encodeCalendarPath(std::string_view path);

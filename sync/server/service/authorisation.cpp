@@ -60,6 +60,7 @@ constexpr std::array rights{
     Right{"referral", onSite, onSite | sales, sales},
     Right{"signature", onSite, nobody, nobody},
     Right{"bonus_decision", supervisor, nobody, nobody},
+    Right{"conflict_choice", supervisor, nobody, nobody},
 };
 
 constexpr Right rightOf(const Table &table)
@@ -145,6 +146,7 @@ Status Authorisation::mayUse(Role role, Endpoint endpoint)
         allowed = everybody;
         break;
     case Endpoint::Metrics:
+    case Endpoint::Erase:
         allowed = only(Role::Admin);
         break;
     case Endpoint::Upload:

@@ -35,7 +35,8 @@ enum class Endpoint {
     WritePlan,
     ReadCalendar,
     AddCalendar,
-    RevokeCalendars
+    RevokeCalendars,
+    Erase
 };
 
 /// The one place that says who may do what. Loaded once for a request or push; all checks are made on it.

@@ -3,6 +3,7 @@
 #include "sync/server/service/events.h"
 #include "sync/server/service/values.h"
 #include "sync/server/store/connection.h"
+#include "sync/server/store/erasurestore.h"
 
 using namespace Qt::StringLiterals;
 using namespace turnus::protocol;
@@ -40,11 +41,17 @@ QString payloadOf(const Operation &operation)
     return lines.join(u'\n');
 }
 
+/// Whether writing a row of it makes the server write others.
+bool hasConsequences(const Table &table)
+{
+    return table.name == "referral" || table.name == "bonus_decision" || table.name == "conflict_choice";
+}
+
 } // namespace
 
 OperationApplier::OperationApplier(Connection &connection, ChangeLog &log, const Authorisation &access, bool careful)
     : m_connection(connection), m_log(log), m_access(access), m_careful(careful), m_rows(connection, log),
-      m_rules(m_rows), m_operations(connection), m_bonus(connection, log),
+      m_rules(m_rows), m_operations(connection), m_bonus(connection, log), m_conflicts(connection, log, access),
       m_before(m_operations.lockApplied(access.principal().replica)), m_applied(m_before)
 {
 }
@@ -69,7 +76,7 @@ std::optional<Receipt> OperationApplier::apply(const Operation &operation)
     const qsizetype mark = m_log.mark();
     Result<std::optional<Receipt>> done;
     // What has consequences may be refused after its row was written.
-    if (m_careful || operation.table().name == "referral" || operation.table().name == "bonus_decision") {
+    if (m_careful || hasConsequences(operation.table())) {
         const Status kept = m_connection.nested([&]() -> Status {
             done = attempt(operation);
             return done ? Status() : tl::unexpected(done.error());
@@ -81,12 +88,42 @@ std::optional<Receipt> OperationApplier::apply(const Operation &operation)
     }
     if (!done) {
         m_log.rewind(mark);
+        if (auto erased = refuseErased(operation))
+            return erased;
         return quarantine(operation, done.error());
     }
     if (outcome && !*done)
         m_operations.dropOutcome(replica, operation.sequence);
     note(operation);
     return *done;
+}
+
+std::optional<Receipt> OperationApplier::refuseErased(const Operation &operation)
+{
+    QList<qint64> concerned{operation.row()};
+    for (std::size_t i = 0; operation.isInsert() && i < operation.batch->columns.size(); ++i) {
+        const Column &column = operation.table().columns[static_cast<std::size_t>(operation.batch->columns[i])];
+        if (column.type == ColumnType::Id)
+            concerned.append(integerOf(newOf(operation, i)));
+    }
+    ErasureStore erasures(m_connection);
+    const qint64 customer = erasures.customerOf(concerned);
+    if (customer == 0)
+        return {};
+    erasures.noteRows({operation.row()}, customer); // what else belongs to the row is refused like it
+    m_operations.put(m_access.principal().replica,
+                     {operation.sequence,
+                      OutcomeStatus::Refused,
+                      operation.table().number,
+                      operation.row(),
+                      0,
+                      u"erased"_s,
+                      {},
+                      {},
+                      m_access.principal().staff.value},
+                     m_log.now());
+    note(operation);
+    return Receipt{operation.sequence, protocol::Outcome::Refused, "erased", {}};
 }
 
 Receipt OperationApplier::quarantine(const Operation &operation, const Error &error)
@@ -227,8 +264,7 @@ void OperationApplier::lookAhead(const std::vector<Operation> &operations)
 
 bool OperationApplier::canWait(const Operation &operation) const
 {
-    const std::string_view table = operation.table().name;
-    return operation.isInsert() && !m_careful && table != "referral" && table != "bonus_decision" &&
+    return operation.isInsert() && !m_careful && !hasConsequences(operation.table()) &&
            !m_there.contains(operation.row());
 }
 
@@ -260,6 +296,8 @@ Status OperationApplier::afterInsert(const Table &table, const Row &row)
         m_bonus.onReferral(row);
     else if (table.name == "bonus_decision")
         return m_bonus.onDecision(row, m_access);
+    else if (table.name == "conflict_choice")
+        return m_conflicts.choose(row);
     return {};
 }
 
@@ -314,11 +352,15 @@ OperationApplier::Merged OperationApplier::merge(const Operation &operation, Row
         const Value mine = newOf(operation, i);
         if (theirs == mine) {
             // Perhaps an edit that met a conflict, edited once more until it agrees.
-            m_operations.supersede(placeOf(operation, column), oldOf(operation, i), author().staff, m_log.now());
+            m_conflicts.supersede(placeOf(operation, column), oldOf(operation, i));
             continue;
         }
         const Merge policy = operation.table().columns[static_cast<std::size_t>(column)].merge;
-        if (theirs == oldOf(operation, i) || policy == Merge::DeviceWins) {
+        const bool late =
+            m_conflicts.isLate(row.id, operation.table().columns[static_cast<std::size_t>(column)].name, mine);
+        if (late) {
+            merged.kept |= bitOf(column);
+        } else if (theirs == oldOf(operation, i) || policy == Merge::DeviceWins) {
             row.values[column] = mine;
             merged.written |= bitOf(column);
         } else {
@@ -379,7 +421,7 @@ Result<std::optional<Receipt>> OperationApplier::update(const Operation &operati
     return std::optional(receipt(operation, row, merged.kept, merged.conflicts));
 }
 
-OperationStore::Place OperationApplier::placeOf(const Operation &operation, int column) const
+Conflicts::Place OperationApplier::placeOf(const Operation &operation, int column) const
 {
     return {m_access.principal().replica, operation.table().number, operation.row(),
             named(operation.table().columns[static_cast<std::size_t>(column)].name)};
@@ -393,11 +435,12 @@ void OperationApplier::keepConflicts(const Operation &operation, const Row &row,
             continue;
         const auto last = m_log.lastEdit(operation.table(), row.id, column);
         // What the device said of the field before, it says no more.
-        m_operations.supersede(placeOf(operation, column), std::nullopt, author().staff, m_log.now());
-        m_operations.add({m_access.principal().replica, operation.sequence, operation.table().number, row.id,
+        m_conflicts.supersede(placeOf(operation, column), std::nullopt);
+        m_conflicts.open({0, m_access.principal().replica, operation.sequence, operation.table().number, row.id,
                           named(operation.table().columns[static_cast<std::size_t>(column)].name), oldOf(operation, i),
                           newOf(operation, i), m_access.principal().staff.value, operation.at, row.values.at(column),
-                          last ? last->author.staff : 0, last ? last->at : Instant{}});
+                          last ? last->author.staff : 0, last ? last->at : Instant{}},
+                         operation.table(), row);
     }
 }
 
@@ -434,12 +477,6 @@ std::optional<Receipt> OperationApplier::earlier(const Operation &operation, con
 QString OperationApplier::nameOf(qint64 staff)
 {
     return textOf(one(m_connection, u"SELECT name FROM staff WHERE id = ?"_s, staff));
-}
-
-void OperationApplier::settle(const Settled &settled)
-{
-    m_operations.settle(m_access.principal().replica, settled.sequence, QString::fromStdString(settled.field),
-                        m_access.principal().staff.value, m_log.now());
 }
 
 void OperationApplier::finish()

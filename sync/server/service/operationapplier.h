@@ -3,6 +3,7 @@
 #include "sync/protocol/messages.h"
 #include "sync/server/service/authorisation.h"
 #include "sync/server/service/bonusservice.h"
+#include "sync/server/service/conflicts.h"
 #include "sync/server/service/rowrules.h"
 #include "sync/server/store/operationstore.h"
 
@@ -42,7 +43,9 @@ public:
     /// After isStale: whether this very operation, and no other of the same number, has been dealt with and may be
     /// answered by apply(), which then changes nothing.
     [[nodiscard]] bool wasDealtWith(const Operation &operation);
-    void settle(const protocol::Settled &settled);
+    /// What the device says was settled on it; before the first `apply` and after the last.
+    void hear(const protocol::Settled &settled) { m_conflicts.hear(settled); }
+    void settle(const protocol::Settled &settled) { m_conflicts.settle(settled); }
     /// Writes down which numbers have been dealt with.
     void finish();
     [[nodiscard]] const AppliedSet &applied() const { return m_applied; }
@@ -55,6 +58,8 @@ private:
         quint64 conflicts = 0; ///< part of kept: a person must choose
     };
     [[nodiscard]] protocol::Receipt quarantine(const Operation &operation, const Error &error);
+    /// What an operation on an erased customer hears, who must not come back by it; its content is not kept.
+    [[nodiscard]] std::optional<protocol::Receipt> refuseErased(const Operation &operation);
     [[nodiscard]] Result<std::optional<protocol::Receipt>> attempt(const Operation &operation);
     [[nodiscard]] Status insert(const Operation &operation);
     /// Whether the operation is an insert that nothing needs to see before the push ends.
@@ -71,7 +76,7 @@ private:
     [[nodiscard]] Status checkRules(const protocol::Table &table, const Row &row, quint64 mask);
     [[nodiscard]] Status afterInsert(const protocol::Table &table, const Row &row);
     [[nodiscard]] Merged merge(const Operation &operation, Row &row);
-    [[nodiscard]] OperationStore::Place placeOf(const Operation &operation, int column) const;
+    [[nodiscard]] Conflicts::Place placeOf(const Operation &operation, int column) const;
     void keepConflicts(const Operation &operation, const Row &row, quint64 conflicts);
     [[nodiscard]] protocol::Receipt receipt(const Operation &operation, const Row &row, quint64 kept,
                                             quint64 conflicts);
@@ -90,6 +95,7 @@ private:
     RowRules m_rules;
     OperationStore m_operations;
     BonusService m_bonus;
+    Conflicts m_conflicts;
     OperationStore::Recorded m_recorded; ///< of the request's numbers that were dealt with before
     OperationStore::Recorded m_new;
     AppliedSet m_before;

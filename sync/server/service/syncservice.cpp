@@ -248,6 +248,8 @@ Status SyncService::push(Connection &connection, const Principal &principal, con
         applied.stale = applier.isStale(request, operations);
         if (!applied.stale)
             applier.lookAhead(operations);
+        for (const Settled &settled : request.settled)
+            applier.hear(settled);
         for (const Operation &operation : operations) {
             if (applied.stale && !applier.wasDealtWith(operation))
                 continue;

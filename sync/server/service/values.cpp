@@ -44,6 +44,7 @@ constexpr std::array<std::string_view, 2> assetStatus{"active", "removed"};
 constexpr std::array<std::string_view, 5> role{"technician", "supervisor", "sales", "dispatcher", "admin"};
 constexpr std::array<std::string_view, 5> postings{"reserved", "approved", "declined", "reversed", "paid"};
 constexpr std::array<std::string_view, 2> decision{"approve", "decline"};
+constexpr std::array<std::string_view, 3> choice{"mine", "theirs", "both"};
 constexpr std::array<std::string_view, 3> event{"referral", "order", "contract"};
 constexpr std::array<std::string_view, 2> attachmentKind{"photo", "report"};
 constexpr std::array<std::string_view, 2> language{"de", "en"};
@@ -68,6 +69,7 @@ constexpr std::array vocabularies{Vocabulary{"appointment", "kind", word::kinds}
                                   Vocabulary{"calibration_bin", "kind", word::binKind},
                                   Vocabulary{"checklist_answer", "answer", word::answer},
                                   Vocabulary{"checklist_item", "answer", word::itemAnswer},
+                                  Vocabulary{"conflict_choice", "choice", word::choice},
                                   Vocabulary{"consent", "medium", word::medium},
                                   Vocabulary{"consent", "purpose", word::purpose},
                                   Vocabulary{"due_note", "forecast_status", word::forecastStatus},

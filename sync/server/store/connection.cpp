@@ -240,6 +240,16 @@ Status Connection::write(const std::function<Status()> &work)
     return fail(Domain::Storage, u"busy", done.error().detail);
 }
 
+Result<bool> Connection::maintain(const std::function<bool()> &work)
+{
+    const std::lock_guard writer(m_database.m_writer);
+    try {
+        return work();
+    } catch (const SqlError &error) {
+        return tl::unexpected(asStatus(error).error());
+    }
+}
+
 void Connection::announce()
 {
     if (std::exchange(m_announced, true) || engine() == Engine::Sqlite)

@@ -74,6 +74,8 @@ public:
     /// Commits when `work` returns a value, rolls back otherwise. `work` runs again when the engine asks for it, so
     /// it must only change what is in the database or what it resets at its beginning.
     [[nodiscard]] Status write(const std::function<Status()> &work);
+    /// Outside transactions: work on the database as a whole, while no other writer of this process is at it.
+    [[nodiscard]] Result<bool> maintain(const std::function<bool()> &work);
     /// Inside write: undoes what `work` did when it fails, and goes on.
     [[nodiscard]] Status nested(const std::function<Status()> &work);
 

@@ -91,6 +91,13 @@ bool ContentStore::has(const QString &sha256) const
     return isName(sha256) && QFile::exists(path(sha256));
 }
 
+Status ContentStore::remove(const QString &sha256) const
+{
+    if (has(sha256) && !QFile::remove(path(sha256)))
+        return fail(Domain::Storage, u"io", path(sha256) + u": cannot be removed"_s);
+    return {};
+}
+
 QStringList ContentStore::names() const
 {
     QStringList names = m_directory.entryList(QDir::Files, QDir::Name);

@@ -25,6 +25,8 @@ public:
     [[nodiscard]] bool has(const QString &sha256) const;
     /// All files here.
     [[nodiscard]] QStringList names() const;
+    /// Nothing is wrong when there is no such file.
+    [[nodiscard]] Status remove(const QString &sha256) const;
     /// Reads the file again and compares.
     [[nodiscard]] Status check(const QString &sha256) const;
     /// 64 lower-case hexadecimal digits; everything else is no name of a file here.

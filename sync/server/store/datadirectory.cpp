@@ -22,14 +22,22 @@ QString DataDirectory::standardPath()
 Result<std::unique_ptr<DataDirectory>> DataDirectory::open(const QString &path, const QString &database)
 {
     std::unique_ptr<DataDirectory> directory(new DataDirectory(QDir::cleanPath(QDir(path).absolutePath())));
-    if (!QDir().mkpath(directory->m_path))
-        return fail(Domain::Storage, u"io", directory->m_path + u": cannot be made"_s);
-    // Customers' data and password hashes are for the server's user alone.
-    QFile::setPermissions(directory->m_path, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    const bool elsewhere = database.startsWith("postgres"_L1);
+    if (!elsewhere && !QFileInfo(directory->m_path).isDir())
+        return fail(Domain::Input, u"no-company", directory->m_path + u": there is no such directory"_s);
     const QString own = QDir(directory->m_path).filePath(u"turnus-server.db"_s);
     TURNUS_ASSIGN(opened, Database::at(database.isEmpty() ? own : database));
     directory->m_database = std::move(opened);
     return directory;
+}
+
+Result<std::unique_ptr<DataDirectory>> DataDirectory::make(const QString &path, const QString &database)
+{
+    if (!QDir().mkpath(path))
+        return fail(Domain::Storage, u"io", path + u": cannot be made"_s);
+    // Customers' data and password hashes are for the server's user alone.
+    QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    return open(path, database);
 }
 
 QString DataDirectory::uploads() const

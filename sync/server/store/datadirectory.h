@@ -14,8 +14,11 @@ class DataDirectory
 public:
     /// XDG data home, turnus-server/.
     [[nodiscard]] static QString standardPath();
-    /// `database`: empty, a path, or postgres://…
+    /// `database`: empty, a path, or postgres://… Nothing is made: error "no-company" when
+    /// the database would lie in a directory that is not there.
     [[nodiscard]] static Result<std::unique_ptr<DataDirectory>> open(const QString &path, const QString &database = {});
+    /// The same, and makes the directory.
+    [[nodiscard]] static Result<std::unique_ptr<DataDirectory>> make(const QString &path, const QString &database = {});
 
     [[nodiscard]] const QString &path() const { return m_path; }
     [[nodiscard]] Database &database() { return *m_database; }

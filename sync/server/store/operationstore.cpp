@@ -154,48 +154,84 @@ void OperationStore::dropOutcome(qint64 replica, qint64 seq)
     run(m_connection, u"DELETE FROM outcome WHERE replica = ? AND seq = ?"_s, replica, seq);
 }
 
-void OperationStore::add(const ConflictRow &conflict)
+qint64 OperationStore::add(const ConflictRow &conflict)
 {
+    const qint64 id = Meta(m_connection).takeIds();
     run(m_connection,
         u"INSERT INTO conflict (id, replica, seq, tbl, row_id, column_name, base, mine, mine_by, mine_at, theirs, "
         "theirs_by, theirs_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
-        Meta(m_connection).takeIds(), conflict.replica, conflict.seq, conflict.table, conflict.row, conflict.column,
+        id, conflict.replica, conflict.seq, conflict.table, conflict.row, conflict.column,
         toTagged(conflict.base).isNull() ? Value() : Value(toTagged(conflict.base)),
         toTagged(conflict.mine).isNull() ? Value() : Value(toTagged(conflict.mine)), conflict.mineBy,
         toInteger(conflict.mineAt), toTagged(conflict.theirs).isNull() ? Value() : Value(toTagged(conflict.theirs)),
         conflict.theirsBy ? Value(conflict.theirsBy) : Value(), toInteger(conflict.theirsAt));
+    return id;
 }
 
-void OperationStore::supersede(const Place &place, const std::optional<Value> &mine, qint64 by, Instant now)
+namespace {
+
+constexpr QLatin1StringView conflictColumns =
+    "id, replica, seq, tbl, row_id, column_name, base, mine, mine_by, mine_at, theirs, theirs_by, theirs_at, "
+    "settled_by"_L1;
+
+ConflictRow conflictFrom(const Statement &row)
 {
-    for (const ConflictRow &conflict : openConflicts(place.table, place.row)) {
-        if (conflict.replica == place.replica && conflict.column == place.column && (!mine || conflict.mine == *mine))
-            settle(place.replica, conflict.seq, place.column, by, now);
-    }
+    return {row.integer(0),
+            row.integer(1),
+            row.integer(2),
+            static_cast<int>(row.integer(3)),
+            row.integer(4),
+            row.text(5),
+            fromTagged(row.text(6)),
+            fromTagged(row.text(7)),
+            row.integer(8),
+            instantFrom(row.integer(9)),
+            fromTagged(row.text(10)),
+            row.integer(11),
+            instantFrom(row.integer(12))};
 }
+
+std::optional<OperationStore::Settlement> settlementFrom(Statement &row)
+{
+    if (!row.next())
+        return {};
+    return OperationStore::Settlement{conflictFrom(row), row.integer(13)};
+}
+
+} // namespace
 
 QList<ConflictRow> OperationStore::openConflicts(int table, qint64 row)
 {
     QList<ConflictRow> conflicts;
     Statement found(m_connection,
-                    u"SELECT replica, seq, tbl, row_id, column_name, base, mine, mine_by, mine_at, theirs, theirs_by, "
-                    "theirs_at FROM conflict WHERE tbl = ? AND row_id = ? AND settled_at IS NULL ORDER BY id"_s,
+                    u"SELECT "_s + conflictColumns +
+                        u" FROM conflict WHERE tbl = ? AND row_id = ? AND settled_at IS NULL ORDER BY id"_s,
                     table, row);
-    while (found.next()) {
-        conflicts.append({found.integer(0), found.integer(1), static_cast<int>(found.integer(2)), found.integer(3),
-                          found.text(4), fromTagged(found.text(5)), fromTagged(found.text(6)), found.integer(7),
-                          instantFrom(found.integer(8)), fromTagged(found.text(9)), found.integer(10),
-                          instantFrom(found.integer(11))});
-    }
+    while (found.next())
+        conflicts.append(conflictFrom(found));
     return conflicts;
 }
 
-void OperationStore::settle(qint64 replica, qint64 seq, const QString &column, qint64 by, Instant now)
+std::optional<OperationStore::Settlement> OperationStore::conflict(qint64 id)
+{
+    Statement row(m_connection, u"SELECT "_s + conflictColumns + u" FROM conflict WHERE id = ?"_s, id);
+    return settlementFrom(row);
+}
+
+std::optional<OperationStore::Settlement> OperationStore::conflict(qint64 replica, qint64 seq, const QString &column)
+{
+    Statement row(m_connection,
+                  u"SELECT "_s + conflictColumns +
+                      u" FROM conflict WHERE replica = ? AND seq = ? AND column_name = ? ORDER BY id"_s,
+                  replica, seq, column);
+    return settlementFrom(row);
+}
+
+void OperationStore::settle(qint64 conflict, const QString &choice, qint64 by, Instant now)
 {
     run(m_connection,
-        u"UPDATE conflict SET settled_by = ?, settled_at = ? WHERE replica = ? AND seq = ? AND column_name = ? AND "
-        "settled_at IS NULL"_s,
-        by, toInteger(now), replica, seq, column);
+        u"UPDATE conflict SET settled_by = ?, settled_at = ?, choice = ? WHERE id = ? AND settled_at IS NULL"_s, by,
+        toInteger(now), choice, conflict);
 }
 
 qint64 OperationStore::fullUntil(qint64 replica, qint64 channel)

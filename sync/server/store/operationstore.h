@@ -52,6 +52,7 @@ struct Outcome
 /// One field on which a device and the server disagree; both values are kept until a person has chosen.
 struct ConflictRow
 {
+    qint64 id = 0;
     qint64 replica = 0;
     qint64 seq = 0;
     int table = 0;
@@ -88,22 +89,19 @@ public:
     void put(qint64 replica, const Outcome &outcome, Instant now);
     void dropOutcome(qint64 replica, qint64 seq);
 
-    void add(const ConflictRow &conflict);
-    /// One field and the replica that met a conflict on it.
-    struct Place
-    {
-        qint64 replica = 0;
-        int table = 0;
-        qint64 row = 0;
-        QString column;
-    };
-    /// The device has edited the field once more, so that its open conflict says nothing any more; with `mine` only one
-    /// in which the device's value was this.
-    void supersede(const Place &place, const std::optional<Value> &mine, qint64 by, Instant now);
+    /// Returns its id.
+    qint64 add(const ConflictRow &conflict);
     [[nodiscard]] QList<ConflictRow> openConflicts(int table, qint64 row);
+    struct Settlement
+    {
+        ConflictRow conflict;
+        qint64 by = 0; ///< 0: still open
+    };
+    [[nodiscard]] std::optional<Settlement> conflict(qint64 id);
+    [[nodiscard]] std::optional<Settlement> conflict(qint64 replica, qint64 seq, const QString &column);
 
-    /// A person has chosen on the device that met the conflict; which value stands is what the record now holds.
-    void settle(qint64 replica, qint64 seq, const QString &column, qint64 by, Instant now);
+    /// A person has chosen: "mine", "theirs", "both", or "superseded" by a newer edit of the same device.
+    void settle(qint64 conflict, const QString &choice, qint64 by, Instant now);
 
     /// Until which seq of the channel the replica is sent its own rows too; 0: not at all.
     [[nodiscard]] qint64 fullUntil(qint64 replica, qint64 channel);

@@ -52,9 +52,12 @@ constexpr std::array allTopics{
           "e.reason, e.at FROM bonus_entry e JOIN staff s ON s.id = e.technician_id "
           "LEFT JOIN account a ON a.staff_id = s.id JOIN bonus_rule u ON u.id = e.rule_id "
           "LEFT JOIN staff d ON d.id = e.staff_id WHERE 1 = 1 %1 ORDER BY e.at DESC, e.id DESC LIMIT ?"},
-    Topic{"conflicts", "id table row column base mine mine_by mine_at theirs theirs_by theirs_at settled_at",
+    Topic{"conflicts",
+          "id table row column base mine mine_by mine_at theirs theirs_by theirs_at settled_at settled_by "
+          "choice",
           "SELECT f.id, f.tbl, f.row_id, f.column_name, f.base, f.mine, s.name, f.mine_at, f.theirs, f.theirs_by, "
-          "f.theirs_at, f.settled_at FROM conflict f LEFT JOIN staff s ON s.id = f.mine_by "
+          "f.theirs_at, f.settled_at, (SELECT name FROM staff WHERE id = f.settled_by), f.choice FROM conflict f LEFT "
+          "JOIN staff s ON s.id = f.mine_by "
           "LEFT JOIN account a ON a.staff_id = s.id WHERE 1 = 1 %1 ORDER BY f.id DESC LIMIT ?"},
     Topic{"quarantine", "replica sequence table row reason detail says by at",
           "SELECT o.replica, o.seq, o.tbl, o.row_id, o.reason, o.detail, o.payload, s.name, o.at FROM outcome o "

@@ -21,8 +21,9 @@ QString columnList(const Table &table)
     return names.join(u", "_s);
 }
 
-/// "customer_id IN (SELECT …)": rows of `table` that hang on the customer given as the only parameter.
-QString belongsToCustomer(const Table &table)
+} // namespace
+
+QString RowStore::belongsToCustomer(const Table &table)
 {
     if (table.name == "customer")
         return u"id = ?"_s;
@@ -33,8 +34,6 @@ QString belongsToCustomer(const Table &table)
     return named(table.parent) + u" IN (SELECT id FROM "_s + named(up->name) + u" WHERE "_s + belongsToCustomer(*up) +
            u')';
 }
-
-} // namespace
 
 std::optional<Row> RowStore::find(const Table &table, qint64 id)
 {
@@ -158,6 +157,14 @@ void RowStore::update(const Table &table, const Row &row, quint64 mask, Author a
     run(m_connection, u"UPDATE "_s + named(table.name) + u" SET "_s + assignments.join(u", "_s) + u" WHERE id = ?"_s,
         values);
     m_log.record({row.channel, &table, row.id, ChangeKind::Updated, mask, author});
+}
+
+void RowStore::remove(const Table &table, qint64 id)
+{
+    const Value channel =
+        one(m_connection, u"DELETE FROM "_s + named(table.name) + u" WHERE id = ? RETURNING channel"_s, id);
+    if (!isNull(channel))
+        m_log.record({integerOf(channel), &table, id, ChangeKind::Left, 0, {}});
 }
 
 void RowStore::moveCustomer(qint64 customer, qint64 channel)

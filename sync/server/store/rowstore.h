@@ -65,6 +65,10 @@ public:
     void insert(const protocol::Table &table, const QList<Row> &rows, Author author = {});
     /// Writes the columns of `mask` from row.values.
     void update(const protocol::Table &table, const Row &row, quint64 mask, Author author = {});
+    /// The row leaves its channel and the database.
+    void remove(const protocol::Table &table, qint64 id);
+    /// "customer_id IN (SELECT …)": rows of a territory's table that hang on the customer given as the only parameter.
+    [[nodiscard]] static QString belongsToCustomer(const protocol::Table &table);
     /// Moves a customer with all that hangs on it into another territory's channel.
     void moveCustomer(qint64 customer, qint64 channel);
 

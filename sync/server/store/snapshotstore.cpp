@@ -30,6 +30,12 @@ void SnapshotStore::put(qint64 channel, const ChannelContent &content, const QLi
     const std::optional<ChannelContent> there = find(channel);
     if (there && there->seq >= content.seq)
         return;
+    // Under the lock that an erasure takes: one that was read before it still holds what was erased.
+    QString from = u"SELECT snapshot_from FROM channel WHERE id = ?"_s;
+    if (m_connection.engine() == Engine::PostgreSql)
+        from += u" FOR UPDATE"_s;
+    if (content.seq < integerOf(one(m_connection, from, channel)))
+        return;
     run(m_connection,
         u"INSERT INTO snapshot (channel, seq, row_count, checksum, at) VALUES (?, ?, ?, ?, ?) ON CONFLICT (channel) "
         "DO UPDATE SET seq = excluded.seq, row_count = excluded.row_count, checksum = excluded.checksum, "

@@ -120,6 +120,12 @@ void UploadStore::remove(qint64 replica, const QString &sha256) const
         QFile::remove(path(replica, sha256, known->length));
 }
 
+void UploadStore::removeAll(const QString &sha256) const
+{
+    for (const QFileInfo &file : m_directory.entryInfoList({u"*-%1.*"_s.arg(sha256)}, QDir::Files))
+        QFile::remove(file.filePath());
+}
+
 void UploadStore::dropExpired(Instant now) const
 {
     for (const QFileInfo &file : m_directory.entryInfoList(QDir::Files)) {

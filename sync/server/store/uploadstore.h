@@ -33,6 +33,8 @@ public:
     [[nodiscard]] Result<Upload> append(qint64 replica, const QString &sha256, qint64 offset, std::string_view bytes,
                                         const ContentStore &content) const;
     void remove(qint64 replica, const QString &sha256) const;
+    /// Of whatever device.
+    void removeAll(const QString &sha256) const;
     /// Forgets what nobody has gone on with.
     void dropExpired(Instant now) const;
 

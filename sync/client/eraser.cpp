@@ -1,0 +1,197 @@
+#include "sync/client/eraser.h"
+
+#include "core/storage/connection.h"
+#include "sync/client/sql.h"
+
+#include <QDir>
+#include <QFile>
+#include <QRegularExpression>
+
+using namespace Qt::StringLiterals;
+
+namespace turnus::client {
+
+namespace {
+
+/// Condition on the rows of a territory's table that hang on the customer ?1.
+std::string belongs(const protocol::Table &table)
+{
+    if (table.name == "customer")
+        return "id = ?1";
+    const int parent = protocol::columnIndex(table, table.parent);
+    const protocol::Table &up = *protocol::findTable(table.columns[static_cast<std::size_t>(parent)].refersTo);
+    std::string text(table.parent);
+    return text.append(" IN (SELECT id FROM ").append(up.name).append(" WHERE ").append(belongs(up)).append(")");
+}
+
+/// What no row names any more.
+constexpr const char *unnamed = "sha256 NOT IN (SELECT sha256 FROM attachment) AND sha256 NOT IN (SELECT sha256 FROM "
+                                "brochure) AND sha256 NOT IN (SELECT report_sha256 FROM signature) AND sha256 NOT IN "
+                                "(SELECT image_sha256 FROM product WHERE image_sha256 IS NOT NULL)";
+
+} // namespace
+
+void Eraser::run(const std::string &text)
+{
+    Sql(m_database, text).run();
+}
+
+std::vector<Eraser::Place> Eraser::rowsOf(qint64 customer)
+{
+    std::vector<Place> places;
+    for (const protocol::Table &table : protocol::tables()) {
+        if (table.channel != protocol::ChannelKind::Territory)
+            continue;
+        Sql rows(m_database, "SELECT id FROM " + std::string(table.name) + " WHERE " + belongs(table));
+        rows.bind(1, customer);
+        while (rows.step())
+            places.push_back({&table, rows.integer(0)});
+    }
+    return places;
+}
+
+void Eraser::noteFiles(const Place &place)
+{
+    const bool photo = place.table->name == "attachment";
+    if (!photo && place.table->name != "signature")
+        return;
+    Sql note(m_database, photo ? "INSERT OR IGNORE INTO erased_file SELECT sha256 FROM attachment WHERE id = ?"
+                               : "INSERT OR IGNORE INTO erased_file SELECT report_sha256 FROM signature WHERE id = ?");
+    note.bind(1, place.row);
+    note.run();
+}
+
+void Eraser::erase(qint64 customer)
+{
+    const std::vector<Place> places = rowsOf(customer);
+    if (places.empty())
+        return;
+    Sql mark(m_database, "INSERT OR IGNORE INTO erased_row (id) VALUES (?)");
+    for (const Place &place : places) {
+        mark.bind(1, place.row);
+        mark.run();
+        noteFiles(place);
+    }
+    for (const Place &place : places) {
+        Sql drop(m_database, "DELETE FROM " + std::string(place.table->name) + " WHERE id = ?");
+        drop.bind(1, place.row);
+        drop.run();
+    }
+    run("DELETE FROM conflict WHERE row IN (SELECT id FROM erased_row)");
+    run("DELETE FROM held_value WHERE row IN (SELECT id FROM erased_row)");
+    run("DELETE FROM content_file WHERE sha256 IN (SELECT sha256 FROM erased_file) AND " + std::string(unnamed));
+    dropOperations();
+    dropDrafts();
+}
+
+void Eraser::dropOperations()
+{
+    const std::string his = "row IN (SELECT id FROM erased_row)";
+    const std::string untold = his + " AND ifnull(reason, '') NOT LIKE 'erased: %'";
+    Sql count(m_database, "SELECT count(*), min(seq) FROM outbox WHERE " + untold);
+    const qint64 operations = count.step() ? count.integer(0) : 0;
+    const qint64 kept = operations > 0 ? count.integer(1) : 0;
+    count.reset();
+    run("DELETE FROM outbox_field WHERE seq IN (SELECT seq FROM outbox WHERE " + his + ")");
+    if (operations == 0)
+        return;
+    Sql drop(m_database, "DELETE FROM outbox WHERE seq <> ?1 AND " + untold);
+    drop.bind(1, kept);
+    drop.run();
+    Sql tell(m_database, "UPDATE outbox SET state = 2, reason = ?2 WHERE seq = ?1");
+    tell.bind(1, kept);
+    const std::string words = std::string(reason) + ": " + std::to_string(operations);
+    tell.bindText(2, words);
+    tell.run();
+}
+
+/// Drafts name what they are of by its row: "visit/12/…".
+void Eraser::dropDrafts()
+{
+    std::vector<std::string> gone;
+    Sql keys(m_database, "SELECT key FROM draft");
+    static const QRegularExpression number(u"\\d+"_s);
+    Sql erased(m_database, "SELECT 1 FROM erased_row WHERE id = ?");
+    while (keys.step()) {
+        const std::string key(keys.bytes(0));
+        for (auto match = number.globalMatch(QString::fromStdString(key)); match.hasNext();) {
+            erased.bind(1, match.next().captured().toLongLong());
+            if (erased.step())
+                gone.push_back(key);
+            erased.reset();
+        }
+    }
+    keys.reset();
+    Sql drop(m_database, "DELETE FROM draft WHERE key = ?");
+    for (const std::string &key : gone) {
+        drop.bindText(1, key);
+        drop.run();
+    }
+}
+
+Status Scrub::removeFiles(const std::vector<QString> &files) const
+{
+    for (const QString &file : files) {
+        for (const QString &path : {m_content + u'/' + file, m_content + u'/' + file + u".part"_s}) {
+            if (QFile::exists(path) && !QFile::remove(path))
+                return fail(Domain::Storage, u"io", u"%1: cannot be removed"_s.arg(path));
+        }
+    }
+    return {};
+}
+
+Status Scrub::removeTexts(const std::vector<qint64> &rows) const
+{
+    const QDir directory(m_discarded);
+    for (const QString &name : directory.entryList({u"refused-*.txt"_s, u"discarded-*.txt"_s}, QDir::Files)) {
+        QFile file(directory.filePath(name));
+        if (!file.open(QIODevice::ReadOnly))
+            return fail(Domain::Storage, u"io", file.fileName() + u": "_s + file.errorString());
+        const QByteArray text = file.readAll();
+        const bool his =
+            std::any_of(rows.begin(), rows.end(), [&](qint64 row) { return text.contains(QByteArray::number(row)); });
+        if (his && !file.remove())
+            return fail(Domain::Storage, u"io", file.fileName() + u": cannot be removed"_s);
+    }
+    return {};
+}
+
+Result<bool> Scrub::rewrite()
+{
+    try {
+        // The search keeps words of what is gone until its segments are merged; VACUUM leaves the rest behind.
+        execute(m_connection.handle(), "INSERT INTO search (search) VALUES ('optimize'); VACUUM");
+        Sql checkpoint(m_connection.handle(), "PRAGMA wal_checkpoint(TRUNCATE)");
+        return checkpoint.step() && checkpoint.integer(0) == 0;
+    } catch (const SQLite::Exception &exception) {
+        return tl::unexpected(storage::errorFrom(exception, m_connection.path()));
+    }
+}
+
+Status Scrub::run()
+{
+    std::vector<qint64> rows;
+    std::vector<QString> files;
+    TURNUS_TRY(m_connection.read([&] {
+        auto row = m_connection.query("SELECT id FROM erased_row");
+        while (row.step())
+            rows.push_back(row.integer(0));
+        auto file = m_connection.query("SELECT sha256 FROM erased_file WHERE " + std::string(unnamed));
+        while (file.step())
+            files.push_back(file.text(0));
+    }));
+    if (rows.empty())
+        return {};
+    TURNUS_TRY(removeFiles(files));
+    TURNUS_TRY(removeTexts(rows));
+    TURNUS_ASSIGN(whole, rewrite());
+    if (!whole)
+        return {};
+    return m_connection.write([&](storage::Writer &) -> Status {
+        m_connection.execute("DELETE FROM erased_file");
+        m_connection.execute("DELETE FROM erased_row");
+        return {};
+    });
+}
+
+} // namespace turnus::client

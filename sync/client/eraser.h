@@ -1,0 +1,70 @@
+#pragma once
+
+#include "core/support/result.h"
+#include "sync/protocol/tables.h"
+
+#include <QString>
+#include <string>
+#include <vector>
+
+struct sqlite3;
+
+namespace turnus::storage {
+class Connection;
+}
+
+namespace turnus::client {
+
+/// Takes an erased customer out of this handheld: rows of his, whichever channel they came by, what was recorded for
+/// him and not yet sent, both values of conflicts, drafts. Lives inside one Connection::write.
+class Eraser
+{
+public:
+    explicit Eraser(sqlite3 *database) : m_database(database) {}
+
+    /// Of the edits that go unsent, one stays in quarantine without its content, to say how many there were.
+    void erase(qint64 customer);
+
+    /// How the reason of such an operation begins.
+    static constexpr std::string_view reason = "erased";
+
+private:
+    struct Place
+    {
+        const protocol::Table *table;
+        qint64 row;
+    };
+    [[nodiscard]] std::vector<Place> rowsOf(qint64 customer);
+    void noteFiles(const Place &place);
+    void dropOperations();
+    void dropDrafts();
+    void run(const std::string &text);
+
+    sqlite3 *m_database;
+};
+
+/// What an erasure leaves to be done once it is committed: files, and the bytes that SQLite keeps of deleted rows.
+class Scrub
+{
+public:
+    /// `discarded`: where the texts of refused operations were written to.
+    Scrub(storage::Connection &connection, QString content, QString discarded)
+        : m_connection(connection), m_content(std::move(content)), m_discarded(std::move(discarded))
+    {
+    }
+
+    /// Does nothing when nothing was erased. What another connection keeps from being done is done next time.
+    Status run();
+
+private:
+    /// Outside transactions; false when another connection keeps the log from being cut.
+    [[nodiscard]] Result<bool> rewrite();
+    [[nodiscard]] Status removeFiles(const std::vector<QString> &files) const;
+    [[nodiscard]] Status removeTexts(const std::vector<qint64> &rows) const;
+
+    storage::Connection &m_connection;
+    QString m_content;
+    QString m_discarded;
+};
+
+} // namespace turnus::client

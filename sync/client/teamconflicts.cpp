@@ -1,0 +1,86 @@
+#include "sync/client/teamconflicts.h"
+
+#include "core/storage/connection.h"
+#include "core/storage/devicestate.h"
+#include "sync/protocol/tables.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace turnus::client {
+
+namespace {
+
+bool hasNote(const QString &table)
+{
+    const protocol::Table *described = protocol::findTable(table.toStdString());
+    return described &&
+           (protocol::columnIndex(*described, "note") >= 0 || protocol::columnIndex(*described, "access_note") >= 0);
+}
+
+bool isNote(const QString &field)
+{
+    return field == "note"_L1 || field == "access_note"_L1;
+}
+
+} // namespace
+
+Result<std::vector<TeamConflict>> TeamConflicts::open()
+{
+    return m_connection.read([&] {
+        std::vector<TeamConflict> conflicts;
+        auto row = m_connection.query(
+            "SELECT o.id, o.tbl, o.field, c.name, ifnull(o.mine, ''), ifnull(m.name, ''), o.mine_at, "
+            "ifnull(o.theirs, ''), ifnull(t.name, ''), o.theirs_at FROM open_conflict o "
+            "JOIN customer c ON c.id = o.customer_id LEFT JOIN staff m ON m.id = o.mine_by "
+            "LEFT JOIN staff t ON t.id = o.theirs_by "
+            "WHERE NOT EXISTS (SELECT 1 FROM conflict_choice d WHERE d.conflict = o.id) ORDER BY o.mine_at, o.id");
+        while (row.step()) {
+            conflicts.push_back({.id = row.integer(0),
+                                 .table = row.text(1),
+                                 .field = row.text(2),
+                                 .customer = row.text(3),
+                                 .mine = row.text(4),
+                                 .mineBy = row.text(5),
+                                 .mineAt = row.instant(6),
+                                 .theirs = row.text(7),
+                                 .theirsBy = row.text(8),
+                                 .theirsAt = row.instant(9),
+                                 .canKeepBoth = hasNote(row.text(1))});
+        }
+        return conflicts;
+    });
+}
+
+Status TeamConflicts::choose(qint64 conflict, OutboxBook::Choice choice, const QString &label)
+{
+    TURNUS_ASSIGN(known, open());
+    const auto found = std::ranges::find(known, conflict, &TeamConflict::id);
+    if (found == known.end())
+        return fail(Domain::Input, u"no-conflict", u"conflict %1"_s.arg(conflict));
+    const bool both = choice == OutboxBook::Choice::Both;
+    if (both && !found->canKeepBoth)
+        return fail(Domain::Input, u"no-note", found->table);
+    const QString word = both ? u"both"_s : choice == OutboxBook::Choice::Mine ? u"mine"_s : u"theirs"_s;
+    const QString addition = isNote(found->field) ? found->mine : label + u": "_s + found->mine;
+    return m_connection.write([&](storage::Writer &writer) -> Status {
+        auto row = m_connection.query("SELECT customer_id, channel FROM open_conflict WHERE id = ?", conflict);
+        if (!row.step())
+            return fail(Domain::Input, u"no-conflict", u"conflict %1"_s.arg(conflict));
+        const qint64 customer = row.integer(0);
+        const qint64 channel = row.integer(1);
+        const auto self = storage::DeviceState(m_connection).integer(storage::DeviceState::staffId);
+        TURNUS_ASSIGN(id, writer.next());
+        writer.insertRow("conflict_choice", id, channel,
+                         {{"customer_id", customer},
+                          {"conflict", conflict},
+                          {"choice", word},
+                          {"addition", both ? storage::Value(addition) : storage::Value()},
+                          {"staff_id", self.value_or(0)},
+                          {"at", writer.now()}});
+        return {};
+    });
+}
+
+} // namespace turnus::client

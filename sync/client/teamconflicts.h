@@ -1,0 +1,40 @@
+#pragma once
+
+#include "core/support/time.h"
+#include "sync/client/outboxbook.h"
+
+namespace turnus::client {
+
+/// A field that some device of a territory and the server disagree on, as a supervisor sees it.
+struct TeamConflict
+{
+    qint64 id = 0;
+    QString table;
+    QString field;
+    QString customer;
+    QString mine; ///< what the technician wanted; empty for nothing
+    QString mineBy;
+    Instant mineAt{};
+    QString theirs; ///< what the record holds
+    QString theirsBy;
+    Instant theirsAt{};
+    bool canKeepBoth = false;
+};
+
+/// The open conflicts of the territories that this handheld reads, and a supervisor's choices in them, which travel as
+/// operations: whoever chooses first wins, on whatever device.
+class TeamConflicts
+{
+public:
+    explicit TeamConflicts(storage::Connection &connection) : m_connection(connection) {}
+
+    /// Those that nobody has settled, also not here, oldest first.
+    [[nodiscard]] Result<std::vector<TeamConflict>> open();
+    /// `label` names the field where both values are kept. Errors: "no-conflict", "no-note".
+    Status choose(qint64 conflict, OutboxBook::Choice choice, const QString &label);
+
+private:
+    storage::Connection &m_connection;
+};
+
+} // namespace turnus::client

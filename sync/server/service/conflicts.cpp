@@ -1,0 +1,130 @@
+#include "sync/server/service/conflicts.h"
+
+#include "sync/server/service/values.h"
+#include "sync/server/store/connection.h"
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::StringLiterals;
+using namespace turnus::protocol;
+
+namespace turnus::server {
+
+namespace {
+
+/// As people read it; NULL stays NULL.
+Value asText(const Value &value)
+{
+    if (const auto *integer = std::get_if<qint64>(&value))
+        return QString::number(*integer);
+    if (const auto *real = std::get_if<double>(&value))
+        return QString::number(*real);
+    return std::holds_alternative<QString>(value) ? value : Value();
+}
+
+/// The column that takes what a person keeps beside the record's value; -1 for none.
+int noteColumn(const Table &table)
+{
+    return std::max(columnIndex(table, "note"), columnIndex(table, "access_note"));
+}
+
+} // namespace
+
+void Conflicts::open(const ConflictRow &conflict, const Table &table, const Row &record)
+{
+    const int customer = columnIndex(table, "customer_id");
+    const Value owner = customer < 0 ? Value(record.id) : record.values.at(customer);
+    const Row shown{m_operations.add(conflict),
+                    record.channel,
+                    {owner, named(table.name), record.id, conflict.column, asText(conflict.mine), conflict.mineBy,
+                     toInteger(conflict.mineAt), asText(conflict.theirs),
+                     conflict.theirsBy ? Value(conflict.theirsBy) : Value(), toInteger(conflict.theirsAt),
+                     conflict.replica, conflict.seq}};
+    m_rows.insert(*findTable("open_conflict"), shown);
+}
+
+void Conflicts::supersede(const Place &place, const std::optional<Value> &mine)
+{
+    for (const ConflictRow &conflict : m_operations.openConflicts(place.table, place.row)) {
+        if (conflict.replica == place.replica && conflict.column == place.column && (!mine || conflict.mine == *mine))
+            close(conflict, u"superseded"_s);
+    }
+}
+
+void Conflicts::hear(const Settled &settled)
+{
+    const auto known =
+        m_operations.conflict(m_access.principal().replica, settled.sequence, QString::fromStdString(settled.field));
+    if (known && known->by != 0 && known->by != m_access.principal().staff.value)
+        m_late.insert({known->conflict.row, known->conflict.column}, known->conflict.mine);
+}
+
+bool Conflicts::isLate(qint64 row, std::string_view column, const Value &value) const
+{
+    if (m_late.isEmpty())
+        return false;
+    const auto late = m_late.constFind({row, named(column)});
+    return late != m_late.cend() && *late == value;
+}
+
+void Conflicts::close(const ConflictRow &conflict, const QString &choice)
+{
+    m_operations.settle(conflict.id, choice, m_access.principal().staff.value, m_log.now());
+    m_rows.remove(*findTable("open_conflict"), conflict.id);
+}
+
+void Conflicts::settle(const Settled &settled)
+{
+    const auto known =
+        m_operations.conflict(m_access.principal().replica, settled.sequence, QString::fromStdString(settled.field));
+    if (!known || known->by != 0)
+        return;
+    const Table &table = *findTable(known->conflict.table);
+    const auto record = m_rows.find(table, known->conflict.row);
+    const int column = columnIndex(table, settled.field);
+    const bool mine = record && column >= 0 && record->values.at(column) == known->conflict.mine;
+    close(known->conflict, mine ? u"mine"_s : u"theirs"_s);
+}
+
+Status Conflicts::addToNote(const Table &table, Row &record, const QString &addition)
+{
+    const int note = noteColumn(table);
+    if (note < 0 || addition.isEmpty())
+        return fail(Domain::Input, u"no-note", named(table.name));
+    const QString before = textOf(record.values.at(note));
+    record.values[note] = before.isEmpty() ? addition : before + u'\n' + addition;
+    TURNUS_TRY(checkValue(table, table.columns[static_cast<std::size_t>(note)], record.values.at(note)));
+    m_rows.update(table, record, quint64{1} << note, {0, m_access.principal().staff.value});
+    return {};
+}
+
+Status Conflicts::choose(const Row &choice)
+{
+    const Table &choices = *findTable("conflict_choice");
+    const auto value = [&](std::string_view column) { return choice.values.at(columnIndex(choices, column)); };
+    const auto known = m_operations.conflict(integerOf(value("conflict")));
+    const Table *table = known ? findTable(known->conflict.table) : nullptr;
+    auto record = table ? m_rows.find(*table, known->conflict.row) : std::nullopt;
+    // One of another territory is told like one that is not there.
+    if (!record || record->channel != choice.channel)
+        return fail(Domain::Input, u"conflict-missing", QString::number(integerOf(value("conflict"))));
+    if (known->by != 0) {
+        return fail(Domain::Input, u"settled",
+                    textOf(one(m_connection, u"SELECT name FROM staff WHERE id = ?"_s, known->by)));
+    }
+    const QString chosen = textOf(value("choice"));
+    const int column = columnIndex(*table, known->conflict.column.toStdString());
+    m_rows.lock(*table, record->id);
+    if (chosen == "mine"_L1 && record->values.at(column) != known->conflict.mine) {
+        record->values[column] = known->conflict.mine;
+        // The server's own, so that the supervisor's device hears of it too.
+        m_rows.update(*table, *record, quint64{1} << column, {0, m_access.principal().staff.value});
+    } else if (chosen == "both"_L1) {
+        TURNUS_TRY(addToNote(*table, *record, textOf(value("addition"))));
+    }
+    close(known->conflict, chosen);
+    return {};
+}
+
+} // namespace turnus::server

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "core/support/result.h"
+#include "core/support/time.h"
+
+#include <QList>
+#include <QString>
+
+namespace turnus::server {
+
+/// The file `erasures` beside the database: one line for each customer that was erased, without a word of who he was.
+/// It is no part of a backup, so that an older one, put back in its place, can be told apart from what came after.
+class ErasedList
+{
+public:
+    explicit ErasedList(const QString &directory);
+
+    struct Entry
+    {
+        Instant at;
+        qint64 customer = 0;
+        QString reason;
+    };
+    /// In the order in which they were written; a line that was cut short is left out.
+    [[nodiscard]] Result<QList<Entry>> entries() const;
+    /// On the disk when this returns.
+    [[nodiscard]] Status append(const Entry &entry) const;
+
+private:
+    QString m_path;
+};
+
+} // namespace turnus::server

@@ -1,0 +1,189 @@
+#include "sync/client/outboxbook.h"
+#include "sync/client/teamconflicts.h"
+#include "sync/server/service/verifier.h"
+#include "tests/sync/server/support/engines.h"
+#include "tests/sync/thread/realdevice.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace turnus;
+using namespace turnus::tests;
+using client::OutboxBook;
+using client::TeamConflicts;
+using Choice = OutboxBook::Choice;
+
+namespace {
+
+/// jana and rolf, who leads her, both synced; jana has met a conflict on the customer's phone that the office changed.
+struct Disagreement
+{
+    explicit Disagreement(const QString &location)
+        : company(location), jana(company, u"jana"_s), rolf(company, u"rolf"_s, 2)
+    {
+        must(jana);
+        must(rolf);
+        company.update("customer", Company::customer, {{"phone", server::Value(u"office"_s)}});
+        company.clock.advance(std::chrono::minutes{1});
+        jana.edit("customer", Company::customer, {{"phone", u"jana"_s}});
+        must(jana);
+        must(rolf);
+    }
+    static void must(RealDevice &device)
+    {
+        const auto done = device.sync();
+        if (!done)
+            qFatal("%s", qPrintable(done.error().toString()));
+    }
+    [[nodiscard]] QString phone() { return textOf(company.value(u"SELECT phone FROM customer WHERE id = 200"_s)); }
+    [[nodiscard]] qint64 onlyConflict()
+    {
+        const auto open = TeamConflicts(*rolf.connection).open();
+        return open && open->size() == 1 ? open->front().id : 0;
+    }
+    [[nodiscard]] qint64 janasConflicts() { return jana.integer("SELECT count(*) FROM conflict"); }
+
+    Company company;
+    RealDevice jana;
+    RealDevice rolf;
+};
+
+} // namespace
+
+class TestTeamConflicts : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase_data() { addEngines(); }
+    void supervisorSeesBothValues();
+    void nobodySeesAnotherTerritorys();
+    void supervisorsChoiceHolds_data();
+    void supervisorsChoiceHolds();
+    void technicianWhoChoosesFirstWins();
+    void supervisorWhoChoosesFirstWins();
+    void onlyASupervisorOfTheTerritoryChooses();
+};
+
+void TestTeamConflicts::supervisorSeesBothValues()
+{
+    Disagreement d(freshLocation());
+    const auto open = TeamConflicts(*d.rolf.connection).open();
+    QVERIFY(open);
+    QCOMPARE(open->size(), 1U);
+    QCOMPARE(open->front().field, u"phone"_s);
+    QCOMPARE(open->front().mine, u"jana"_s);
+    QCOMPARE(open->front().theirs, u"office"_s);
+    QVERIFY(!open->front().mineBy.isEmpty());
+    QVERIFY(open->front().canKeepBoth);
+    const auto verified = server::Verifier(d.company.connection(), server::ContentStore(d.company.directory())).run();
+    QVERIFY2(verified && verified->isSound(), verified ? qPrintable(verified->faults.join(u'\n')) : "");
+}
+
+void TestTeamConflicts::nobodySeesAnotherTerritorys()
+{
+    Disagreement d(freshLocation());
+    RealDevice petra(d.company, u"petra"_s, 3);
+    QVERIFY(petra.sync());
+    QVERIFY(TeamConflicts(*petra.connection).open().value().empty());
+    QCOMPARE(petra.integer("SELECT count(*) FROM open_conflict"), 0);
+}
+
+void TestTeamConflicts::supervisorsChoiceHolds_data()
+{
+    QTest::addColumn<int>("choice");
+    QTest::addColumn<QString>("phone");
+    QTest::addColumn<QString>("note");
+    QTest::newRow("mine") << 0 << u"jana"_s << QString();
+    QTest::newRow("theirs") << 1 << u"office"_s << QString();
+    QTest::newRow("both") << 2 << u"office"_s << u"Telefon: jana"_s;
+}
+
+void TestTeamConflicts::supervisorsChoiceHolds()
+{
+    QFETCH(int, choice);
+    QFETCH(QString, phone);
+    QFETCH(QString, note);
+    Disagreement d(freshLocation());
+    QCOMPARE(d.janasConflicts(), 1);
+    QVERIFY(TeamConflicts(*d.rolf.connection)
+                .choose(d.onlyConflict(),
+                        choice == 0   ? Choice::Mine
+                        : choice == 1 ? Choice::Theirs
+                                      : Choice::Both,
+                        u"Telefon"_s));
+    QCOMPARE(d.onlyConflict(), 0); // offline, and at once
+    Disagreement::must(d.rolf);
+    QCOMPARE(d.phone(), phone);
+    QCOMPARE(textOf(d.company.value(u"SELECT note FROM customer WHERE id = 200"_s)), note);
+    QCOMPARE(d.rolf.integer("SELECT count(*) FROM outbox"), 0);
+    Disagreement::must(d.jana);
+    QCOMPARE(d.janasConflicts(), 0);
+    QCOMPARE(d.jana.text("SELECT phone FROM customer WHERE id = 200"), phone);
+    QCOMPARE(d.company.integer(u"SELECT settled_by FROM conflict"_s), 102);
+    QCOMPARE(textOf(d.company.value(u"SELECT choice FROM conflict"_s)), choice == 0   ? u"mine"_s
+                                                                        : choice == 1 ? u"theirs"_s
+                                                                                      : u"both"_s);
+}
+
+void TestTeamConflicts::technicianWhoChoosesFirstWins()
+{
+    Disagreement d(freshLocation());
+    OutboxBook book(*d.jana.connection);
+    QVERIFY(book.resolve(book.conflicts().value().front().id, Choice::Mine, u"Telefon"_s));
+    QVERIFY(TeamConflicts(*d.rolf.connection).choose(d.onlyConflict(), Choice::Theirs, u"Telefon"_s));
+    Disagreement::must(d.jana);
+    QCOMPARE(d.phone(), u"jana"_s);
+    Disagreement::must(d.rolf);
+    QCOMPARE(d.phone(), u"jana"_s);
+    const auto held = OutboxBook(*d.rolf.connection).quarantined();
+    QCOMPARE(held.value().size(), 1U);
+    QVERIFY2(held->front().reason.startsWith("settled: "_L1), qPrintable(held->front().reason));
+    QCOMPARE(textOf(d.company.value(u"SELECT choice FROM conflict"_s)), u"mine"_s);
+    QVERIFY(OutboxBook(*d.rolf.connection).discard(held->front().sequence, d.company.directory()));
+    QCOMPARE(d.rolf.integer("SELECT count(*) FROM open_conflict"), 0);
+}
+
+void TestTeamConflicts::supervisorWhoChoosesFirstWins()
+{
+    Disagreement d(freshLocation());
+    QVERIFY(TeamConflicts(*d.rolf.connection).choose(d.onlyConflict(), Choice::Theirs, u"Telefon"_s));
+    Disagreement::must(d.rolf);
+    OutboxBook book(*d.jana.connection);
+    QVERIFY(book.resolve(book.conflicts().value().front().id, Choice::Mine, u"Telefon"_s));
+    // The first answer is lost: asked again, it is the same.
+    d.jana.transport.fault = DirectTransport::Fault::AnswerLost;
+    QVERIFY(!d.jana.sync());
+    Disagreement::must(d.jana);
+    QCOMPARE(d.phone(), u"office"_s);
+    QCOMPARE(d.jana.text("SELECT phone FROM customer WHERE id = 200"), u"office"_s);
+    QCOMPARE(d.janasConflicts(), 0);
+    QCOMPARE(d.jana.integer("SELECT count(*) FROM outbox"), 0);
+    // What she writes after she has seen the choice is an edit like any other.
+    d.jana.edit("customer", Company::customer, {{"phone", u"jana"_s}});
+    Disagreement::must(d.jana);
+    QCOMPARE(d.phone(), u"jana"_s);
+}
+
+void TestTeamConflicts::onlyASupervisorOfTheTerritoryChooses()
+{
+    Disagreement d(freshLocation());
+    const qint64 conflict = d.onlyConflict();
+    for (const char *login : {"jana", "petra", "sales"}) {
+        Handheld other(d.company, QString::fromLatin1(login));
+        other.sync();
+        const qint64 seq = other.insert("conflict_choice", other.mint(),
+                                        {{"customer_id", Company::customer},
+                                         {"conflict", conflict},
+                                         {"choice", server::Value(u"mine"_s)},
+                                         {"staff_id", other.principal.staff.value},
+                                         {"at", 5LL}});
+        const auto answer = other.sync();
+        QVERIFY(answer.receipt(seq));
+        QCOMPARE(answer.receipt(seq)->outcome, protocol::Outcome::Refused);
+    }
+    QCOMPARE(d.phone(), u"office"_s);
+}
+
+QTEST_GUILESS_MAIN(TestTeamConflicts)
+#include "tst_teamconflicts.moc"
