@@ -1,6 +1,7 @@
 #include "sync/client/applier.h"
 
 #include "core/support/ids.h"
+#include "sync/client/eraser.h"
 #include "sync/client/limits.h"
 
 #include <algorithm>
@@ -95,7 +96,7 @@ void Applier::apply(const std::vector<protocol::Batch> &batches, const protocol:
         m_parents = m_parents || (batch.kind == protocol::BatchKind::Rows && isParent(*batch.table));
         switch (batch.kind) {
         case protocol::BatchKind::Rows:
-            noteErased(batch);
+            eraseCustomers(batch);
             upsert(batch);
             break;
         case protocol::BatchKind::Fields:
@@ -117,14 +118,14 @@ void Applier::apply(const std::vector<protocol::Batch> &batches, const protocol:
         m_repaired.push_back(position.channel);
 }
 
-void Applier::noteErased(const protocol::Batch &batch)
+void Applier::eraseCustomers(const protocol::Batch &batch)
 {
     if (batch.table->name != "erasure")
         return;
     const int customer = protocol::columnIndex(*batch.table, "customer");
     for (std::size_t i = 0; i < batch.columns.size(); ++i) {
         for (std::size_t row = 0; batch.columns[i] == customer && row < batch.rows(); ++row)
-            m_erased.push_back(batch.values[i].integer(row));
+            Eraser(m_database).erase(batch.values[i].integer(row));
     }
 }
 

@@ -35,8 +35,6 @@ public:
     void noteFiles();
 
     [[nodiscard]] std::size_t rows() const { return m_applied; }
-    /// Customers who were erased, as the batches told.
-    [[nodiscard]] const std::vector<qint64> &erased() const { return m_erased; }
     /// Channels that lacked a row which the server took for known; they are asked for from the start.
     [[nodiscard]] const std::vector<qint64> &repaired() const { return m_repaired; }
 
@@ -56,7 +54,8 @@ private:
     [[nodiscard]] bool isUnsent(qint64 row);
     [[nodiscard]] bool hasLeftRows();
     [[nodiscard]] std::string customersAtWork(Instant now);
-    void noteErased(const protocol::Batch &batch);
+    /// Before what else the batches say, which may take away what leads to the customer's rows.
+    void eraseCustomers(const protocol::Batch &batch);
     void upsert(const protocol::Batch &batch);
     void update(const protocol::Batch &batch, bool &complete);
     void remove(const protocol::Batch &batch);
@@ -75,7 +74,6 @@ private:
     bool m_files = false;
     bool m_left = false;    ///< rows left this device's channels and wait to be swept
     bool m_parents = false; ///< whole rows came that others belong to: a moved customer's may be spread over slices
-    std::vector<qint64> m_erased;
     std::vector<qint64> m_repaired;
 };
 

@@ -298,6 +298,7 @@ Status Engine::applyControl(storage::Writer &writer)
     sqlite3 *database = m_connection.handle();
     Receipts receipts(database, toInteger(writer.now()), m_lastSent);
     TURNUS_TRY(receipts.apply(*m_control));
+    Eraser(database).eraseRefused();
     if (m_control->replica)
         TURNUS_TRY(renumber(m_connection, writer, *m_control->replica));
     m_round.settled += receipts.settled();
@@ -325,8 +326,6 @@ void Engine::applyGroups()
         if (group.position.position.empty())
             m_snapshots.erase(snapshot); // the tail of the log follows
     }
-    for (const qint64 customer : applier.erased())
-        Eraser(m_connection.handle()).erase(customer);
     applier.followParents();
     applier.noteFiles();
     applier.sweep(m_connection.clock().now());

@@ -63,7 +63,24 @@ void Eraser::noteFiles(const Place &place)
 
 void Eraser::erase(qint64 customer)
 {
-    const std::vector<Place> places = rowsOf(customer);
+    erase(rowsOf(customer));
+}
+
+void Eraser::eraseRefused()
+{
+    std::vector<Place> places;
+    Sql rows(m_database, "SELECT tbl, row FROM outbox WHERE state = 2 AND reason = ?");
+    rows.bindText(1, reason);
+    while (rows.step()) {
+        if (const protocol::Table *table = protocol::findTable(rows.bytes(0)))
+            places.push_back({table, rows.integer(1)});
+    }
+    rows.reset();
+    erase(places);
+}
+
+void Eraser::erase(const std::vector<Place> &places)
+{
     if (places.empty())
         return;
     Sql mark(m_database, "INSERT OR IGNORE INTO erased_row (id) VALUES (?)");

@@ -24,6 +24,9 @@ public:
 
     /// Of the edits that go unsent, one stays in quarantine without its content, to say how many there were.
     void erase(qint64 customer);
+    /// The rows of operations that the server refused because their customer is erased: what they hung on may have left
+    /// this device before.
+    void eraseRefused();
 
     /// How the reason of such an operation begins.
     static constexpr std::string_view reason = "erased";
@@ -35,6 +38,7 @@ private:
         qint64 row;
     };
     [[nodiscard]] std::vector<Place> rowsOf(qint64 customer);
+    void erase(const std::vector<Place> &places);
     void noteFiles(const Place &place);
     void dropOperations();
     void dropDrafts();

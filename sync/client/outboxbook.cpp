@@ -287,7 +287,13 @@ Result<QString> OutboxBook::save(qint64 sequence, const QString &directory)
 
 Result<QString> OutboxBook::discard(qint64 sequence, const QString &directory)
 {
-    TURNUS_ASSIGN(operation, m_connection.read([&] { return Outbox(m_connection.handle()).find(sequence); }));
+    TURNUS_ASSIGN(operation, m_connection.read([&]() -> std::optional<protocol::Batch> {
+        // Of one whose customer was erased there is nothing to take back.
+        auto reason = m_connection.query("SELECT reason FROM outbox WHERE seq = ?", sequence);
+        if (reason.step() && reason.text(0).startsWith("erased"_L1))
+            return std::nullopt;
+        return Outbox(m_connection.handle()).find(sequence);
+    }));
     QString path;
     if (operation) {
         TURNUS_ASSIGN(written, writeText(*operation, directory));
