@@ -77,7 +77,7 @@ public:
             for (const QString &column : std::as_const(columns)) {
                 const QString sql = u"SELECT count(*) FROM \"%1\" WHERE CAST(\"%2\" AS TEXT) LIKE '%%3%'"_s.arg(
                     column.section(u'.', 0, 0), column.section(u'.', 1), mark);
-                if (integerOf(server::one(connection(), sql, QList<server::Value>{})) > 0)
+                if (server::integerOf(server::one(connection(), sql, QList<server::Value>{})) > 0)
                     found.append(column);
             }
             return {};

@@ -11,6 +11,7 @@ using namespace turnus;
 using namespace turnus::tests;
 using client::OutboxBook;
 using client::TeamConflicts;
+using server::textOf;
 using Choice = OutboxBook::Choice;
 
 namespace {
@@ -170,7 +171,7 @@ void TestTeamConflicts::onlyASupervisorOfTheTerritoryChooses()
     Disagreement d(freshLocation());
     const qint64 conflict = d.onlyConflict();
     for (const char *login : {"jana", "petra", "sales"}) {
-        Handheld other(d.company, QString::fromLatin1(login));
+        Handheld other(d.company, std::string(login));
         other.sync();
         const qint64 seq = other.insert("conflict_choice", other.mint(),
                                         {{"customer_id", Company::customer},
