@@ -24,12 +24,19 @@ bool isPassing(const Error &error)
            isCode(error, "hash"_L1);
 }
 
+/// A file that is there may be read another time; one that is gone will not.
+tl::unexpected<Error> readError(const QFile &file)
+{
+    const QString detail = u"%1: %2"_s.arg(file.fileName(), file.errorString());
+    return file.exists() ? fail(Domain::Storage, u"io", detail) : fail(Domain::Content, u"unreadable", detail);
+}
+
 Status checkHere(const QString &path, const QString &sha256)
 {
     QFile file(path);
     QCryptographicHash hash(QCryptographicHash::Sha256);
     if (!file.open(QIODevice::ReadOnly) || !hash.addData(&file))
-        return fail(Domain::Content, u"unreadable", u"%1: %2"_s.arg(path, file.errorString()));
+        return readError(file);
     if (QString::fromLatin1(hash.result().toHex()) != sha256)
         return fail(Domain::Content, u"damaged", u"%1: the bytes are not those that were stored"_s.arg(path));
     return {};
@@ -127,8 +134,10 @@ Result<qint64> ContentUploader::sendPiece(const File &file, qint64 offset)
 {
     QFile in(m_directory + u'/' + file.sha256);
     if (!in.open(QIODevice::ReadOnly) || !in.seek(offset))
-        return fail(Domain::Content, u"unreadable", u"%1: %2"_s.arg(in.fileName(), in.errorString()));
+        return readError(in);
     const QByteArray piece = in.read(limits::uploadPieceBytes);
+    if (piece.isEmpty())
+        return readError(in);
     TURNUS_ASSIGN(answer, m_account.send({.method = HttpRequest::Method::Patch,
                                           .path = u"/v1/uploads/"_s + file.sha256,
                                           .body = piece.toStdString(),

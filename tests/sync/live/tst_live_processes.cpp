@@ -10,6 +10,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <algorithm>
+#include <memory>
 
 using namespace turnus;
 using namespace turnus::tests;
@@ -80,10 +81,10 @@ public:
         url = QString::fromUtf8(line.mid(line.indexOf("http"))).trimmed();
         return url;
     }
-    void signIn(const QString &address) const
+    void signIn(const QString &address, const QString &handheld = u"handheld"_s) const
     {
         QProcess process;
-        process.start(program("turnus-device"), {u"--data"_s, path(u"handheld"_s), u"login"_s, address, u"jana"_s});
+        process.start(program("turnus-device"), {u"--data"_s, path(handheld), u"login"_s, address, u"jana"_s});
         process.write("demo-turnus\n");
         process.closeWriteChannel();
         if (!process.waitForFinished(patienceMs) || process.exitCode() != 0)
@@ -96,14 +97,45 @@ public:
             qFatal("no turnus-device");
     }
     [[nodiscard]] qint64 appointments() const { return number("SELECT count(*) FROM appointment"); }
-    [[nodiscard]] qint64 number(const char *sql) const
+    [[nodiscard]] qint64 number(const char *sql, const QString &handheld = u"handheld"_s) const
     {
         const SystemClock clock;
-        auto opened = storage::Connection::open({.path = path(u"handheld/turnus.db"_s)}, clock);
+        auto opened = storage::Connection::open({.path = path(handheld + u"/turnus.db"_s)}, clock);
         if (!opened)
             return -1;
         client::Sql row((*opened)->handle(), sql);
         return row.step() ? row.integer(0) : -1;
+    }
+    void addAsset() const
+    {
+        write("product.csv", "key,sku,name,category,manufacturer,nominal_life_months,nominal_usage_per_day,usage_unit,"
+                             "hidden_failure\nP,GR60,GR 60,grinder,Berger,84,80,cups,0\n");
+        write("asset.csv", "key,customer,site,product,serial,installed,installed_year_only,observed_from,status\n"
+                           "A,C,S,P,GR6,2020-01-01,0,2020-01-01,active\n");
+        std::ignore = server({u"import"_s, path(u"csv"_s)});
+    }
+    /// Readings of the asset with values from `first` on, in one commit.
+    void record(const QString &handheld, int first, int count) const
+    {
+        const SystemClock clock;
+        auto opened = storage::Connection::open({.path = path(handheld + u"/turnus.db"_s)}, clock);
+        const Status written = (*opened)->write([&](storage::Writer &writer) -> Status {
+            auto asset = (*opened)->query("SELECT id FROM asset");
+            if (!asset.step())
+                return fail(Domain::Storage, u"no-asset");
+            for (int i = 0; i < count; ++i) {
+                TURNUS_ASSIGN(id, writer.next());
+                writer.insertRow("meter_reading", id, writer.channelOf("asset", asset.integer(0)),
+                                 {{"asset_id", asset.integer(0)},
+                                  {"at", writer.now()},
+                                  {"value", double(first + i)},
+                                  {"meter_exchanged", false},
+                                  {"implausible_confirmed", false}});
+            }
+            return {};
+        });
+        if (!written)
+            qFatal("%s", qPrintable(written.error().toString()));
     }
     void emergency(int number) const
     {
@@ -140,6 +172,7 @@ private Q_SLOTS:
     void anEmergencyReachesAConnectedHandheld();
     void aHandheldComesBackAfterTheServerWasAway();
     void twoServersOverOnePostgresqlBehaveAsOne();
+    void handheldsOfTwoServersMissNothingOfEachOther();
     void aLostHandheldWipesItselfAtItsNextContact();
     void aConnectedLostHandheldWipesItselfAtOnce();
     void photosAndReportsArriveWholeWhateverIsKilled();
@@ -201,6 +234,49 @@ void TestLiveProcesses::twoServersOverOnePostgresqlBehaveAsOne()
     world.emergency(1);
     QTRY_COMPARE_WITH_TIMEOUT(world.appointments(), 1, patienceMs);
     for (QProcess *process : {&handheld, &first, &second}) {
+        process->kill();
+        process->waitForFinished(patienceMs);
+    }
+}
+
+void TestLiveProcesses::handheldsOfTwoServersMissNothingOfEachOther()
+{
+    const World world(Cluster::instance().freshLocation());
+    world.addAsset();
+    QProcess first;
+    QProcess second;
+    const QStringList urls{world.serve(first), world.serve(second)};
+    const QStringList handhelds{u"a"_s, u"b"_s, u"c"_s, u"d"_s};
+    for (qsizetype i = 0; i < handhelds.size(); ++i)
+        world.signIn(urls.at(i % 2), handhelds.at(i));
+    const auto syncAll = [&] {
+        std::vector<std::unique_ptr<QProcess>> syncs;
+        for (const QString &handheld : handhelds) {
+            syncs.push_back(std::make_unique<QProcess>());
+            syncs.back()->start(program("turnus-device"), {u"--data"_s, world.path(handheld), u"sync"_s});
+        }
+        return std::ranges::all_of(
+            syncs, [](const auto &sync) { return sync->waitForFinished(patienceMs) && sync->exitCode() == 0; });
+    };
+    QVERIFY(syncAll());
+    // All write to the channel that all read, at once and by different servers.
+    constexpr int readings = 150;
+    int recorded = 0;
+    for (int round = 0; round < 5; ++round) {
+        for (const QString &handheld : handhelds) {
+            world.record(handheld, recorded, readings);
+            recorded += readings;
+        }
+        QVERIFY(syncAll());
+    }
+    QVERIFY(syncAll()); // what was under way when the others read
+    for (const QString &handheld : handhelds) {
+        QCOMPARE(world.number("SELECT count(*) FROM meter_reading", handheld), recorded);
+        QCOMPARE(world.number("SELECT count(DISTINCT value) FROM meter_reading", handheld), recorded);
+        QCOMPARE(world.number("SELECT count(*) FROM outbox", handheld), 0);
+    }
+    QVERIFY(world.server({u"verify"_s}).contains("sound"));
+    for (QProcess *process : {&first, &second}) {
         process->kill();
         process->waitForFinished(patienceMs);
     }
