@@ -309,6 +309,7 @@ Result<HttpResponse> Api::syncInBrief(Connection &connection, const HttpRequest 
         return {};
     });
     TURNUS_TRY(std::move(looked));
+    TURNUS_TRY(m_sessions.noteUse(connection, principal));
     if (current) {
         HttpResponse response;
         response.status = 204;

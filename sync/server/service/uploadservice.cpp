@@ -122,9 +122,10 @@ Result<Upload> UploadService::append(Connection &connection, const Principal &pr
     TURNUS_ASSIGN(held, holds(connection, principal, sha256));
     if (held)
         return Upload{sha256, size, size, {}};
-    auto appended = m_uploads.append(principal.replica, sha256, offset, bytes, m_content);
-    if (!appended || appended->offset < appended->length)
+    TURNUS_ASSIGN(appended, m_uploads.append(principal.replica, sha256, offset, bytes, m_content));
+    if (appended.offset < appended.length)
         return appended;
+    TURNUS_ASSIGN(upload, proved(connection, principal, appended));
     // Its customer may have been erased meanwhile.
     bool named = true;
     TURNUS_TRY(connection.read([&]() -> Status {
@@ -135,7 +136,7 @@ Result<Upload> UploadService::append(Connection &connection, const Principal &pr
         TURNUS_TRY(m_content.remove(sha256));
         return fail(Domain::Content, u"missing", u"no row names the file %1 any more"_s.arg(sha256));
     }
-    return proved(connection, principal, *appended);
+    return upload;
 }
 
 Status UploadService::remove(Connection &connection, const Principal &principal, const QString &sha256) const
