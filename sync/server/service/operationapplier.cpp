@@ -181,13 +181,18 @@ Result<qint64> OperationApplier::channelFor(const Table &table, const Row &row)
     return *channel;
 }
 
+bool OperationApplier::isErased(qint64 row)
+{
+    return ErasureStore(m_connection).customerOf({row}) != 0;
+}
+
 bool OperationApplier::isOnOwnVisit(const Table &table, const Row &row)
 {
     const int column = columnIndex(table, "visit_id");
     if (column < 0 || isNull(row.values.at(column)))
         return false;
     const auto visit = m_rows.find(*findTable("visit"), integerOf(row.values.at(column)));
-    return visit && visit->channel == row.channel && m_access.isOwnVisit(*visit);
+    return visit && visit->channel == row.channel && m_access.isOwnVisit(*visit) && !isErased(visit->id);
 }
 
 Status OperationApplier::checkReferences(const Table &table, const Row &row, quint64 mask)
@@ -377,7 +382,7 @@ Result<std::optional<Receipt>> OperationApplier::update(const Operation &operati
     const Table &table = operation.table();
     m_rows.lock(table, operation.row());
     const auto before = m_rows.find(table, operation.row());
-    if (!before)
+    if (!before || (!m_access.mayRead(before->channel) && isErased(before->id)))
         return fail(Domain::Input, u"row-missing", u"%1 %2"_s.arg(named(table.name)).arg(operation.row()));
     quint64 wanted = 0;
     for (std::size_t i = 0; i < operation.batch->columns.size(); ++i) {

@@ -70,6 +70,8 @@ private:
     [[nodiscard]] Result<std::optional<protocol::Receipt>> update(const Operation &operation);
     [[nodiscard]] Result<Row> rowOf(const Operation &operation);
     [[nodiscard]] Result<qint64> channelFor(const protocol::Table &table, const Row &row);
+    /// What is kept of an erased customer takes nothing more, though it is of an own visit.
+    [[nodiscard]] bool isErased(qint64 row);
     /// Whether the row is recorded on a visit that the person himself began, where that visit's customer is now.
     [[nodiscard]] bool isOnOwnVisit(const protocol::Table &table, const Row &row);
     [[nodiscard]] Status checkReferences(const protocol::Table &table, const Row &row, quint64 mask);
