@@ -35,6 +35,7 @@ constexpr std::array<Names, 4> visit{"appointment_id", "arrival", "arrival_dista
 constexpr std::array<Names, 1> repair{"description"};
 constexpr std::array<Names, 1> dueNote{"signs"};
 constexpr std::array<Names, 2> referral{"contact_id", "note"};
+constexpr std::array<Names, 1> removal{"note"};
 constexpr std::array<Names, 1> reason{"reason"};
 } // namespace emptied
 
@@ -59,7 +60,7 @@ constexpr std::array tableRules{ErasureRule{"open_conflict", true},
                                 ErasureRule{"condition_grade", false},
                                 ErasureRule{"meter_reading", false},
                                 ErasureRule{"forecast_statement", false},
-                                ErasureRule{"asset_removal", false},
+                                ErasureRule{"asset_removal", false, emptied::removal},
                                 ErasureRule{"customer_life", false},
                                 ErasureRule{"visit", false, emptied::visit},
                                 ErasureRule{"asset", false, emptied::asset},
