@@ -289,6 +289,7 @@ void TestVisitPage::aUnitThatIsGoneAsksForNoNote()
     host.shoot(u"visit-remove"_s);
     QVERIFY(host.tap(u"removal.actions.primary"_s));
     QVERIFY(host.shows(u"findings.gone"_s));
+    QVERIFY(host.hides(u"removal.actions.primary"_s));
     QCOMPARE(database.integer("SELECT count(*) FROM finding WHERE what = 'Pumpe fest'"), 1);
     QCOMPARE(database.integer("SELECT count(*) FROM asset_removal WHERE reason = 'failed' AND visit_id IS NOT NULL"),
              1);

@@ -357,7 +357,7 @@ void TestErasure::snapshotReadBeforeIsNotKept()
     QVERIFY(company.erase());
     QVERIFY(company.connection().write([&]() -> Status {
         server::SnapshotStore store(company.connection());
-        store.put(Company::nord, {before, {}}, {{{20, Company::customer}, mark.toUtf8()}}, company.clock.now());
+        store.put(Company::nord, {before, {}}, {{{20, Company::customer}, 1, mark.toUtf8()}}, company.clock.now());
         return store.find(Company::nord) ? fail(Domain::Storage, u"kept") : Status();
     }));
 }
