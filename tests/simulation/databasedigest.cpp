@@ -34,14 +34,18 @@ void addDatabase(QCryptographicHash &hash, const QString &vfs, const char *file)
     if (sqlite3_open_v2(file, &database, SQLITE_OPEN_READWRITE, qPrintable(vfs)) != SQLITE_OK)
         qFatal("cannot open %s again", file);
     sqlite3_stmt *name = nullptr;
-    sqlite3_prepare_v2(database, "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'search%'", -1,
-                       &name, nullptr);
-    std::vector<std::string> tables;
+    sqlite3_prepare_v2(
+        database,
+        "SELECT 'SELECT * FROM ' || name || CASE (SELECT count(*) FROM pragma_table_info(m.name)) WHEN 1 "
+        "THEN ' ORDER BY 1' ELSE ' ORDER BY 1, 2' END FROM sqlite_master m WHERE type = 'table' AND name "
+        "NOT LIKE 'search%'",
+        -1, &name, nullptr);
+    std::vector<std::string> reads;
     while (sqlite3_step(name) == SQLITE_ROW)
-        tables.emplace_back(reinterpret_cast<const char *>(sqlite3_column_text(name, 0)));
+        reads.emplace_back(reinterpret_cast<const char *>(sqlite3_column_text(name, 0)));
     sqlite3_finalize(name);
-    for (const std::string &table : tables)
-        addCells(hash, database, "SELECT * FROM " + table + " ORDER BY 1, 2");
+    for (const std::string &read : reads)
+        addCells(hash, database, read);
     sqlite3_close(database);
 }
 
