@@ -61,7 +61,7 @@ struct Files
     CsvFile forecastStatement{"forecast_statement", "key,asset,as_of,status,p10,p50,p90,limited,fails_within_year,"
                                                     "confidence,model_version,reasons"};
     CsvFile customerLife{"customer_life", "key,customer,life_log"};
-    CsvFile assetRemoval{"asset_removal", "key,asset,visit,technician,reason,removed,last_good,successor,at"};
+    CsvFile assetRemoval{"asset_removal", "key,asset,visit,technician,reason,removed,last_good,successor,at,note"};
     CsvFile bonusEntry{"bonus_entry",
                        "key,technician,rule,referral,entry,decision,kind,amount_cents,base_cents,staff,reason,at"};
     CsvFile bonusDecision{"bonus_decision", "key,entry,decision,reason,staff,at"};

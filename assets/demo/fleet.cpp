@@ -209,7 +209,7 @@ void writeAssets(Company &company, Random &random)
             company.files.assetRemoval.add("RM" + asset.key.mid(1), asset.key, none, none,
                                            asset.failed ? "failed" : "condition", *asset.removed, none,
                                            asset.successor < 0 ? Text() : company.assets.at(asset.successor).key,
-                                           berlin(*asset.removed, 10 * 60));
+                                           berlin(*asset.removed, 10 * 60), none);
     }
 }
 

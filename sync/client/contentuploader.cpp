@@ -5,6 +5,8 @@
 
 #include <QCryptographicHash>
 #include <QFile>
+#include <algorithm>
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -17,11 +19,13 @@ bool isCode(const Error &error, QLatin1StringView code)
     return error.domain == Domain::Content && error.code == code;
 }
 
-/// What another try can mend: the server stands elsewhere, or bytes were lost on the way.
+/// What another try can mend: the server stands elsewhere or has trouble of its own, or bytes were lost on the way.
 bool isPassing(const Error &error)
 {
-    return isCode(error, "offset"_L1) || isCode(error, "locked"_L1) || isCode(error, "checksum"_L1) ||
-           isCode(error, "hash"_L1);
+    constexpr std::array final{"too-large"_L1,  "length"_L1,    "missing"_L1, "damaged"_L1,
+                               "unreadable"_L1, "disk-full"_L1, "quota"_L1};
+    return error.domain == Domain::Content &&
+           std::ranges::none_of(final, [&](QLatin1StringView code) { return error.code == code; });
 }
 
 /// A file that is there may be read another time; one that is gone will not.
@@ -107,12 +111,14 @@ Status ContentUploader::send(const File &file)
     Status last;
     for (int turn = 0; turn < limits::uploadTries; ++turn) {
         auto offset = begin(file);
+        const bool isBegun = offset.has_value();
         while (offset && *offset < file.size)
             offset = sendPiece(file, *offset);
         if (offset)
             return {};
         last = tl::unexpected(offset.error());
-        if (!isPassing(offset.error()))
+        // A server that cannot find what it has just begun has trouble of its own.
+        if (!isPassing(offset.error()) && !(isBegun && isCode(offset.error(), "missing"_L1)))
             return last;
     }
     // Passing, but not today: the next run tries again.

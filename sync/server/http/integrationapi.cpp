@@ -16,7 +16,7 @@ constexpr unsigned unprocessable = 422;
 
 HttpResponse jsonAnswer(unsigned status, std::string body)
 {
-    return {status, "application/json", {}, std::move(body), {}, {}, {}, 0};
+    return {.status = status, .contentType = "application/json", .body = std::move(body)};
 }
 
 /// A segment of a path as people write it.

@@ -171,7 +171,7 @@ Status FleetReader::readModel(const CsvReader &csv)
     if (price < 0 || price > 1e9)
         return csv.error(u"price", u"a price of %1 cannot be"_s.arg(price));
     if (usage && (*usage < 0 || *usage > mostShown))
-        return csv.error(u"usage", u"a usage of %1 a year cannot be"_s.arg(*usage));
+        return csv.error(u"usage-range", u"a usage of %1 a year cannot be"_s.arg(*usage));
     if (!csv.field(9).empty() && csv.field(9) != "0" && csv.field(9) != "1")
         return csv.error(u"flag", u"hidden_failure is 0 or 1, not \"%1\""_s.arg(
                                       QString::fromUtf8(csv.field(9).data(), qsizetype(csv.field(9).size()))));

@@ -67,6 +67,8 @@ Result<client::HttpAnswer> FakeTransport::send(const QUrl &, const client::HttpR
                                                const client::Sink &sink)
 {
     ++requests;
+    if (request.path == "/v1/sync"_L1 || request.path.startsWith("/v2/"_L1))
+        ++syncs;
     if (offline)
         return fail(Domain::Network, u"offline");
     if (request.path == "/v1/session"_L1 && request.method == client::HttpRequest::Method::Post)

@@ -26,6 +26,7 @@ public:
     std::optional<std::size_t> cutAfter; ///< bytes of the next body
     int refusedTokens = 0;               ///< so many requests get 401 although the token is good
     std::atomic<int> requests = 0;
+    std::atomic<int> syncs = 0;     ///< of them
     int briefs = 0;                 ///< brief requests that were understood
     int speaks = protocol::version; ///< newest version of the protocol that the server knows
     std::vector<qint64> ranges;     ///< first bytes that were asked for

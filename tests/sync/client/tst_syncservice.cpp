@@ -91,13 +91,13 @@ void TestSyncService::nothingTouchesTheNetworkInFlightMode()
     QTRY_COMPARE(handheld.status.state(), State::Idle);
     handheld.status.setOnline(false);
     QTRY_COMPARE(handheld.status.state(), State::Offline);
-    const int before = handheld.transport.load()->requests;
+    const int before = handheld.transport.load()->syncs;
     handheld.world.addReading(1);
     handheld.status.syncNow();
     QSignalSpy states(&handheld.status, &client::SyncStatus::stateChanged);
     handheld.status.setOnline(true); // runs after what was asked for before
     QTRY_COMPARE(handheld.status.confirmedCount(), 1);
-    QCOMPARE(handheld.transport.load()->requests - before, 1);
+    QCOMPARE(handheld.transport.load()->syncs - before, 1);
     QVERIFY(states.count() >= 2);
 }
 

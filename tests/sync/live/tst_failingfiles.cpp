@@ -1,3 +1,5 @@
+#include "core/storage/connection.h"
+#include "core/storage/writer.h"
 #include "sync/client/contentfetcher.h"
 #include "sync/client/contentuploader.h"
 #include "sync/client/syncrun.h"

@@ -292,6 +292,7 @@ void TestReceiptProcesses::aBackupKeepsTheKey()
     const Field field;
     const QString key = publicKey(field);
     field.must({u"backup"_s, field.path(u"backup.db"_s)});
+    QVERIFY(QDir().mkdir(field.path(u"elsewhere"_s)));
     const Ended restored = run("turnus-server", {u"receipt"_s, u"key"_s, u"--database"_s, field.path(u"backup.db"_s),
                                                  u"--data"_s, field.path(u"elsewhere"_s)});
     QVERIFY2(restored.out.startsWith(key.toLatin1()), restored.err.constData());

@@ -124,10 +124,12 @@ void TestSnapshots::tellsWhatIsToComeAndWhereItGoesOn()
     const client::Progress cut = device.progress.back();
     QVERIFY(cut.rows > 0 && cut.rows < rows);
     QVERIFY(device.sync());
-    QCOMPARE(device.progress.front().rowsBefore, cut.rows);
-    QCOMPARE(device.progress.front().rows, cut.rows);
-    QCOMPARE(device.progress.front().rowsInAll, rows);
-    QCOMPARE(device.progress.back().rows, rows);
+    // Channels that are whole are not counted any more.
+    const std::size_t there = serverRows(company, {server::companyChannel}).size();
+    QCOMPARE(device.progress.front().rowsBefore, cut.rows - there);
+    QCOMPARE(device.progress.front().rows, cut.rows - there);
+    QCOMPARE(device.progress.front().rowsInAll, rows - there);
+    QCOMPARE(device.progress.back().rows, rows - there);
     QVERIFY(device.sync());
     QVERIFY(device.progress.empty());
 }

@@ -11,6 +11,7 @@
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QUrl>
 
 using namespace turnus;
 using namespace Qt::StringLiterals;
@@ -66,6 +67,7 @@ private:
     QTemporaryDir m_directory;
     QProcess m_server;
     QString m_url;
+    QString m_listen = u"127.0.0.1:0"_s;
 };
 
 TestErasureProcesses::Outcome TestErasureProcesses::run(const char *what, const QStringList &words,
@@ -90,7 +92,7 @@ void TestErasureProcesses::write(const QString &name, const QByteArray &text) co
 void TestErasureProcesses::serve()
 {
     m_server.start(program("turnus-server"), {u"serve"_s, u"--quiet"_s, u"--forecast-at"_s, u"off"_s, u"--listen"_s,
-                                              u"127.0.0.1:0"_s, u"--data"_s, path(u"server"_s)});
+                                              m_listen, u"--data"_s, path(u"server"_s)});
     QByteArray line;
     while (!line.contains("http")) {
         if (!m_server.canReadLine() && !m_server.waitForReadyRead(patienceMs))
@@ -98,6 +100,7 @@ void TestErasureProcesses::serve()
         line = m_server.readLine();
     }
     m_url = QString::fromUtf8(line.mid(line.indexOf("http"))).trimmed();
+    m_listen = QUrl(m_url).authority(); // devices know it by this one
 }
 
 void TestErasureProcesses::stop()

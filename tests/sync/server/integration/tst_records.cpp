@@ -211,7 +211,7 @@ void TestRecords::problemsNameFieldAndReason_data()
     row("ends before", "appointments", "T1", R"({"starts":"2026-10-05T09:00:00Z","ends":"2026-10-05T08:00:00Z"})",
         "ends period");
     row("year 9999", "appointments", "T1", R"({"starts":"9999-10-05T08:00:00Z","ends":"9999-10-05T09:00:00Z"})",
-        "starts value-range");
+        "starts value-range, ends value-range");
     row("foreign site", "appointments", "T1", R"({"site":"id:211"})", "site foreign-customer");
     row("flag", "assets", "id:202", R"({"installed_year_only":"yes"})", "installed_year_only value-type");
     row("key by number", "customers", "id:99", "{}", "key key");

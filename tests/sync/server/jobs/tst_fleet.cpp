@@ -263,7 +263,7 @@ void TstFleet::wrongInputNamesFileAndLine()
     broken.close();
     const QString out = folder.filePath(u"out.csv"_s);
     const Run r = run({u"fleet"_s, u"--data"_s, folder.path(), u"--as-of"_s, u"2025-06-01"_s, u"--out"_s, out});
-    QCOMPARE(r.code, 1);
+    QVERIFY2(r.code == 1, qPrintable(r.err));
     QVERIFY2(r.err.contains(message), qPrintable(r.err));
     QVERIFY(!QFile::exists(out));
 }

@@ -263,6 +263,7 @@ void TestServerProcess::commandsWorkWhileTheServerRuns()
     const QString copy = site.path(u"copy.db"_s);
     QCOMPARE(site.run({u"backup"_s, copy}).code, 0);
     QVERIFY(site.run({u"backup"_s, copy}).err.contains("input/file-exists"));
+    QVERIFY(QDir().mkdir(site.path(u"other"_s)));
     const Ended verified = call({u"verify"_s, u"--data"_s, site.path(u"other"_s), u"--database"_s, copy});
     QVERIFY2(verified.code == 0 && verified.out.contains("sound"), verified.err.constData());
     QVERIFY(QJsonDocument::fromJson(site.run({u"show"_s, u"visits"_s}).out).isArray());
