@@ -405,7 +405,7 @@ void Applier::sweep(Instant now)
 
 void Applier::followParents()
 {
-    if (!m_parents)
+    if (!m_parents && !m_left)
         return;
     Sql replica(m_database, "SELECT value FROM device WHERE key = 'replica'");
     const qint64 first = replica.step() ? idRangeStart(replica.integer(0)) : 0;
@@ -418,10 +418,9 @@ void Applier::followParents()
         Sql follow(m_database, "UPDATE " + std::string(table.name) + " AS row SET channel = up.channel FROM " +
                                    std::string(column.refersTo) + " AS up WHERE up.id = row." +
                                    std::string(column.name) +
-                                   " AND row.channel <> up.channel AND up.channel <> ?1 AND row.id BETWEEN ?2 AND ?3");
-        follow.bind(1, leftChannel);
-        follow.bind(2, first);
-        follow.bind(3, first + (qint64{1} << idCounterBits) - 1);
+                                   " AND row.channel <> up.channel AND row.id BETWEEN ?1 AND ?2");
+        follow.bind(1, first);
+        follow.bind(2, first + (qint64{1} << idCounterBits) - 1);
         follow.run();
     }
 }
