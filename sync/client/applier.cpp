@@ -389,9 +389,11 @@ void Applier::sweep(Instant now)
         const std::string name(table.name);
         const std::string gone =
             "channel = ? AND id NOT IN (SELECT row FROM outbox) AND NOT " + isOfCustomer(table, customers);
-        for (const std::string &text :
-             {"DELETE FROM conflict WHERE row IN (SELECT id FROM " + name + " WHERE " + gone + ")",
-              "DELETE FROM " + name + " WHERE " + gone}) {
+        std::string conflicts("DELETE FROM conflict WHERE row IN (SELECT id FROM ");
+        conflicts.append(name).append(" WHERE ").append(gone).append(")");
+        std::string rows("DELETE FROM ");
+        rows.append(name).append(" WHERE ").append(gone);
+        for (const std::string &text : {conflicts, rows}) {
             Sql drop(m_database, text);
             drop.bind(1, leftChannel);
             drop.run();

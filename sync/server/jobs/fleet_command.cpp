@@ -85,7 +85,7 @@ void printParameters(const FleetData &data, const FleetFit &fit, QTextStream &er
 /// As a field of a table, in quotes where it needs them.
 QString csvField(const std::string &text)
 {
-    const QString plain = QString::fromStdString(text);
+    QString plain = QString::fromStdString(text);
     if (!plain.contains(u',') && !plain.contains(u'"'))
         return plain;
     return u'"' + QString(plain).replace(u'"', u"\"\""_s) + u'"';

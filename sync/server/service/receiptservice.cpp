@@ -118,7 +118,7 @@ Result<std::string> ReceiptService::issue(Connection &connection, const Principa
     DayReceipt receipt;
     std::optional<SigningKey> key;
     TURNUS_TRY(connection.read([&]() -> Status {
-        if (const Status may = Authorisation::of(connection, principal).mayReadReceiptOf(staff); !may)
+        if (Status may = Authorisation::of(connection, principal).mayReadReceiptOf(staff); !may)
             return may;
         receipt = compose(connection, staff, day);
         key = SigningKeyStore(connection).current();
