@@ -88,7 +88,7 @@ function(turnus_test name)
         add_dependencies(turnus_threaded_tests tst_${name})
     endif()
     if(NOT ARG_TIMEOUT)
-        set(ARG_TIMEOUT 120)
+        set(ARG_TIMEOUT 300)
     endif()
     # Qt Quick and fontconfig keep what they made until the process is gone; leaks are looked for everywhere else.
     set(leaks 1)
