@@ -92,7 +92,7 @@ function(turnus_test name)
     endif()
     # Qt Quick and fontconfig keep what they made until the process is gone; leaks are looked for everywhere else.
     set(leaks 1)
-    if("${ARG_LINK}" MATCHES "turnus_qml_|turnus_app_|Qt6::Quick")
+    if("${ARG_LINK}" MATCHES "turnus_(tests_)?qml_|turnus_app_|Qt6::Quick")
         set(leaks 0)
     endif()
     set_tests_properties(${name} PROPERTIES TIMEOUT ${ARG_TIMEOUT} LABELS "${ARG_LABELS}"

@@ -13,8 +13,9 @@ namespace {
 
 /// Rows whose channel is this one have left the device's channels and wait until nothing here needs them.
 constexpr qint64 leftChannel = 0;
-/// Says that there are such rows, so that looking for them costs nothing otherwise.
+/// Say that there are such rows, so that looking for them costs nothing otherwise: not looked at yet, or kept for now.
 constexpr const char *noteLeft = "INSERT OR REPLACE INTO device (key, value) VALUES ('left_rows', 1)";
+constexpr const char *noteKept = "INSERT OR REPLACE INTO device (key, value) VALUES ('left_rows', 2)";
 /// SQL that is true for a row of `table` that left together with one of these customers (ids, with commas between).
 std::string isOfCustomer(const protocol::Table &table, const std::string &customers)
 {
@@ -316,7 +317,7 @@ void Applier::remove(const protocol::Batch &batch)
         leave.bind(2, batch.channels[row]);
         if (leave.run() == 0)
             continue;
-        m_left = true;
+        markLeft();
         if (isPending(batch.ids[row]))
             continue;
         forget.bind(1, batch.ids[row]);
@@ -351,11 +352,23 @@ void Applier::removeChannels(const std::vector<qint64> &channels)
                 statement.run();
             }
         }
-        m_left = true;
+        markLeft();
         Sql &forget = cached("DELETE FROM channel WHERE id = ?");
         forget.bind(1, channel);
         forget.run();
     }
+}
+
+void Applier::markLeft()
+{
+    if (!m_left)
+        execute(m_database, noteLeft);
+    m_left = true;
+}
+
+bool Applier::mustSweep(sqlite3 *database)
+{
+    return Sql(database, "SELECT 1 FROM device WHERE key = 'left_rows' AND value = 1").step();
 }
 
 bool Applier::hasLeftRows()
@@ -402,7 +415,7 @@ void Applier::sweep(Instant now)
         rest.bind(1, leftChannel);
         m_left = rest.step() || m_left;
     }
-    execute(m_database, m_left ? noteLeft : "DELETE FROM device WHERE key = 'left_rows'");
+    execute(m_database, m_left ? noteKept : "DELETE FROM device WHERE key = 'left_rows'");
 }
 
 void Applier::followParents()

@@ -26,8 +26,11 @@ public:
     void removeChannels(const std::vector<qint64> &channels);
     /// Drops rows that left this device's channels and that nothing here needs any more: no edit of theirs is
     /// unsettled, and they are not of a customer with whom the person has a visit under way, begun within the last days
-    /// (limits::movedCustomerKept), or a photo that the server does not hold yet.
+    /// (limits::movedCustomerKept), or a photo that the server does not hold yet. Only when all channels are where the
+    /// server is: what left one may enter another, and what was recorded here follows.
     void sweep(Instant now);
+    /// Rows left, and a sync that came to its end has not swept yet.
+    [[nodiscard]] static bool mustSweep(sqlite3 *database);
     /// Moves what was recorded here to where its parent now belongs: own rows are not echoed, and the server put them
     /// there when their customer had moved meanwhile.
     void followParents();
@@ -52,6 +55,7 @@ private:
     /// here.
     void dropMissing(qint64 channel, const Place &from, const Place &to, const std::vector<protocol::Batch> &batches);
     [[nodiscard]] bool isUnsent(qint64 row);
+    void markLeft();
     [[nodiscard]] bool hasLeftRows();
     [[nodiscard]] std::string customersAtWork(Instant now);
     /// Before what else the batches say, which may take away what leads to the customer's rows.

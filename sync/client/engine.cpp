@@ -250,13 +250,27 @@ bool Engine::hasNews() const
     return control || !m_groups.empty() || (m_end && !m_told.empty());
 }
 
+bool Engine::isCaughtUp() const
+{
+    return m_end && !m_end->more;
+}
+
+bool Engine::isIdle() const
+{
+    if (!m_end)
+        return true;
+    if (isCaughtUp() && Applier::mustSweep(m_connection.handle()))
+        return false;
+    const auto stored = DeviceState(m_connection).integer(DeviceState::lastContact);
+    const Instant now = m_connection.clock().now();
+    return stored && now - instantFrom(*stored) < contactStaleness && instantFrom(*stored) <= now;
+}
+
 Status Engine::flush()
 {
     if (!hasNews()) {
-        const auto stored =
-            m_connection.read([&] { return DeviceState(m_connection).integer(DeviceState::lastContact).value_or(0); });
-        const Instant now = m_connection.clock().now();
-        if (!m_end || (stored && now - instantFrom(*stored) < contactStaleness && instantFrom(*stored) <= now))
+        TURNUS_ASSIGN(idle, m_connection.read([&] { return isIdle(); }));
+        if (idle)
             return {};
     }
     const ForeignKeysOff scope(m_connection.handle());
@@ -265,6 +279,8 @@ Status Engine::flush()
         applyGroups();
         if (m_end)
             forgetTold(writer);
+        if (isCaughtUp())
+            Applier(m_connection.handle()).sweep(writer.now());
         return {};
     });
     TURNUS_TRY(std::move(written));
@@ -305,7 +321,6 @@ Status Engine::applyControl(storage::Writer &writer)
     Applier applier(database);
     applier.addChannels(m_control->channels);
     applier.removeChannels(m_control->removed);
-    applier.sweep(writer.now());
     return {};
 }
 
@@ -328,7 +343,6 @@ void Engine::applyGroups()
     }
     applier.followParents();
     applier.noteFiles();
-    applier.sweep(m_connection.clock().now());
     m_round.rowsIn += applier.rows();
     m_progress.rows += applier.rows();
     if (applier.repaired().empty())

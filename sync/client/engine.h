@@ -82,6 +82,10 @@ private:
     Status compare();
     [[nodiscard]] bool isCheckDue() const;
     [[nodiscard]] bool hasNews() const;
+    /// Without news there is nothing to write.
+    [[nodiscard]] bool isIdle() const;
+    /// The answer came to its end and nothing is left to fetch.
+    [[nodiscard]] bool isCaughtUp() const;
     void describeCursors(protocol::SyncRequest &request);
 
     storage::Connection &m_connection;
