@@ -142,6 +142,7 @@ Result<Report> sync(Device &device, const QStringList &words)
                   {"rows_in", done.rowsIn},
                   {"rows_out", done.operationsOut},
                   {"settled", done.settled},
+                  {"sent_again", done.sentAgain},
                   {"checked", done.checked},
                   {"repaired_channels", done.repaired.size()},
                   {"differing_channels", done.stillDiffering.size()},
@@ -185,6 +186,14 @@ Result<Report> status(Device &device, const QStringList &words)
                       {"files_unfinished", counts.files},
                       {"files_held", counts.filesHeld},
                       {"key_store", device.tokens().isKeyStore()}};
+        if (counts.setBack) {
+            bj::object setBack{{"noticed", json(counts.setBack->noticed)}};
+            if (counts.setBack->to)
+                setBack["to"] = json(*counts.setBack->to);
+            if (counts.setBack->records)
+                setBack["sent_again"] = *counts.setBack->records;
+            report["server_set_back"] = std::move(setBack);
+        }
         if (const auto contact = state.integer(DeviceState::lastContact))
             report["last_contact"] = json(instantFrom(*contact));
         bj::array channels;

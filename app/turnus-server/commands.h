@@ -12,6 +12,7 @@ int runInit(const QStringList &args, QTextStream &out, QTextStream &err);
 int runImport(const QStringList &args, QTextStream &out, QTextStream &err);
 int runExport(const QStringList &args, QTextStream &out, QTextStream &err);
 int runBackup(const QStringList &args, QTextStream &out, QTextStream &err);
+int runRestore(const QStringList &args, QTextStream &out, QTextStream &err);
 int runVerify(const QStringList &args, QTextStream &out, QTextStream &err);
 int runUser(const QStringList &args, QTextStream &out, QTextStream &err);
 int runShow(const QStringList &args, QTextStream &out, QTextStream &err);

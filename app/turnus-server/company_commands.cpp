@@ -163,7 +163,11 @@ int runExport(const QStringList &args, QTextStream &out, QTextStream &err)
     const auto done = [&]() -> Status {
         TURNUS_ASSIGN(options, parse(args, {}, {}, 1));
         TURNUS_ASSIGN(company, openCompany(options));
-        TURNUS_TRY(server::Exporter(*company.connection, company.directory->content()).run(options.words().first()));
+        TURNUS_ASSIGN(written,
+                      server::Exporter(*company.connection, company.directory->content()).run(options.words().first()));
+        if (written.awaited > 0)
+            out << "note  left out, because handhelds have not sent the files yet: " << written.awaited
+                << " rows of attachment.csv\n";
         out << "exported to " << options.words().first() << "\n";
         return {};
     }();

@@ -57,9 +57,11 @@ Finding integrity(server::Connection &connection)
 {
     const auto said = server::quickCheck(connection);
     if (!said)
-        return {State::Fault, u"database: "_s + said.error().toString(), u"restore the latest backup"_s};
+        return {State::Fault, u"database: "_s + said.error().toString(),
+                u"restore the latest backup: turnus-server restore FILE"_s};
     if (*said != "ok"_L1)
-        return {State::Fault, u"database: damaged, "_s + *said, u"stop the server and restore the latest backup"_s};
+        return {State::Fault, u"database: damaged, "_s + *said,
+                u"stop the server and restore the latest backup: turnus-server restore FILE"_s};
     return {State::Well, u"database: pages are sound, schema %1"_s.arg(server::migrations::current()), {}};
 }
 
@@ -151,8 +153,9 @@ QList<Finding> examine(const DoctorOptions &options)
             findings.append(integrity(**connection));
             findings.append(clockFinding(**connection));
         } else {
-            findings.append({State::Fault, u"database: "_s + connection.error().toString(),
-                             u"a newer file needs a newer program; for anything else restore the latest backup"_s});
+            findings.append(
+                {State::Fault, u"database: "_s + connection.error().toString(),
+                 u"a newer file needs a newer program; for anything else restore the latest backup: turnus-server restore FILE"_s});
         }
         const QString path = (*opened)->database().path();
         const auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;

@@ -46,6 +46,9 @@ One line of JSON a request goes to standard error, without personal data.
                       addresses or networks (10.0.0.5, 10.0.0.0/8, ::1) of reverse proxies: their X-Forwarded-For, or else
                       Forwarded, says who asks. Without it all who come through a proxy share one client's limits
   --quiet             no request log
+  --file-quota SIZE   how much the photos and reports of the company may take in all: 500M, 20G, 2T; what comes beyond is
+                      refused and stays on the handheld until there is room (default: as much as the disk holds, but
+                      for 256 MiB that are kept for the database)
   --forecast-at HH:MM when lives are learned and forecasts kept every night, local time; "off": never (default 02:30, up to
                       20 minutes later)
 )"},
@@ -81,7 +84,8 @@ columns each file has. A directory of the benchmark's workload 'territory' (cust
 )"},
     {"export", turnus::app::runExport, "write the company as CSV files",
      R"(turnus-server export DIR
-Writes what import reads into a new or empty directory; accounts with their password hashes.
+Writes what import reads into a new or empty directory, all or nothing; accounts with their password hashes. Photos and
+reports that handhelds have not sent yet are left out, and told.
 )"},
     {"migrate-store", turnus::app::runMigrateStore, "move the company to another database",
      R"(turnus-server migrate-store --to WHERE
@@ -91,9 +95,19 @@ with --database WHERE afterwards. Files stay in DIR/content.
 )"},
     {"backup", turnus::app::runBackup, "copy the company while it runs",
      R"(turnus-server backup FILE
-Copies the database to FILE and the files to FILE.content/. To restore: stop the server, put FILE in the place of
-turnus-server.db and the files into content/, and leave DIR/erasures as it is: whoever was erased since the backup is
-erased again when serve starts (or by turnus-server erase again).
+Copies the database, with the company's keys and accounts, to FILE and the files to FILE.content/. FILE is an SQLite
+database, or of PostgreSQL a dump (pg_dump -Fc). Keep the two together; restore takes them back.
+)"},
+    {"restore", turnus::app::runRestore, "put a backup in the company's place",
+     R"(turnus-server restore FILE
+Stop the servers first. Takes FILE and FILE.content/ as backup wrote them, checks all as verify does, and only then puts it
+in the place of what is there, which is kept beside it (DIR/turnus-server.db.before-restore, of PostgreSQL
+DIR/before-restore.dump); when anything is wrong, all stays as it was. Do not copy files by hand: the log of a server that
+crashed would damage the copy, and handhelds would not learn of it.
+Handhelds hear of it at their next sync, send again what was confirmed since the backup, files too, and tell their
+people; who was signed in anew since then signs in again. What the office did since the backup has to be done again:
+accounts, imports, handhelds reported lost. Whoever was erased since the backup (DIR/erasures) is
+erased again when serve starts.
 )"},
     {"verify", turnus::app::runVerify, "check the company",
      R"(turnus-server verify

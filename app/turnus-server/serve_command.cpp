@@ -8,6 +8,7 @@
 #include <QRandomGenerator>
 #include <QSaveFile>
 #include <cstdio>
+#include <limits>
 #include <optional>
 #include <sys/resource.h>
 
@@ -38,6 +39,19 @@ Status parseListen(const jobs::Options &options, QString &address, quint16 &port
 }
 
 namespace {
+
+/// "500M", "20G": a whole number of bytes or, with a letter, of powers of 1024.
+Result<qint64> parseSize(const QString &text)
+{
+    constexpr QLatin1StringView letters("KMGT");
+    const qsizetype power = text.isEmpty() ? -1 : letters.indexOf(text.back().toUpper());
+    bool ok = false;
+    const qint64 number = (power < 0 ? text : text.chopped(1)).toLongLong(&ok);
+    const qint64 factor = qint64{1} << (10 * (power + 1));
+    if (!ok || number < 0 || number > std::numeric_limits<qint64>::max() / factor || (number == 0 && power >= 0))
+        return fail(Domain::Input, u"usage", u"--file-quota: a size like 500M or 20G, not \"%1\""_s.arg(text));
+    return number * factor;
+}
 
 Status writePort(const QString &path, quint16 port)
 {
@@ -70,6 +84,8 @@ Status serve(const jobs::Options &options, QTextStream &out)
     listen.keyFile = options.value(u"tls-key"_s);
     for (const QString &proxy : options.value(u"trusted-proxy"_s).split(u',', Qt::SkipEmptyParts))
         TURNUS_TRY(listen.proxies.add(proxy));
+    TURNUS_ASSIGN(quota, parseSize(options.value(u"file-quota"_s, u"0"_s)));
+    listen.uploads.quotaBytes = quota;
     TURNUS_ASSIGN(night, jobs::parseNightTime(options.value(u"forecast-at"_s, u"02:30"_s)));
     // Another process over the company's PostgreSQL begins with a directory of its own.
     if (options.value(u"database"_s).startsWith("postgres"_L1))
@@ -110,9 +126,10 @@ Status serve(const jobs::Options &options, QTextStream &out)
 
 int runServe(const QStringList &args, QTextStream &out, QTextStream &err)
 {
-    const auto options =
-        parse(args, {u"listen"_s, u"port-file"_s, u"tls-cert"_s, u"tls-key"_s, u"trusted-proxy"_s, u"forecast-at"_s},
-              {u"quiet"_s}, 0);
+    const auto options = parse(args,
+                               {u"listen"_s, u"port-file"_s, u"tls-cert"_s, u"tls-key"_s, u"trusted-proxy"_s,
+                                u"forecast-at"_s, u"file-quota"_s},
+                               {u"quiet"_s}, 0);
     const Status done = options ? serve(*options, out) : tl::unexpected(options.error());
     return done ? 0 : report(done.error(), err);
 }

@@ -5502,6 +5502,25 @@
         <source>oldest %1</source>
         <translation>ältester %1</translation>
     </message>
+    <message>
+        <source>The server was set back to %1.</source>
+        <translation>Der Server wurde auf den Stand von %1 zurückgesetzt.</translation>
+    </message>
+    <message>
+        <source>The server was set back to an earlier state.</source>
+        <translation>Der Server wurde auf einen früheren Stand zurückgesetzt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) that it lost are sent again, and their files.</source>
+        <translation>
+            <numerusform>%n Eintrag, der dort fehlt, wird samt Dateien erneut gesendet.</numerusform>
+            <numerusform>%n Einträge, die dort fehlen, werden samt Dateien erneut gesendet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What it lost is sent again.</source>
+        <translation>Was dort fehlt, wird erneut gesendet.</translation>
+    </message>
 </context>
 <context>
     <name>turnus::outbox::OutboxWords</name>

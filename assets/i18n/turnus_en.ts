@@ -383,6 +383,13 @@
 <context>
     <name>turnus::outbox::OutboxViewModel</name>
     <message numerus="yes">
+        <source>%n record(s) that it lost are sent again, and their files.</source>
+        <translation>
+            <numerusform>%n record that it lost is sent again, and its files.</numerusform>
+            <numerusform>%n records that it lost are sent again, and their files.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Photos and reports, %n</source>
         <translation>
             <numerusform>Photos and reports, %n</numerusform>

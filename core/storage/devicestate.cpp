@@ -1,5 +1,7 @@
 #include "core/storage/devicestate.h"
 
+using namespace Qt::StringLiterals;
+
 namespace turnus::storage {
 
 Value DeviceState::value(const char *key) const
@@ -31,8 +33,16 @@ void DeviceState::set(const char *key, const Value &value)
 
 void DeviceState::adoptReplica(qint64 number)
 {
-    if (integer(replica) == number)
+    const auto before = integer(replica);
+    if (before == number)
         return;
+    if (before)
+        set(formerReplicas, u"%1 %2"_s.arg(text(formerReplicas)).arg(*before).trimmed());
+    // Nothing is settled under the new number.
+    set(receipted, qint64{0});
+    m_connection.execute("INSERT INTO device (key, value) VALUES (?1, coalesce((SELECT seq FROM sqlite_sequence WHERE "
+                         "name = 'outbox'), 0)) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+                         QString::fromLatin1(replicaSince));
     set(replica, number);
     set(nextId, idRangeStart(number) + 1);
 }

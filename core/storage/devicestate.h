@@ -8,13 +8,16 @@ namespace turnus::storage {
 class DeviceState
 {
 public:
-    static constexpr auto nextId = "next_id";           ///< the next row id to mint
-    static constexpr auto replica = "replica";          ///< this installed database's number, given by the server
-    static constexpr auto staffId = "staff_id";         ///< who signed in
-    static constexpr auto role = "role";                ///< his role, as the server names it
-    static constexpr auto login = "login";              ///< his account's name
-    static constexpr auto serverUrl = "server_url";     ///< where to sync
-    static constexpr auto lastContact = "last_contact"; ///< Instant of the last completed sync
+    static constexpr auto nextId = "next_id";                 ///< the next row id to mint
+    static constexpr auto replica = "replica";                ///< this installed database's number, given by the server
+    static constexpr auto formerReplicas = "former_replicas"; ///< numbers that it had before, separated by blanks
+    static constexpr auto replicaSince = "replica_since"; ///< the last operation number given out under a former one
+    static constexpr auto receipted = "receipted";        ///< the highest operation number that an answer has settled
+    static constexpr auto staffId = "staff_id";           ///< who signed in
+    static constexpr auto role = "role";                  ///< his role, as the server names it
+    static constexpr auto login = "login";                ///< his account's name
+    static constexpr auto serverUrl = "server_url";       ///< where to sync
+    static constexpr auto lastContact = "last_contact";   ///< Instant of the last completed sync
     static constexpr auto largeFilesOnWifi = "large_files_on_wifi"; ///< 0: large files travel by any network
     static constexpr auto compared = "checked";  ///< Instant at which all rows were compared with the server's sums
     static constexpr auto differed = "differed"; ///< what differed then and is being fetched again; empty: nothing

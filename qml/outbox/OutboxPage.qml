@@ -56,6 +56,13 @@ ShellPage {
                 onActionClicked: root.viewModel.online = true
             }
             Banner {
+                objectName: "outbox.setback"
+                width: parent.width
+                visible: root.viewModel.setBack !== ""
+                tone: Banner.Due
+                text: root.viewModel.setBack
+            }
+            Banner {
                 objectName: "outbox.failure"
                 width: parent.width
                 visible: root.viewModel.failure !== ""

@@ -192,6 +192,20 @@ QString OutboxViewModel::failure() const
     return m_sync.isOnline() && m_sync.state() == shell::SyncFace::State::Failed ? m_sync.error() : QString();
 }
 
+QString OutboxViewModel::setBack() const
+{
+    if (!m_counts.setBack)
+        return {};
+    const client::SetBackNotice &notice = *m_counts.setBack;
+    const QString what = notice.to
+                             ? tr("The server was set back to %1.").arg(OutboxWords::time(*notice.to, m_clock.now()))
+                             : tr("The server was set back to an earlier state.");
+    const QString again =
+        notice.records ? tr("%n record(s) that it lost are sent again, and their files.", nullptr, *notice.records)
+                       : tr("What it lost is sent again.");
+    return u"%1 %2"_s.arg(what, again);
+}
+
 void OutboxViewModel::retry(qint64 sequence)
 {
     const Status done = m_book.retry(sequence);

@@ -37,6 +37,7 @@ class OutboxViewModel : public QObject
     Q_PROPERTY(QString situation READ situation NOTIFY changed)
     Q_PROPERTY(QString blocked READ blocked NOTIFY changed)
     Q_PROPERTY(QString failure READ failure NOTIFY changed)
+    Q_PROPERTY(QString setBack READ setBack NOTIFY changed)
     Q_PROPERTY(bool syncing READ isSyncing NOTIFY changed)
     Q_PROPERTY(bool offline READ isOffline NOTIFY changed)
     Q_PROPERTY(bool online READ isOnline WRITE setOnline NOTIFY changed)
@@ -74,6 +75,8 @@ public:
     [[nodiscard]] QString blocked() const;
     /// What went wrong the last time, in words; empty for nothing.
     [[nodiscard]] QString failure() const;
+    /// That the server was restored from a backup, and what this device does about it; empty otherwise.
+    [[nodiscard]] QString setBack() const;
     [[nodiscard]] bool isSyncing() const { return m_sync.state() == shell::SyncFace::State::Syncing; }
     [[nodiscard]] bool isOffline() const { return m_sync.state() == shell::SyncFace::State::Offline; }
     [[nodiscard]] bool isOnline() const { return m_sync.isOnline(); }

@@ -74,7 +74,8 @@ bool isParent(const protocol::Table &table)
 
 } // namespace
 
-Applier::Applier(sqlite3 *database) : m_database(database), m_received(database)
+Applier::Applier(sqlite3 *database)
+    : m_database(database), m_received(database), m_recovery(database), m_recovering(m_recovery.isUnderWay())
 {
     Sql rows(m_database, "SELECT DISTINCT row FROM outbox");
     while (rows.step())
@@ -211,11 +212,24 @@ void Applier::dropMissing(qint64 channel, const Place &from, const Place &to,
         for (const qint64 id : gone) {
             if (isPending(id) && isUnsent(id))
                 continue;
+            if (m_recovering && m_recovery.setAside(table, id))
+                continue; // the log's tail may bring it yet
             deletions.ids.push_back(id);
             deletions.channels.push_back(channel);
         }
         remove(deletions);
     }
+}
+
+void Applier::emptyUnbegunChannels()
+{
+    std::vector<qint64> unbegun;
+    Sql read(m_database, "SELECT id FROM channel WHERE cursor = 0 AND position = ''");
+    while (read.step())
+        unbegun.push_back(read.integer(0));
+    read.reset();
+    for (const qint64 channel : unbegun)
+        applySnapshot({}, {channel, 0, {}});
 }
 
 void Applier::upsert(const protocol::Batch &batch)
@@ -420,8 +434,6 @@ void Applier::sweep(Instant now)
 
 void Applier::followParents()
 {
-    if (!m_parents && !m_left)
-        return;
     Sql replica(m_database, "SELECT value FROM device WHERE key = 'replica'");
     const qint64 first = replica.step() ? idRangeStart(replica.integer(0)) : 0;
     replica.reset();

@@ -2,6 +2,7 @@
 
 #include "core/support/time.h"
 #include "sync/client/receivedrows.h"
+#include "sync/client/recovery.h"
 #include "sync/client/sql.h"
 #include "sync/protocol/messages.h"
 
@@ -21,6 +22,8 @@ public:
     void apply(const std::vector<protocol::Batch> &batches, const protocol::Position &position);
     /// The same for a part of the channel's snapshot: also drops rows that the snapshot would hold in this part.
     void applySnapshot(const std::vector<protocol::Batch> &batches, const protocol::Position &position);
+    /// Does the same for channels that the server has nothing in, of which no snapshot comes.
+    void emptyUnbegunChannels();
     void addChannels(const std::vector<protocol::ChannelInfo> &channels);
     /// Drops the rows of channels that are not this device's any more, but those that `sweep` still keeps.
     void removeChannels(const std::vector<qint64> &channels);
@@ -34,9 +37,14 @@ public:
     /// Moves what was recorded here to where its parent now belongs: own rows are not echoed, and the server put them
     /// there when their customer had moved meanwhile.
     void followParents();
+    /// Parents came or left. While a restored server's channels come, nothing follows: it would slip past the snapshot
+    /// that shows what is missing.
+    [[nodiscard]] bool mayHaveToFollow() const { return (m_parents || m_left) && !m_recovering; }
     /// Notes the files that brochures and product pictures ask for.
     void noteFiles();
 
+    /// Whether whole rows came that others refer to.
+    [[nodiscard]] bool hasParents() const { return m_parents; }
     [[nodiscard]] std::size_t rows() const { return m_applied; }
     /// Channels that lacked a row which the server took for known; they are asked for from the start.
     [[nodiscard]] const std::vector<qint64> &repaired() const { return m_repaired; }
@@ -72,6 +80,8 @@ private:
 
     sqlite3 *m_database;
     ReceivedRows m_received;
+    Recovery m_recovery;
+    bool m_recovering; ///< what was made here and is missing at the server is sent again, not dropped
     std::map<std::string, Sql> m_statements;
     std::unordered_set<qint64> m_pending; ///< rows with operations that are not receipted
     std::size_t m_applied = 0;

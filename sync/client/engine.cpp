@@ -10,6 +10,7 @@
 #include "sync/client/limits.h"
 #include "sync/client/outbox.h"
 #include "sync/client/receipts.h"
+#include "sync/client/recovery.h"
 #include "sync/client/renumber.h"
 
 #include <algorithm>
@@ -77,7 +78,9 @@ void Engine::describeCursors(protocol::SyncRequest &request)
     request.protocol = spoken;
     request.replica = state.integer(DeviceState::replica).value_or(0);
     request.lastSequence = Outbox(database).lastSequence();
-    request.receipted = state.integer(Receipts::receipted).value_or(0);
+    request.receipted = state.integer(DeviceState::receipted).value_or(0);
+    request.setBack = Recovery(database).generation();
+    m_unanswered = Recovery(database).isUnanswered();
     Sql cursors(database, "SELECT id, cursor, position FROM channel ORDER BY id");
     while (cursors.step())
         request.cursors.push_back({cursors.integer(0), cursors.integer(1), std::string(cursors.bytes(2))});
@@ -85,7 +88,9 @@ void Engine::describeCursors(protocol::SyncRequest &request)
     while (settled.step())
         request.settled.push_back({settled.integer(0), std::string(settled.bytes(1))});
     request.differed = differedFrom(state.text(differedKey));
-    request.check = m_checkAsked || !request.differed.empty() || (!request.cursors.empty() && isCheckDue());
+    // While the server's channels come anew, there is nothing to compare them with.
+    request.check = !Recovery(database).isUnderWay() &&
+                    (m_checkAsked || !request.differed.empty() || (!request.cursors.empty() && isCheckDue()));
 }
 
 Result<std::string> Engine::begin()
@@ -101,14 +106,19 @@ Result<std::string> Engine::begin()
     m_groupRows = 0;
     m_lastSent = 0;
     m_moreToSend = false;
+    m_isSetBack = false;
     m_round = {};
     m_answerBytes = 0;
 
     protocol::SyncRequest request;
-    TURNUS_ASSIGN(unsettled, m_connection.read([&] { return Outbox(m_connection.handle()).hasUnsettled(); }));
+    TURNUS_ASSIGN(unsettled, m_connection.read([&] {
+        sqlite3 *database = m_connection.handle();
+        return Outbox(database).hasUnsettled(Recovery(database).sendable());
+    }));
     if (unsettled) {
         TURNUS_TRY(m_connection.write([&](storage::Writer &) -> Status {
-            Outbox::Batches taken = Outbox(m_connection.handle()).take();
+            sqlite3 *database = m_connection.handle();
+            Outbox::Batches taken = Outbox(database).take(Recovery(database).sendable());
             m_lastSent = taken.lastSequence;
             m_moreToSend = taken.more;
             request.operations = std::move(taken.operations);
@@ -123,7 +133,8 @@ Result<std::string> Engine::begin()
     m_checkAsked = false;
     for (const protocol::Batch &batch : request.operations)
         m_round.operationsOut += batch.rows();
-    m_brief = protocol::encodeBrief(request);
+    if (!m_unanswered)
+        m_brief = protocol::encodeBrief(request);
     return protocol::encodeRequest(request);
 }
 
@@ -153,6 +164,11 @@ Status Engine::take(protocol::AnswerPart part)
         m_sums = std::exchange(control->sums, {});
         m_snapshots = std::exchange(control->snapshots, {});
         noteLoad(control->load);
+        if (control->setBack) { // nothing that the request said has been taken
+            m_told.clear();
+            m_unanswered = false;
+            m_isSetBack = true;
+        }
         m_control = std::move(*control);
         return {};
     }
@@ -169,9 +185,10 @@ Status Engine::take(protocol::AnswerPart part)
     }
     m_end = std::get<protocol::AnswerEnd>(part);
     TURNUS_TRY(flush());
-    if (m_end->more)
+    if (m_end->more || m_isSetBack)
         return {};
     TURNUS_TRY(finishLoad());
+    TURNUS_TRY(finishRecovery());
     return compare();
 }
 
@@ -191,6 +208,23 @@ void Engine::noteLoad(const protocol::SnapshotLoad &load)
     m_progress.bytesInAll = bytesBefore - std::min(bytesBefore, bytesThere) + static_cast<std::size_t>(load.bytes);
     if (onProgress)
         onProgress(m_progress);
+}
+
+Status Engine::finishRecovery()
+{
+    TURNUS_ASSIGN(underWay, m_connection.read([&] { return Recovery(m_connection.handle()).isUnderWay(); }));
+    if (!underWay || !m_round.repaired.empty())
+        return {};
+    const ForeignKeysOff scope(m_connection.handle());
+    return m_connection.write([&](storage::Writer &writer) -> Status {
+        Applier(m_connection.handle()).emptyUnbegunChannels();
+        m_round.sentAgain = Recovery(m_connection.handle()).finish();
+        m_moreToSend = m_moreToSend || Outbox(m_connection.handle()).hasUnsettled();
+        Applier applier(m_connection.handle());
+        applier.followParents();
+        applier.sweep(writer.now());
+        return {};
+    });
 }
 
 Status Engine::finishLoad()
@@ -244,22 +278,22 @@ Status Engine::compare()
 
 bool Engine::hasNews() const
 {
-    const bool control =
-        m_control && (m_control->replica || !m_control->applied.empty() || !m_control->receipts.empty() ||
-                      !m_control->settled.empty() || !m_control->channels.empty() || !m_control->removed.empty());
-    return control || !m_groups.empty() || (m_end && !m_told.empty());
+    const bool control = m_control && (m_control->replica || m_control->setBack || !m_control->applied.empty() ||
+                                       !m_control->receipts.empty() || !m_control->settled.empty() ||
+                                       !m_control->channels.empty() || !m_control->removed.empty());
+    return control || !m_groups.empty() || (m_end && (!m_told.empty() || m_unanswered));
 }
 
 bool Engine::isCaughtUp() const
 {
-    return m_end && !m_end->more;
+    return m_end && !m_end->more && !m_isSetBack;
 }
 
 bool Engine::isIdle() const
 {
     if (!m_end)
         return true;
-    if (isCaughtUp() && Applier::mustSweep(m_connection.handle()))
+    if (isCaughtUp() && !Recovery(m_connection.handle()).isUnderWay() && Applier::mustSweep(m_connection.handle()))
         return false;
     const auto stored = DeviceState(m_connection).integer(DeviceState::lastContact);
     const Instant now = m_connection.clock().now();
@@ -274,16 +308,18 @@ Status Engine::flush()
             return {};
     }
     const ForeignKeysOff scope(m_connection.handle());
+    std::vector<qint64> snapshots = m_snapshots; // as long as it is not committed, the same groups may come here again
     Status written = m_connection.write([&](storage::Writer &writer) -> Status {
         TURNUS_TRY(applyControl(writer));
-        applyGroups();
+        applyGroups(snapshots);
         if (m_end)
             forgetTold(writer);
-        if (isCaughtUp())
+        if (isCaughtUp() && !Recovery(m_connection.handle()).isUnderWay())
             Applier(m_connection.handle()).sweep(writer.now());
         return {};
     });
     TURNUS_TRY(std::move(written));
+    m_snapshots = std::move(snapshots);
     m_control.reset();
     m_groups.clear();
     m_groupRows = 0;
@@ -304,6 +340,8 @@ void Engine::forgetTold(storage::Writer &writer)
         forget.bindText(2, told.field);
         forget.run();
     }
+    if (m_unanswered)
+        Recovery(m_connection.handle()).noteAnswered();
     DeviceState(m_connection).set(DeviceState::lastContact, writer.now());
 }
 
@@ -315,8 +353,11 @@ Status Engine::applyControl(storage::Writer &writer)
     Receipts receipts(database, toInteger(writer.now()), m_lastSent);
     TURNUS_TRY(receipts.apply(*m_control));
     Eraser(database).eraseRefused();
-    if (m_control->replica)
+    // A database set back to its own copy as well: the server must see all that waits before it gets new numbers.
+    if (m_control->replica && !Recovery(database).offerAll())
         TURNUS_TRY(renumber(m_connection, writer, *m_control->replica));
+    if (m_control->setBack)
+        Recovery(database).begin(*m_control->setBack, toInteger(writer.now()));
     m_round.settled += receipts.settled();
     Applier applier(database);
     applier.addChannels(m_control->channels);
@@ -324,27 +365,30 @@ Status Engine::applyControl(storage::Writer &writer)
     return {};
 }
 
-void Engine::applyGroups()
+void Engine::applyGroups(std::vector<qint64> &snapshots)
 {
     if (m_groups.empty())
         return;
-    if (m_groupRows >= sliceRows)
+    if (m_groupRows >= sliceRows && !Recovery(m_connection.handle()).isUnderWay())
         BulkLoad(m_connection.handle()).beginIfFirst();
     Applier applier(m_connection.handle());
     for (const Group &group : m_groups) {
-        const auto snapshot = std::ranges::find(m_snapshots, group.position.channel);
-        if (snapshot == m_snapshots.end()) {
+        const auto snapshot = std::ranges::find(snapshots, group.position.channel);
+        if (snapshot == snapshots.end()) {
             applier.apply(group.batches, group.position);
             continue;
         }
         applier.applySnapshot(group.batches, group.position);
         if (group.position.position.empty())
-            m_snapshots.erase(snapshot); // the tail of the log follows
+            snapshots.erase(snapshot); // the tail of the log follows
     }
-    applier.followParents();
+    if (applier.mayHaveToFollow())
+        applier.followParents();
     applier.noteFiles();
     m_round.rowsIn += applier.rows();
     m_progress.rows += applier.rows();
+    if (applier.hasParents())
+        m_moreToSend = Recovery(m_connection.handle()).retryReferences() || m_moreToSend;
     if (applier.repaired().empty())
         return;
     DeviceState state(m_connection);
@@ -364,7 +408,7 @@ Result<Round> Engine::finish()
             TURNUS_TRY(flush());
         return fail(Domain::Network, u"answer-cut", u"the answer ended after %1 bytes"_s.arg(m_answerBytes));
     }
-    m_round.more = m_end->more || m_moreToSend || !m_round.repaired.empty();
+    m_round.more = m_end->more || m_isSetBack || m_moreToSend || !m_round.repaired.empty();
     return m_round;
 }
 

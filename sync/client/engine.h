@@ -31,6 +31,7 @@ struct Round
     std::size_t operationsOut = 0;
     int settled = 0;
     std::vector<qint64> repaired; ///< channels that are asked for from the start, because they differ from the server's
+    int sentAgain = 0;            ///< records that the server lost when a backup was restored, queued again
     bool checked = false;         ///< the server's counts and sums were compared
     std::vector<qint64> stillDiffering; ///< channels that were fetched again and differ yet
 };
@@ -76,10 +77,13 @@ private:
     Status flush();
     Status applyControl(storage::Writer &writer);
     void noteLoad(const protocol::SnapshotLoad &load);
-    void applyGroups();
+    /// Takes channels off `snapshots` once their snapshot has come to its end.
+    void applyGroups(std::vector<qint64> &snapshots);
     void forgetTold(storage::Writer &writer);
     /// Compares what is here with the server's sums, once all is applied.
     Status compare();
+    /// Sends again what a restored server lost, once its channels are here.
+    Status finishRecovery();
     [[nodiscard]] bool isCheckDue() const;
     [[nodiscard]] bool hasNews() const;
     /// Without news there is nothing to write.
@@ -97,9 +101,11 @@ private:
     std::vector<Group> m_groups;            ///< not yet applied
     std::size_t m_groupRows = 0;
     std::vector<protocol::Settled> m_told;        ///< conflicts that the request names as settled
+    bool m_unanswered = false;                    ///< the request is the first to name the restored backup
     std::vector<protocol::ChannelSum> m_differed; ///< channels that the request reports as differing
     std::vector<protocol::ChannelSum> m_sums;     ///< the server's
     std::vector<qint64> m_snapshots;              ///< channels whose snapshot the answer carries
+    bool m_isSetBack = false;                     ///< the answer says that the server was restored
     bool m_checkAsked = false;
     qint64 m_lastSent = 0;
     bool m_moreToSend = false;

@@ -40,6 +40,8 @@ constexpr std::chrono::days receiptKept{35};
 constexpr std::chrono::days receiptsBack{7};
 /// One that lists less than is here is asked for again after this long at the earliest.
 constexpr std::chrono::minutes receiptAgain{15};
+/// How long a person is told that the server was restored from a backup.
+constexpr std::chrono::days setBackTold{7};
 /// Piece of a file that one request carries up; what came of it before a cut counts.
 constexpr qint64 uploadPieceBytes = 1024 * 1024;
 /// Tries of one file in one run.

@@ -140,9 +140,11 @@ private:
 
 } // namespace
 
-bool Outbox::hasUnsettled()
+bool Outbox::hasUnsettled(qint64 upTo)
 {
-    return Sql(m_database, "SELECT 1 FROM outbox WHERE state IN (0, 1) LIMIT 1").step();
+    Sql first(m_database, "SELECT 1 FROM outbox WHERE state IN (0, 1) AND seq <= ? LIMIT 1");
+    first.bind(1, upTo);
+    return first.step();
 }
 
 qint64 Outbox::lastSequence()
@@ -252,14 +254,15 @@ std::optional<protocol::Batch> Outbox::find(qint64 sequence)
     return std::move(collector.take().front());
 }
 
-Outbox::Batches Outbox::take()
+Outbox::Batches Outbox::take(qint64 upTo)
 {
-    squeeze();
+    if (upTo == all)
+        squeeze();
     Batches taken;
     BatchCollector collector(m_database);
     Sql next(m_database,
-             "SELECT seq, at, kind, tbl, row FROM outbox WHERE state IN (0, 1) AND seq > ? ORDER BY seq LIMIT ?");
-    next.bind(1, qint64{0});
+             "SELECT seq, at, kind, tbl, row FROM outbox WHERE state IN (0, 1) AND seq <= ? ORDER BY seq LIMIT ?");
+    next.bind(1, upTo);
     next.bind(2, qint64{limits::requestOperations} + 1);
     std::vector<std::pair<qint64, std::string_view>> refused;
     int count = 0;

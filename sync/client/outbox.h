@@ -2,6 +2,7 @@
 
 #include "sync/protocol/messages.h"
 
+#include <limits>
 #include <optional>
 
 struct sqlite3;
@@ -23,12 +24,14 @@ public:
         qint64 lastSequence = 0; ///< the highest one among them; 0 for none
         bool more = false;       ///< the limit was reached
     };
-    [[nodiscard]] bool hasUnsettled();
+    static constexpr qint64 all = std::numeric_limits<qint64>::max();
+    [[nodiscard]] bool hasUnsettled(qint64 upTo = all);
     /// The highest operation number ever given out.
     [[nodiscard]] qint64 lastSequence();
     /// Squeezes what was never sent, takes the oldest operations and marks them sent. One that cannot be sent
-    /// (its row is gone, a value has the wrong kind) goes to quarantine.
-    [[nodiscard]] Batches take();
+    /// (its row is gone, a value has the wrong kind) goes to quarantine. With `upTo`, only what was sent before and has
+    /// a number up to it.
+    [[nodiscard]] Batches take(qint64 upTo = all);
     /// One operation as a batch of one; nothing when it cannot be read any more.
     [[nodiscard]] std::optional<protocol::Batch> find(qint64 sequence);
 

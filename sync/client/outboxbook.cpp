@@ -1,7 +1,10 @@
 #include "sync/client/outboxbook.h"
 
 #include "core/storage/connection.h"
+#include "core/storage/devicestate.h"
 #include "core/support/clock.h"
+#include "sync/client/limits.h"
+#include "sync/client/recovery.h"
 #include "sync/client/sql.h"
 #include "sync/protocol/codec.h"
 
@@ -73,8 +76,23 @@ Result<OutboxCounts> OutboxBook::counts()
             counts.filesRefused = files.number(2);
             counts.fileBytes = files.integer(3);
         }
+        counts.setBack = setBack();
         return counts;
     });
+}
+
+std::optional<SetBackNotice> OutboxBook::setBack() const
+{
+    const storage::DeviceState state(m_connection);
+    const auto noticed = state.integer(Recovery::noticed);
+    if (!noticed || m_connection.clock().now() - instantFrom(*noticed) > limits::setBackTold)
+        return {};
+    SetBackNotice notice{instantFrom(*noticed), {}, {}};
+    if (const auto to = state.integer(Recovery::restoredTo); to && *to != 0)
+        notice.to = instantFrom(*to);
+    if (const auto records = state.integer(Recovery::records))
+        notice.records = static_cast<int>(*records);
+    return notice;
 }
 
 std::optional<OutboxBook::Place> OutboxBook::parentOf(const Place &place)

@@ -12,6 +12,15 @@ class Writer;
 
 namespace turnus::client {
 
+/// The server was restored from a backup, and this device brings what it lost.
+struct SetBackNotice
+{
+    Instant noticed{};
+    std::optional<Instant> to;  ///< when the server's newest change was made, if it is known
+    std::optional<int> records; ///< how many are sent again, once that is known
+    bool operator==(const SetBackNotice &) const = default;
+};
+
 struct OutboxCounts
 {
     int here = 0;
@@ -23,7 +32,8 @@ struct OutboxCounts
     int files = 0;
     int filesHeld = 0;
     int filesRefused = 0;
-    qint64 fileBytes = 0; ///< of those that are still to be sent
+    qint64 fileBytes = 0;                 ///< of those that are still to be sent
+    std::optional<SetBackNotice> setBack; ///< lately
     bool operator==(const OutboxCounts &) const = default;
 };
 
@@ -93,6 +103,7 @@ public:
     Status resolve(qint64 conflict, Choice choice, const QString &label);
 
 private:
+    [[nodiscard]] std::optional<SetBackNotice> setBack() const;
     struct Place
     {
         const protocol::Table *table;

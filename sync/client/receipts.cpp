@@ -1,5 +1,6 @@
 #include "sync/client/receipts.h"
 
+#include "core/storage/devicestate.h"
 #include "sync/client/sql.h"
 
 #include <algorithm>
@@ -35,7 +36,7 @@ Status Receipts::apply(const protocol::AnswerControl &control)
     }
     for (const protocol::Receipt &receipt : control.receipts)
         TURNUS_TRY(one(receipt));
-    if (m_lastSent > 0 && !control.replica)
+    if (m_lastSent > 0 && !control.replica && !control.setBack)
         noteReceipted();
     forgetSettled(control.settled);
     return {};
@@ -195,7 +196,7 @@ void Receipts::noteReceipted()
 {
     Sql keep(m_database, "INSERT INTO device (key, value) VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET value = "
                          "max(value, excluded.value)");
-    keep.bindText(1, receipted);
+    keep.bindText(1, storage::DeviceState::receipted);
     keep.bind(2, m_lastSent);
     keep.run();
 }

@@ -15,9 +15,6 @@ public:
     /// `now` is when they are confirmed; operations up to `lastSent` were in the request.
     Receipts(sqlite3 *database, qint64 now, qint64 lastSent) : m_database(database), m_now(now), m_lastSent(lastSent) {}
 
-    /// Key in the device's state: the highest operation number that an answer has settled.
-    static constexpr auto receipted = "receipted";
-
     Status apply(const protocol::AnswerControl &control);
     [[nodiscard]] int settled() const { return m_settled; }
 

@@ -63,6 +63,7 @@ Result<RunReport> SyncRun::run()
         report.rowsIn += done.rowsIn;
         report.operationsOut += done.operationsOut;
         report.settled += done.settled;
+        report.sentAgain += done.sentAgain;
         report.repaired.insert(report.repaired.end(), done.repaired.begin(), done.repaired.end());
         report.checked = report.checked || done.checked;
         report.stillDiffering = std::move(done.stillDiffering);

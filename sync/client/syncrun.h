@@ -12,6 +12,7 @@ struct RunReport
     std::size_t rowsIn = 0;
     std::size_t operationsOut = 0;
     int settled = 0;
+    int sentAgain = 0; ///< records that a restored server lacked
     std::vector<qint64> repaired;
     bool checked = false;
     std::vector<qint64> stillDiffering;

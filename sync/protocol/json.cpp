@@ -154,6 +154,16 @@ SnapshotLoad loadFrom(const JsonReader &reader)
     return load;
 }
 
+bj::array setBackJson(const SetBack &setBack)
+{
+    return {setBack.generation, setBack.highest, setBack.at};
+}
+
+SetBack setBackFrom(const JsonReader &reader)
+{
+    return {reader[0].integer(), reader[1].integer(), reader[2].integer()};
+}
+
 bj::object channelJson(const ChannelInfo &channel)
 {
     return {{"id", channel.id},
@@ -201,6 +211,8 @@ std::string encode(const SyncRequest &request)
         {"protocol", request.protocol}, {"replica", request.replica}, {"lastSequence", request.lastSequence}};
     if (request.receipted)
         object["receipted"] = *request.receipted;
+    if (request.setBack != 0)
+        object["setBack"] = request.setBack;
     addList(object, "cursors", request.cursors, cursorJson);
     if (!request.settled.empty())
         object["settled"] = settledJson(request.settled);
@@ -219,6 +231,8 @@ Result<SyncRequest> decodeSyncRequest(std::string_view text)
         request.lastSequence = reader.at("lastSequence").integer();
         if (reader.has("receipted"))
             request.receipted = reader.at("receipted").integer();
+        if (reader.has("setBack"))
+            request.setBack = reader.at("setBack").integer(1);
         if (reader.has("cursors"))
             reader.at("cursors").each([&](const JsonReader &one) { request.cursors.push_back(cursorFrom(one)); });
         if (reader.has("settled"))
@@ -235,6 +249,8 @@ std::string encode(const AnswerControl &control)
     bj::object object{{"protocol", control.protocol}, {"serverTime", control.serverTime}};
     if (control.replica)
         object["replica"] = *control.replica;
+    if (control.setBack)
+        object["setBack"] = setBackJson(*control.setBack);
     addList(object, "applied", control.applied, [](const SequenceRange &range) {
         return bj::array{range.first, range.last};
     });
@@ -259,6 +275,8 @@ Result<AnswerControl> decodeAnswerControl(std::string_view text)
         control.serverTime = reader.at("serverTime").integer();
         if (reader.has("replica"))
             control.replica = reader.at("replica").integer(1);
+        if (reader.has("setBack"))
+            control.setBack = setBackFrom(reader.at("setBack"));
         if (reader.has("applied"))
             reader.at("applied").each([&](const JsonReader &range) {
                 const qint64 first = range[0].integer(1);

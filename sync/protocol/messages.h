@@ -70,6 +70,15 @@ struct Settled
     bool operator==(const Settled &) const = default;
 };
 
+/// The server was restored from a backup: it knows nothing of what came after.
+struct SetBack
+{
+    qint64 generation = 0; ///< of what was restored; 0: a copy was put back without a word
+    qint64 highest = 0;    ///< the highest operation number of this replica that it knows
+    qint64 at = 0;         ///< of its newest change then, ms UTC; 0 unknown
+    bool operator==(const SetBack &) const = default;
+};
+
 /// What a channel holds at a cursor: number of rows, and the sum of their hashes (checksum.h) as a signed number.
 struct ChannelSum
 {
@@ -90,6 +99,7 @@ struct SyncRequest
     /// The highest operation number that an answer has settled here. A database restored from a backup cannot know what
     /// it was told since. Nothing: a device that does not say.
     std::optional<qint64> receipted;
+    qint64 setBack = 0; ///< generation of the last restored backup that this device has heard of; 0 for none
     std::vector<Cursor> cursors;
     std::vector<Settled> settled;
     bool check = false;               ///< asks for the sums of all channels
@@ -161,6 +171,9 @@ struct AnswerControl
     /// A stale database (restored from a backup) gets a new number: operations not receipted here must be sent
     /// again under it, rows inserted by them with new ids. Such an answer carries no changes and says more.
     std::optional<qint64> replica;
+    /// The server was restored since this device last heard of it. Such an answer settles and carries nothing; the
+    /// device asks again at once, and sends again what the server lost.
+    std::optional<SetBack> setBack;
     std::vector<SequenceRange> applied;
     std::vector<Receipt> receipts;
     std::vector<Settled> settled;      ///< this device's conflicts that someone settled elsewhere

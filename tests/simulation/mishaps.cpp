@@ -1,4 +1,7 @@
+#include "core/storage/devicestate.h"
+#include "sync/client/sql.h"
 #include "sync/server/service/bonusservice.h"
+#include "sync/server/store/meta.h"
 #include "sync/server/store/rowstore.h"
 #include "tests/simulation/company.h"
 #include "tests/simulation/edits.h"
@@ -121,6 +124,76 @@ bool World::isOnServer(const Edit &edit)
         return {};
     });
     return read && there;
+}
+
+void World::backUpServer()
+{
+    if (!m_server->isUp())
+        return;
+    m_backup = {m_server->disk.content(serverFile),
+                m_server->disk.content(std::string(serverFile) + "-wal"),
+                m_journal.lastNumber,
+                {}};
+    note(u"server is backed up"_s);
+}
+
+void World::restoreServer()
+{
+    if (!m_backup || !m_server->isUp())
+        return;
+    note(u"server is restored from its backup"_s);
+    m_server->kill(false);
+    m_server->disk.clear();
+    m_server->disk.setContent(serverFile, m_backup->file);
+    if (!m_backup->log.isEmpty())
+        m_server->disk.setContent(std::string(serverFile) + "-wal", m_backup->log);
+    Status restored = m_server->open();
+    if (restored) {
+        restored = m_server->connection().write([&]() -> Status {
+            server::Meta(m_server->connection()).noteRestored(1 + m_backups.below(1'000'000));
+            return {};
+        });
+    }
+    if (!restored)
+        return m_verdict.violations.append(u"the server cannot be restored: "_s + restored.error().toString());
+    m_restored = true;
+    forgetLost();
+    for (const auto &device : m_devices) {
+        if (device->session.isEmpty() || m_server->principalOf(device->session))
+            continue;
+        note(*device, u"is not known any more"_s);
+        device->session.clear();
+        m_copies.erase(device->index);
+        if (device->engine)
+            endRun(*device, u"signed out"_s);
+    }
+}
+
+bool World::isHeld(const Edit &edit)
+{
+    if (edit.device == Edit::office)
+        return false;
+    const auto &device = m_devices[static_cast<std::size_t>(edit.device)];
+    if (!device->isUp())
+        return false;
+    const auto held = device->connection().read([&] {
+        const storage::DeviceState state(device->connection());
+        QStringList own = state.text(storage::DeviceState::formerReplicas).split(u' ');
+        own.append(QString::number(state.integer(storage::DeviceState::replica).value_or(0)));
+        client::Sql row(device->connection().handle(), "SELECT id FROM " + std::string(edit.table->name) + " WHERE " +
+                                                           markerColumn(*edit.table) + " = ?");
+        row.bind(1, markerOf(*edit.table, edit.number));
+        return row.step() && own.contains(QString::number(row.integer(0) >> idCounterBits));
+    });
+    return held.value_or(false);
+}
+
+void World::forgetLost()
+{
+    for (Edit &edit : m_journal.edits) {
+        if (edit.certain)
+            edit.certain = edit.isInsert && (isOnServer(edit) || isHeld(edit));
+    }
 }
 
 void World::setClockWrong()

@@ -271,11 +271,14 @@ void Oracle::compareTable(SimulatedDevice &device, const Table &table, const Sto
         const auto theirs = m_tables[table.number].find(id);
         if (covered.contains(id))
             continue;
-        if (theirs == m_tables[table.number].end())
-            say(where(id) + u" is on the device only"_s);
-        else if (!std::ranges::binary_search(channels, theirs->second.channel) &&
-                 !(row.channel == 0 && isAtWork(device, table, id, tables)))
+        // What left with a customer at work is told nothing any more, also not that it was removed.
+        const bool kept = row.channel == 0 && isAtWork(device, table, id, tables);
+        if (theirs == m_tables[table.number].end()) {
+            if (!kept || table.fromDevice)
+                say(where(id) + u" is on the device only"_s);
+        } else if (!kept && !std::ranges::binary_search(channels, theirs->second.channel)) {
             say(where(id) + u" belongs to a foreign channel"_s);
+        }
     }
 }
 

@@ -51,8 +51,10 @@ Result<SimulatedServer::SignedIn> SimulatedServer::signIn(qint64 staff, const QS
         SessionStore sessions(*m_connection);
         result.login = u"staff%1"_s.arg(staff);
         result.role = textOf(one(*m_connection, u"SELECT role FROM staff WHERE id = ?"_s, staff));
-        const bool known = replica && sessions.ownerOfReplica(*replica) == result.login;
-        result.replica = known ? *replica : sessions.createReplica(result.login, device, m_clock.now());
+        const bool known = replica && (sessions.ownerOfReplica(*replica) == result.login ||
+                                       sessions.readoptReplica(*replica, result.login, device, m_clock.now()));
+        result.replica =
+            known ? *replica : sessions.createReplica(result.login, device, m_clock.now(), 0, replica.has_value());
         const qint64 count = integerOf(one(*m_connection, u"SELECT count(*) FROM session"_s));
         result.session = u"session-%1"_s.arg(count + 1);
         sessions.create({result.session, result.login, result.replica, device, instantFrom(0), false},

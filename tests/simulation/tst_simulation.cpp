@@ -44,6 +44,8 @@ void TestSimulation::seedsThatOnceFailedAreFine_data()
     add("an older refused edit of a field hides what the server has taken since", {269});
     add("a row of a set-back device is doubled because it was edited since", {234});
     add("the answer with the new number is lost and the device is shut out", {157, 214, 263, 315, 391});
+    add("rows are doubled or lost after the server was restored from its backup",
+        {59, 81, 93, 112, 144, 198, 561, 564, 594, 625, 740, 766, 883, 1418, 1953});
     add("a row recorded while the device changes territory is missing on it", {8, 196});
     add("a row recorded while its customer moves stays in the old channel", {57, 83, 101, 117, 365, 522, 548, 582, 655});
 }

@@ -20,7 +20,7 @@ constexpr int mostPasses = 12;    ///< over all devices until nobody has news
 } // namespace
 
 World::World(std::uint64_t seed, const Options &options)
-    : m_options(options), m_random(seed * 2 + 1), m_pieces(seed * 2), m_serverClock(m_clock)
+    : m_options(options), m_random(seed * 2 + 1), m_backups(~seed), m_pieces(seed * 2), m_serverClock(m_clock)
 {
 }
 
@@ -56,6 +56,7 @@ void World::draw()
     m_weather.lyingDisks = m_random.chance(8);
     if (m_weather.lyingDisks)
         m_weather.powerCuts = m_weather.deviceKills = true;
+    m_weather.backups = !m_weather.lyingDisks && m_backups.chance(15);
 }
 
 server::Pieces World::drawPieces()
@@ -124,6 +125,12 @@ void World::plan()
     if (m_weather.wrongClocks) {
         for (int i = m_random.between(1, 4); i > 0; --i)
             after(someday(), [this] { setClockWrong(); });
+    }
+    if (m_weather.backups) {
+        const milliseconds copied{m_backups.below(static_cast<int>(milliseconds(planned).count()))};
+        const milliseconds rest{m_backups.below(static_cast<int>(milliseconds(planned - copied).count()) + 1)};
+        after(copied, [this] { backUpServer(); });
+        after(copied + rest, [this] { restoreServer(); });
     }
     if (m_weather.restores) {
         SimulatedDevice &device = *m_random.pick(m_devices);
@@ -275,7 +282,7 @@ void World::judge()
     for (const auto &device : m_devices)
         oracle.agreement(*device);
     for (const auto &device : m_devices) {
-        if (!m_moved && !m_copies.contains(device->index) && !m_weather.lyingDisks)
+        if (!m_moved && !m_restored && !m_copies.contains(device->index) && !m_weather.lyingDisks)
             oracle.conflicts(*device);
     }
     oracle.edits(m_devices);

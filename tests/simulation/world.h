@@ -11,6 +11,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 
 namespace turnus::simulation {
 
@@ -39,6 +40,7 @@ struct Weather
     bool fullDisks = false;
     bool wrongClocks = false;
     bool restores = false; ///< a device is set back to an older copy of its disk, or replaced
+    bool backups = false;  ///< the server is restored from a backup
     bool moves = false;    ///< customers and technicians change territory
     bool lyingDisks = false;
     bool smallPieces = false; ///< frames, steps, slices and answers of a few rows each
@@ -97,6 +99,12 @@ private:
     void replace(SimulatedDevice &device);
     void forgetUnsent(const SimulatedDevice &device, int after);
     [[nodiscard]] bool isOnServer(const Edit &edit);
+    void backUpServer();
+    void restoreServer();
+    /// What neither the restored server nor the device that made it has any more is lost, and what the office did; an
+    /// edit of a record may have given way to the server's value.
+    void forgetLost();
+    [[nodiscard]] bool isHeld(const Edit &edit);
     void setClockWrong();
     void crash(SimulatedDevice &device);
     void reopen(SimulatedDevice &device);
@@ -123,7 +131,8 @@ private:
 
     Options m_options;
     Random m_random;
-    Random m_pieces; ///< of its own, so that a schedule is the same in large and small pieces
+    Random m_backups; ///< of its own, too
+    Random m_pieces;  ///< of its own, so that a schedule is the same in large and small pieces
     WorldClock m_clock;
     SkewedClock m_serverClock;
     Weather m_weather;
@@ -139,6 +148,8 @@ private:
         QString session;
     };
     std::map<int, Copy> m_copies;
+    std::optional<Copy> m_backup;
+    bool m_restored = false; ///< the server was, from its backup
     std::map<std::pair<Instant, std::uint64_t>, Action> m_events;
     std::uint64_t m_eventCount = 0;
     bool m_moved = false; ///< somebody or something has changed territory

@@ -32,14 +32,30 @@ QString selectAll(const Table &table)
 
 } // namespace
 
-Status Exporter::run(const QString &directory)
+Result<Exporter::Report> Exporter::run(const QString &directory)
 {
-    m_directory = directory;
-    const QDir dir(directory);
-    if (dir.exists() && !dir.isEmpty())
+    const QString target = QDir::cleanPath(QDir(directory).absolutePath());
+    if (const QDir dir(target); dir.exists() && !dir.isEmpty())
         return fail(Domain::Input, u"directory", directory + u": is not empty"_s);
-    if (!dir.mkpath(u"files"_s))
+    // Beside it under another name until it is whole.
+    m_report = {};
+    m_directory = target + u".part"_s;
+    QDir(m_directory).removeRecursively();
+    const Status written = write();
+    if (!written) {
+        QDir(m_directory).removeRecursively();
+        return tl::unexpected(written.error());
+    }
+    QDir().rmdir(target); // an empty one
+    if (!QDir().rename(m_directory, target))
         return fail(Domain::Storage, u"io", directory + u": cannot be made"_s);
+    return m_report;
+}
+
+Status Exporter::write()
+{
+    if (!QDir(m_directory).mkpath(u"files"_s))
+        return fail(Domain::Storage, u"io", m_directory + u": cannot be made"_s);
     return m_connection.read([&]() -> Status {
         for (const Channel &channel : ChannelStore(m_connection).all()) {
             if (channel.kind == ChannelKind::Territory)
@@ -72,15 +88,22 @@ QString Exporter::keyOf(const Table &table, qint64 id)
     return key != keys.cend() ? *key : u"id:%1"_s.arg(id);
 }
 
-Result<QString> Exporter::fileFor(const QString &sha256)
+Result<QString> Exporter::fileFor(const Table &table, const QString &sha256)
 {
     // Rows from before names were looked at may say anything.
     if (!ContentStore::isName(sha256))
         return fail(Domain::Content, u"file-missing", u"\"%1\" is no name of a file"_s.arg(sha256));
     const QString path = u"files/"_s + sha256;
     const QString target = QDir(m_directory).filePath(path);
-    if (!QFile::exists(target) && !QFile::copy(m_content.path(sha256), target))
+    if (QFile::exists(target))
+        return path;
+    // A handheld's may be on its way; the company's own must be here.
+    if (table.fromDevice && !m_content.has(sha256))
+        return QString();
+    if (!m_content.has(sha256))
         return fail(Domain::Content, u"file-missing", sha256);
+    if (!QFile::copy(m_content.path(sha256), target))
+        return fail(Domain::Storage, u"io", target + u": cannot be written"_s);
     return path;
 }
 
@@ -96,30 +119,42 @@ Status Exporter::exportTable(const Table &table)
     file.write(header.join(',') + '\n');
     Statement row(m_connection, selectAll(table));
     while (row.next()) {
-        QByteArrayList fields;
-        for (const CsvColumn &column : columns) {
-            QString text;
-            const Value value = column.column < 0 ? Value() : row.value(2 + column.column);
-            if (column.kind == CsvColumn::Kind::Key) {
-                text = keyOf(table, row.integer(0));
-            } else if (column.kind == CsvColumn::Kind::Territory) {
-                text = keyOf(*findTable("territory"), m_territories.value(row.integer(1)));
-            } else if (isNull(value)) {
-                text.clear();
-            } else if (column.kind == CsvColumn::Kind::Reference) {
-                const Column &described = table.columns[static_cast<std::size_t>(column.column)];
-                text = keyOf(*findTable(described.refersTo), integerOf(value));
-            } else if (column.kind == CsvColumn::Kind::File) {
-                TURNUS_ASSIGN(path, fileFor(textOf(value)));
-                text = path;
-            } else {
-                text = csvText(table.columns[static_cast<std::size_t>(column.column)], value);
-            }
-            fields.append(csvField(text));
-        }
-        file.write(fields.join(',') + '\n');
+        TURNUS_ASSIGN(fields, fieldsOf(table, columns, row));
+        if (fields.isEmpty())
+            ++m_report.awaited;
+        else
+            file.write(fields.join(',') + '\n');
     }
     return save(file);
+}
+
+/// Nothing for a row whose file has not come yet.
+Result<QByteArrayList> Exporter::fieldsOf(const Table &table, const QList<CsvColumn> &columns, const Statement &row)
+{
+    QByteArrayList fields;
+    for (const CsvColumn &column : columns) {
+        QString text;
+        const Value value = column.column < 0 ? Value() : row.value(2 + column.column);
+        if (column.kind == CsvColumn::Kind::Key) {
+            text = keyOf(table, row.integer(0));
+        } else if (column.kind == CsvColumn::Kind::Territory) {
+            text = keyOf(*findTable("territory"), m_territories.value(row.integer(1)));
+        } else if (isNull(value)) {
+            text.clear();
+        } else if (column.kind == CsvColumn::Kind::Reference) {
+            const Column &described = table.columns[static_cast<std::size_t>(column.column)];
+            text = keyOf(*findTable(described.refersTo), integerOf(value));
+        } else if (column.kind == CsvColumn::Kind::File) {
+            TURNUS_ASSIGN(path, fileFor(table, textOf(value)));
+            if (path.isEmpty())
+                return QByteArrayList();
+            text = path;
+        } else {
+            text = csvText(table.columns[static_cast<std::size_t>(column.column)], value);
+        }
+        fields.append(csvField(text));
+    }
+    return fields;
 }
 
 Status Exporter::exportAccounts()

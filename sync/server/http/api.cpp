@@ -371,12 +371,13 @@ Result<HttpResponse> Api::receipt(Connection &connection, const HttpRequest &req
                         .body = std::move(body)};
 }
 
-Result<HttpResponse> Api::ready(Connection &connection)
+Result<HttpResponse> Api::ready(Connection &connection) const
 {
     TURNUS_TRY(connection.read([&]() -> Status {
         std::ignore = ChannelStore(connection).find(protocol::ChannelKind::Company, 0);
         return {};
     }));
+    TURNUS_TRY(m_uploads.refuseFullDisk());
     return json(R"({"status":"ok"})");
 }
 

@@ -66,7 +66,7 @@ private:
     [[nodiscard]] Result<HttpResponse> receiptKeys(Connection &connection);
     [[nodiscard]] Result<HttpResponse> receipt(Connection &connection, const HttpRequest &request,
                                                const Principal &principal, const Route &route);
-    [[nodiscard]] static Result<HttpResponse> ready(Connection &connection);
+    [[nodiscard]] Result<HttpResponse> ready(Connection &connection) const;
 
     const ContentStore &m_content;
     SessionService m_sessions;

@@ -4,6 +4,7 @@
 #include "sync/server/service/values.h"
 #include "sync/server/store/connection.h"
 #include "sync/server/store/erasurestore.h"
+#include "sync/server/store/sessionstore.h"
 
 using namespace Qt::StringLiterals;
 using namespace turnus::protocol;
@@ -234,7 +235,7 @@ Status OperationApplier::insert(const Operation &operation)
             return {};
         return fail(Domain::Input, u"id-taken", u"%1 %2 holds something else"_s.arg(named(table.name)).arg(row.id));
     }
-    if (row.id >> idCounterBits != m_access.principal().replica)
+    if (!isOwnRange(row.id >> idCounterBits))
         return fail(Domain::Input, u"foreign-id", u"%1 is not of this replica's range"_s.arg(row.id));
     TURNUS_ASSIGN(channel, channelFor(table, row));
     row.channel = channel;
@@ -254,6 +255,13 @@ Status OperationApplier::insert(const Operation &operation)
     m_channels.insert(row.id, row.channel);
     m_rules.remember(table, row);
     return {};
+}
+
+/// A database that got another number has rows by its former one, which it sends again after a restore.
+bool OperationApplier::isOwnRange(qint64 replica)
+{
+    return replica == m_access.principal().replica ||
+           SessionStore(m_connection).ownerOfReplica(replica) == m_access.principal().login;
 }
 
 void OperationApplier::lookAhead(const std::vector<Operation> &operations)
@@ -339,13 +347,25 @@ bool OperationApplier::isStale(const SyncRequest &request, const std::vector<Ope
 bool OperationApplier::wasDealtWith(const Operation &operation)
 {
     if (!m_before.contains(operation.sequence) || isOther(operation))
-        return false;
+        return wasTakenByOtherNumber(operation);
     // Of pushes from before the moments were kept, what is there is known.
     if (!m_recorded.contains(operation.sequence) &&
         !(operation.isInsert() && m_rows.channelOf(operation.table(), operation.row())))
         return false;
     const auto outcome = m_operations.outcome(m_access.principal().replica, operation.sequence);
     return !outcome || outcome->status != OutcomeStatus::Refused;
+}
+
+/// After a restore of the server, what was waiting goes by new numbers, which an older copy of the database does not know.
+bool OperationApplier::wasTakenByOtherNumber(const Operation &operation)
+{
+    if (!operation.isInsert() || !m_rows.channelOf(operation.table(), operation.row()))
+        return false;
+    if (m_moments.isEmpty()) {
+        for (const auto &[seq, at] : m_operations.recorded(m_access.principal().replica, 0, m_before.highest()))
+            m_moments.insert(at);
+    }
+    return m_moments.contains(toInteger(operation.at));
 }
 
 OperationApplier::Merged OperationApplier::merge(const Operation &operation, Row &row)

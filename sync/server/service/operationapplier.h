@@ -66,6 +66,7 @@ private:
     [[nodiscard]] bool canWait(const Operation &operation) const;
     /// Whether the operation is an update that says what the waiting insert of its row carries already.
     [[nodiscard]] bool isInWaitingRow(const Operation &operation) const;
+    [[nodiscard]] bool isOwnRange(qint64 replica);
     void writeWaiting();
     [[nodiscard]] Result<std::optional<protocol::Receipt>> update(const Operation &operation);
     [[nodiscard]] Result<Row> rowOf(const Operation &operation);
@@ -88,6 +89,7 @@ private:
     [[nodiscard]] Author author() const;
     void note(const Operation &operation);
     [[nodiscard]] bool isOther(const Operation &operation) const;
+    [[nodiscard]] bool wasTakenByOtherNumber(const Operation &operation);
 
     Connection &m_connection;
     ChangeLog &m_log;
@@ -100,6 +102,7 @@ private:
     Conflicts m_conflicts;
     OperationStore::Recorded m_recorded; ///< of the request's numbers that were dealt with before
     OperationStore::Recorded m_new;
+    QSet<qint64> m_moments; ///< when any operation of the database was recorded; only of a stale one
     AppliedSet m_before;
     AppliedSet m_applied;
     QSet<qint64> m_there;                 ///< rows of inserts that are in the database, or wait for it

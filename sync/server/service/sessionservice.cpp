@@ -122,10 +122,11 @@ Result<protocol::SessionAnswer> SessionService::open(Connection &connection, con
         store.dropExpired(now);
         SessionRow session{QUuid::createUuid().toString(QUuid::WithoutBraces), account.login, 0, device, {}, false};
         // A database keeps its number only with the account that it was given to.
-        if (request.replica && store.ownerOfReplica(*request.replica) == account.login)
+        if (request.replica && (store.ownerOfReplica(*request.replica) == account.login ||
+                                store.readoptReplica(*request.replica, account.login, device, now)))
             session.replica = *request.replica;
         else
-            session.replica = store.createReplica(account.login, device, now);
+            session.replica = store.createReplica(account.login, device, now, 0, request.replica.has_value());
         answer = issue(connection, session, account, now, true);
         return {};
     }));

@@ -4,6 +4,7 @@
 #include "sync/server/service/operationapplier.h"
 #include "sync/server/service/snapshots.h"
 #include "sync/server/store/connection.h"
+#include "sync/server/store/meta.h"
 #include "sync/server/store/sessionstore.h"
 
 #include <algorithm>
@@ -88,10 +89,15 @@ bool saysSomething(const SyncRequest &request)
 }
 
 /// A database that was restored from a backup: more of it has been dealt with than it knows.
-bool knowsLess(Connection &connection, const Principal &principal, const SyncRequest &request)
+bool knowsLess(const SyncRequest &request, qint64 highest)
 {
-    return OperationStore(connection).highest(principal.replica) >
-           std::min(request.lastSequence, request.receipted.value_or(request.lastSequence));
+    return highest > std::min(request.lastSequence, request.receipted.value_or(request.lastSequence));
+}
+
+/// What was receipted is known here, unless somebody put an older copy in the database's place.
+bool knowsMore(const SyncRequest &request, qint64 highest)
+{
+    return request.receipted.value_or(0) > highest;
 }
 
 /// Whether the request names the person's channels, no other, and each at its head.
@@ -148,13 +154,16 @@ Result<std::string> SyncService::sync(Connection &connection, const Principal &p
     TURNUS_ASSIGN(operations, operationsOf(request));
     Applied applied;
     bool writes = saysSomething(request);
-    if (!writes) {
-        TURNUS_TRY(connection.read([&]() -> Status {
-            writes = startsAnyChannel(Authorisation::of(connection, principal), request) ||
-                     knowsLess(connection, principal, request);
-            return {};
-        }));
-    }
+    TURNUS_TRY(connection.read([&]() -> Status {
+        const qint64 highest = OperationStore(connection).highest(principal.replica);
+        const qint64 named = SessionStore(connection).setBackOf(principal.replica);
+        applied.control.setBack = setBackFor(connection, named, highest, request);
+        writes = writes || named > 0 || startsAnyChannel(Authorisation::of(connection, principal), request) ||
+                 knowsLess(request, highest);
+        return {};
+    }));
+    if (applied.control.setBack)
+        return only(applied.control, request);
     if (writes) {
         Status pushed = push(connection, principal, request, operations, false, applied);
         if (!pushed && (pushed.error().code == "constraint"_L1 || pushed.error().code == "sql"_L1))
@@ -162,14 +171,8 @@ Result<std::string> SyncService::sync(Connection &connection, const Principal &p
         TURNUS_TRY(pushed);
     }
     // One too old hears what became of its work, and when it has handed in all, that it is too old.
-    if (applied.stale || !isServed) {
-        AnswerWriter writer;
-        applied.control.protocol = std::min(request.protocol, protocol::version);
-        applied.control.serverTime = toInteger(m_clock.now());
-        writer.control(applied.control);
-        writer.end({true});
-        return writer.take();
-    }
+    if (applied.stale || !isServed)
+        return only(applied.control, request);
     if (writes)
         TURNUS_TRY(prepareSnapshots(connection, principal, request));
     return pull(connection, principal, request, std::move(applied));
@@ -185,10 +188,35 @@ Result<bool> SyncService::isCurrent(Connection &connection, const Principal &pri
     bool current = false;
     TURNUS_TRY(connection.read([&]() -> Status {
         const Authorisation access = Authorisation::of(connection, principal);
-        current = isAtHeads(request, access) && !knowsLess(connection, principal, request);
+        const qint64 highest = OperationStore(connection).highest(principal.replica);
+        current = isAtHeads(request, access) && !knowsLess(request, highest) && !knowsMore(request, highest) &&
+                  SessionStore(connection).setBackOf(principal.replica) <= 0;
         return {};
     }));
     return current;
+}
+
+/// An answer without changes; the device asks again.
+std::string SyncService::only(protocol::AnswerControl &control, const SyncRequest &request) const
+{
+    AnswerWriter writer;
+    control.protocol = std::min(request.protocol, protocol::version);
+    control.serverTime = toInteger(m_clock.now());
+    writer.control(control);
+    // An app that does not know of restores would ask for ever.
+    writer.end({!control.setBack});
+    return writer.take();
+}
+
+std::optional<SetBack> SyncService::setBackFor(Connection &connection, qint64 named, qint64 highest,
+                                               const SyncRequest &request)
+{
+    // Also a request from before the device heard of it, which arrives late: its numbers are given out anew.
+    if (named != 0 && std::abs(named) != request.setBack)
+        return SetBack{std::abs(named), highest, toInteger(Meta(connection).restored().to)};
+    if (knowsMore(request, highest))
+        return SetBack{0, highest, 0};
+    return {};
 }
 
 Status SyncService::prepareSnapshots(Connection &connection, const Principal &principal, const SyncRequest &request)
@@ -223,11 +251,12 @@ void SyncService::addSums(Connection &connection, const Authorisation &access, A
 }
 
 /// A stale database was offered a new number; it speaks by it once it has heard of it, perhaps much later.
-Status SyncService::adopt(Connection &connection, const Principal &principal, qint64 replica)
+Status SyncService::adopt(Connection &connection, const Principal &principal, qint64 replica) const
 {
     return connection.write([&]() -> Status {
         SessionStore sessions(connection);
-        if (sessions.ownerOfReplica(replica) != principal.login)
+        if (sessions.ownerOfReplica(replica) != principal.login &&
+            !sessions.readoptReplica(replica, principal.login, principal.device, m_clock.now()))
             return fail(Domain::Access, u"foreign-replica", u"signed in as replica %1"_s.arg(principal.replica));
         if (sessions.isLost(replica))
             return fail(Domain::Access, u"device-lost", u"this handheld was reported lost"_s);
@@ -242,6 +271,7 @@ Status SyncService::push(Connection &connection, const Principal &principal, con
     return connection.write([&]() -> Status {
         applied = {};
         const Instant now = m_clock.now();
+        SessionStore(connection).noteSetBackHeard(principal.replica);
         ChangeLog log(connection, now);
         const Authorisation access = Authorisation::of(connection, principal);
         OperationApplier applier(connection, log, access, careful);

@@ -34,17 +34,22 @@ public:
                                            const protocol::SyncRequest &request);
 
     /// Whether a request without operations would be answered with nothing but its receipt: the device is where its
-    /// channels are, and the server has dealt with nothing of it that it does not know.
+    /// channels are, the server has dealt with nothing of it that it does not know, and was not restored since.
     [[nodiscard]] Result<bool> isCurrent(Connection &connection, const Principal &principal,
                                          const protocol::SyncRequest &request) const;
 
 private:
-    [[nodiscard]] static Status adopt(Connection &connection, const Principal &principal, qint64 replica);
+    [[nodiscard]] Status adopt(Connection &connection, const Principal &principal, qint64 replica) const;
+    /// What a device must hear before anything is taken from it or sent to it, because a backup was restored. `named`:
+    /// what its requests have to name (SessionStore::setBackOf).
+    [[nodiscard]] static std::optional<protocol::SetBack>
+    setBackFor(Connection &connection, qint64 named, qint64 highest, const protocol::SyncRequest &request);
     struct Applied
     {
         protocol::AnswerControl control;
         bool stale = false;
     };
+    [[nodiscard]] std::string only(protocol::AnswerControl &control, const protocol::SyncRequest &request) const;
     [[nodiscard]] Status push(Connection &connection, const Principal &principal, const protocol::SyncRequest &request,
                               const std::vector<Operation> &operations, bool careful, Applied &applied);
     /// Makes or renews the snapshots of channels that the device begins.

@@ -50,6 +50,14 @@ Status UploadService::refuseTooMuch(Connection &connection, const Principal &pri
     return {};
 }
 
+Status UploadService::refuseFullDisk() const
+{
+    const qint64 left = m_uploads.bytesAvailable();
+    if (left < m_limits.leastBytes)
+        return fail(Domain::Storage, u"full", u"%1 bytes are left on the disk"_s.arg(left));
+    return {};
+}
+
 Result<Upload> UploadService::create(Connection &connection, const Principal &principal, const QString &sha256,
                                      qint64 length) const
 {

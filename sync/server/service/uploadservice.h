@@ -17,6 +17,8 @@ struct UploadLimits
     qint64 quotaBytes = 0;
     /// What the disk must keep for the database and its logs.
     qint64 reserveBytes = 256LL * 1024 * 1024;
+    /// Less than this, and the server is not ready: pushes and their log would fail.
+    qint64 leastBytes = 32LL * 1024 * 1024;
     int unfinishedPerDevice = 500;
 };
 
@@ -42,6 +44,8 @@ public:
     [[nodiscard]] Result<Upload> append(Connection &connection, const Principal &principal, const QString &sha256,
                                         qint64 offset, std::string_view bytes) const;
     [[nodiscard]] Status remove(Connection &connection, const Principal &principal, const QString &sha256) const;
+    /// Error storage/"full" once less is left on the disk than a push may need; handhelds keep what they have then.
+    [[nodiscard]] Status refuseFullDisk() const;
     [[nodiscard]] const UploadLimits &limits() const { return m_limits; }
 
 private:

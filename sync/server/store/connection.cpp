@@ -99,9 +99,14 @@ void Database::setCommitted(std::function<void()> committed)
     m_committed = std::move(committed);
 }
 
+QStringList Database::connectArguments() const
+{
+    return {u"-h"_s, m_host, u"-p"_s, QString::number(m_port), u"-U"_s, m_user, u"-d"_s, m_path};
+}
+
 QStringList Database::dumpArguments() const
 {
-    QStringList arguments{u"-h"_s, m_host, u"-p"_s, QString::number(m_port), u"-U"_s, m_user, u"-d"_s, m_path};
+    QStringList arguments = connectArguments();
     if (!m_schema.isEmpty())
         arguments.append({u"-n"_s, m_schema});
     return arguments;
@@ -123,9 +128,15 @@ Connection::~Connection()
 
 Result<std::unique_ptr<Connection>> Connection::open(Database &database)
 {
+    TURNUS_ASSIGN(connection, openAsItIs(database));
+    TURNUS_TRY(migrations::apply(*connection));
+    return connection;
+}
+
+Result<std::unique_ptr<Connection>> Connection::openAsItIs(Database &database)
+{
     std::unique_ptr<Connection> connection(new Connection(database));
     TURNUS_TRY(connection->configure());
-    TURNUS_TRY(migrations::apply(*connection));
     return connection;
 }
 

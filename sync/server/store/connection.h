@@ -37,9 +37,13 @@ public:
     /// Without the password; for people.
     [[nodiscard]] QString name() const;
     /// What PostgreSQL's own tools want to know to reach it.
+    [[nodiscard]] QStringList connectArguments() const;
+    /// The same, and which part of it is the company's.
     [[nodiscard]] QStringList dumpArguments() const;
+    /// PostgreSQL's; empty for the server's default.
+    [[nodiscard]] const QString &schema() const { return m_schema; }
     /// Empty when PostgreSQL's client library is to find it (PGPASSFILE, PGPASSWORD).
-    [[nodiscard]] QString password() const { return m_password; }
+    [[nodiscard]] const QString &password() const { return m_password; }
     /// Called after a commit of this process that announced something, on the committing thread; only for SQLite.
     void setCommitted(std::function<void()> committed);
 
@@ -65,6 +69,8 @@ class Connection
 public:
     /// Opens and brings the schema up to date; refuses a database that a newer program wrote.
     [[nodiscard]] static Result<std::unique_ptr<Connection>> open(Database &database);
+    /// Without touching the schema.
+    [[nodiscard]] static Result<std::unique_ptr<Connection>> openAsItIs(Database &database);
     ~Connection();
     Connection(const Connection &) = delete;
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QtGlobal>
 #include <chrono>
 #include <cstddef>
 
@@ -24,5 +25,13 @@ constexpr int rowsPerStatement = 200;
 constexpr std::chrono::days uploadLife{14};
 /// Largest file taken into the content store.
 constexpr qint64 contentFileBytes = 256LL * 1024 * 1024;
+
+/// How often a restore looks whether PostgreSQL's other connections are gone, and the pause between.
+constexpr int connectionLooks = 10;
+constexpr std::chrono::milliseconds connectionPause{200};
+/// Numbers that a restored company leaves out, because they may have been given out since the backup: row ids of the
+/// server's own and numbers of devices.
+constexpr qint64 idsPassedOver = qint64{1} << 24;
+constexpr qint64 replicasPassedOver = qint64{1} << 13;
 
 } // namespace turnus::server::limits

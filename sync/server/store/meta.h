@@ -1,6 +1,8 @@
 #pragma once
 
-#include <QtGlobal>
+#include "core/support/time.h"
+
+#include <QString>
 
 namespace turnus::server {
 
@@ -15,9 +17,24 @@ public:
     /// Reserves `count` ids of replica 0, unique over all tables, and returns the first.
     [[nodiscard]] qint64 takeIds(qint64 count = 1);
     [[nodiscard]] qint64 takeReplica();
+    /// The highest replica number that this company may have given out, also where a restore lost it.
+    [[nodiscard]] qint64 lastReplica();
+
+    /// Which restored backup this is, and when its newest change was made.
+    struct Restored
+    {
+        qint64 generation = 0; ///< 0: none
+        Instant to{};
+    };
+    [[nodiscard]] Restored restored();
+    /// After a restore: numbers that may have been given out since the backup are not given out again, and every device
+    /// is to hear of it.
+    void noteRestored(qint64 generation);
 
 private:
     [[nodiscard]] qint64 take(const char *key, qint64 count);
+    [[nodiscard]] qint64 valueOf(const char *key);
+    void set(const char *key, qint64 value);
 
     Connection &m_connection;
 };

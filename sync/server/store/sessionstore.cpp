@@ -30,11 +30,13 @@ std::optional<SessionRow> sessionFrom(Statement &row)
 
 } // namespace
 
-qint64 SessionStore::createReplica(const QString &login, const QString &device, Instant now, qint64 replaces)
+qint64 SessionStore::createReplica(const QString &login, const QString &device, Instant now, qint64 replaces, bool used)
 {
-    const qint64 number = Meta(m_connection).takeReplica();
-    run(m_connection, u"INSERT INTO replica (number, login, device, created, replaces) VALUES (?, ?, ?, ?, ?)"_s,
-        number, login, device, toInteger(now), replaces > 0 ? Value(replaces) : Value());
+    Meta meta(m_connection);
+    const qint64 number = meta.takeReplica();
+    addReplica(number, login, device, now, used || replaces > 0 ? meta.restored().generation : 0);
+    if (replaces > 0)
+        run(m_connection, u"UPDATE replica SET replaces = ? WHERE number = ?"_s, replaces, number);
     return number;
 }
 
@@ -42,6 +44,32 @@ std::optional<QString> SessionStore::ownerOfReplica(qint64 replica)
 {
     const Value login = one(m_connection, u"SELECT login FROM replica WHERE number = ?"_s, replica);
     return isNull(login) ? std::nullopt : std::optional(textOf(login));
+}
+
+bool SessionStore::readoptReplica(qint64 replica, const QString &login, const QString &device, Instant now)
+{
+    Meta meta(m_connection);
+    const qint64 generation = meta.restored().generation;
+    if (generation == 0 || replica < 1 || replica > meta.lastReplica() || ownerOfReplica(replica))
+        return false;
+    addReplica(replica, login, device, now, generation);
+    return true;
+}
+
+void SessionStore::addReplica(qint64 number, const QString &login, const QString &device, Instant now, qint64 setBack)
+{
+    run(m_connection, u"INSERT INTO replica (number, login, device, created, set_back) VALUES (?, ?, ?, ?, ?)"_s,
+        number, login, device, toInteger(now), setBack);
+}
+
+qint64 SessionStore::setBackOf(qint64 replica)
+{
+    return integerOf(one(m_connection, u"SELECT set_back FROM replica WHERE number = ?"_s, replica));
+}
+
+void SessionStore::noteSetBackHeard(qint64 replica)
+{
+    run(m_connection, u"UPDATE replica SET set_back = -set_back WHERE number = ? AND set_back > 0"_s, replica);
 }
 
 void SessionStore::create(const SessionRow &session, const QByteArray &accessHash, Instant now)

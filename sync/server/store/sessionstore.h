@@ -50,10 +50,19 @@ class SessionStore
 public:
     explicit SessionStore(Connection &connection) : m_connection(connection) {}
 
-    /// `replaces`: the number that the database had before.
-    [[nodiscard]] qint64 createReplica(const QString &login, const QString &device, Instant now, qint64 replaces = 0);
+    /// `replaces`: the number that the database had before. `used`: the database was in use, under another number that
+    /// is not known or another person's. Either may still have to hear of a restore.
+    [[nodiscard]] qint64 createReplica(const QString &login, const QString &device, Instant now, qint64 replaces = 0,
+                                       bool used = false);
     /// The login that a replica number was given to; nothing when there is no such replica.
     [[nodiscard]] std::optional<QString> ownerOfReplica(qint64 replica);
+
+    /// Takes a number back into use that was given out after the backup that was restored; false when this server may
+    /// not have given it out, or knows whose it is.
+    [[nodiscard]] bool readoptReplica(qint64 replica, const QString &login, const QString &device, Instant now);
+    /// The restored backup that the device has to name; negative once it has heard of it, 0 for none.
+    [[nodiscard]] qint64 setBackOf(qint64 replica);
+    void noteSetBackHeard(qint64 replica);
 
     void create(const SessionRow &session, const QByteArray &accessHash, Instant now);
     [[nodiscard]] std::optional<Caller> byAccess(const QByteArray &accessHash);
@@ -99,6 +108,8 @@ public:
     void dropExpired(Instant now);
 
 private:
+    void addReplica(qint64 number, const QString &login, const QString &device, Instant now, qint64 setBack);
+
     Connection &m_connection;
 };
 

@@ -331,6 +331,11 @@ void TestUploads::quotaAndFullDiskAreTold()
     QCOMPARE(codeWith({.reserveBytes = std::numeric_limits<qint64>::max() / 2}), u"disk-full"_s);
     QCOMPARE(codeWith({.unfinishedPerDevice = 0}), u"quota"_s);
     QCOMPARE(codeWith({.quotaBytes = 5}), QString());
+    // A server whose disk is full says that it is not ready.
+    Running full({}, {}, {}, {}, {.leastBytes = std::numeric_limits<qint64>::max()});
+    HttpClient client(full.http->port());
+    QCOMPARE(client.request("GET", "/readyz").status, 503);
+    QCOMPARE(client.request("GET", "/healthz").status, 200);
 }
 
 void TestUploads::headersAreChecked()

@@ -35,7 +35,7 @@ namespace {
 
 SyncRequest request()
 {
-    SyncRequest request{.replica = 7, .lastSequence = 950};
+    SyncRequest request{.replica = 7, .lastSequence = 950, .setBack = 7'313};
     request.cursors = {{1, 33, {}}, {10, 400, "27:4294967299"}};
     request.settled = {{12, "phone"}};
     tests::RandomBatches random(3);
@@ -50,6 +50,7 @@ AnswerControl control()
 {
     return {.serverTime = 1'791'187'200'000,
             .replica = 9,
+            .setBack = SetBack{7'313, 940, 1'791'100'800'000},
             .applied = {{1, 5}, {7, 7}},
             .receipts = {{6, Outcome::Conflict, "", {{"phone", std::string("0123"), 17, "Rolf", true}}},
                          {8, Outcome::Refused, "foreign-channel: not yours", {}},
@@ -111,6 +112,7 @@ void TestMessages::whatSaysMoreThanWhereTheDeviceIsIsNotBrief()
     };
     QVERIFY(!isBrief([](SyncRequest &request) { request.protocol = 1; }));
     QVERIFY(!isBrief([](SyncRequest &request) { request.check = true; }));
+    QVERIFY(!isBrief([](SyncRequest &request) { request.setBack = 7'313; }));
     QVERIFY(!isBrief([](SyncRequest &request) { request.receipted = 10; }));
     QVERIFY(!isBrief([](SyncRequest &request) { request.receipted.reset(); }));
     QVERIFY(!isBrief([](SyncRequest &request) { request.cursors.clear(); }));

@@ -14,7 +14,7 @@ class Running
 {
 public:
     explicit Running(server::HttpLimits limits = {}, const QString &certificate = {}, const QString &key = {},
-                     const server::TrustedProxies &proxies = {})
+                     const server::TrustedProxies &proxies = {}, server::UploadLimits uploads = {})
     {
         directory = *server::DataDirectory::open(company.directory(),
                                                  QDir(company.directory()).filePath(QStringLiteral("server.db")));
@@ -25,6 +25,7 @@ public:
         options.certificateFile = certificate;
         options.keyFile = key;
         options.proxies = proxies;
+        options.uploads = uploads;
         http =
             std::make_unique<server::HttpServer>(*directory, company.clock, options, [this](const std::string &line) {
                 const std::lock_guard lock(m_mutex);

@@ -182,7 +182,7 @@ void TestServerProcess::helpIsComplete()
     const Ended all = call({u"--help"_s});
     QCOMPARE(all.code, 0);
     for (const char *command : {"init", "serve", "doctor", "load-devices", "migrate-store", "user", "import", "export",
-                                "backup", "verify", "show", "referral", "forecast"}) {
+                                "backup", "restore", "verify", "show", "referral", "forecast"}) {
         QVERIFY2(all.out.contains(QByteArray("\n  ") + command), command);
         if (qstrcmp(command, "forecast") == 0)
             continue; // explains itself

@@ -1,0 +1,374 @@
+#include "core/storage/connection.h"
+#include "core/storage/devicestate.h"
+#include "core/storage/writer.h"
+#include "core/support/clock.h"
+#include "sync/client/sql.h"
+#include "tests/sync/server/support/cluster.h"
+
+#include <QDir>
+#include <QFile>
+#include <QImage>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace turnus;
+using namespace turnus::tests;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int patienceMs = 120'000;
+
+QString program(const char *name)
+{
+    return qEnvironmentVariable("TURNUS_BIN") + u'/' + QLatin1StringView(name);
+}
+
+struct Ended
+{
+    int code = -1;
+    QByteArray out;
+    QByteArray err;
+    [[nodiscard]] QJsonObject json() const { return QJsonDocument::fromJson(out).object(); }
+};
+
+Ended call(const char *name, const QStringList &words, const QByteArray &input = {})
+{
+    QProcess process;
+    process.start(program(name), words);
+    process.write(input);
+    process.closeWriteChannel();
+    if (!process.waitForFinished(patienceMs))
+        qFatal("%s %s does not end", name, qPrintable(words.join(u' ')));
+    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+}
+
+/// A company with two technicians, its server and their handhelds, all real processes.
+class World
+{
+public:
+    explicit World(bool postgres) : m_database(postgres ? Cluster::instance().freshLocation() : QString())
+    {
+        QDir(m_directory.path()).mkpath(u"csv"_s);
+        write("territory.csv", "key,name\nN,Nord\n");
+        write("team.csv", "key,name,territory\nT,Team Nord,N\n");
+        write("staff.csv", "key,name,role,team\njana,Jana Muster,technician,T\nuwe,Uwe Beispiel,technician,T\n");
+        write("segment.csv", "key,name\nG,Gastronomie\n");
+        write("product.csv", "key,sku,name,category,manufacturer,nominal_life_months,nominal_usage_per_day,usage_unit,"
+                             "hidden_failure\nP,GR60,GR 60,grinder,Berger,84,80,cups,0\n");
+        write("customer.csv", "key,territory,name,segment\nC,N,Hotel Musterhof,G\n");
+        write("site.csv", "key,customer,name,street,postal_code,city,country\nS,C,Bar,Musterweg 1,20095,Hamburg,DE\n");
+        write("asset.csv", "key,customer,site,product,serial,installed,installed_year_only,observed_from,status\n"
+                           "A,C,S,P,GR6-1,2020-01-01,0,2020-01-01,active\n");
+        write("account.csv", "login,password,staff\njana,demo-turnus,jana\nuwe,demo-turnus,uwe\n");
+        done(server({u"init"_s}));
+        done(server({u"import"_s, path(u"csv"_s)}));
+    }
+    ~World() { kill(); }
+    World(const World &) = delete;
+    World &operator=(const World &) = delete;
+
+    static Ended done(Ended ended)
+    {
+        if (ended.code != 0)
+            qFatal("%s%s", ended.out.constData(), ended.err.constData());
+        return ended;
+    }
+    [[nodiscard]] QString path(const QString &name) const { return m_directory.filePath(name); }
+    void write(const char *name, const QByteArray &text) const
+    {
+        QFile file(path(u"csv/"_s + QLatin1StringView(name)));
+        if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
+            qFatal("%s", name);
+    }
+    [[nodiscard]] Ended server(const QStringList &words) const { return call("turnus-server", words + where()); }
+    [[nodiscard]] static QStringList at(const QString &data) { return {u"--data"_s, data, u"--json"_s}; }
+    [[nodiscard]] Ended device(const QString &name, const QStringList &words, const QByteArray &input = {}) const
+    {
+        return call("turnus-device", at(path(name)) + words, input);
+    }
+    /// The number that the handheld's database has then.
+    qint64 signIn(const QString &name, const QString &login) const
+    {
+        const Ended ended = done(device(name, {u"login"_s, m_url, login}, "demo-turnus\n"));
+        return ended.json()[u"replica"_s].toInteger();
+    }
+    /// Serves at the same address each time, as handhelds expect.
+    void serve(const QStringList &options = {})
+    {
+        const QString listen = m_url.isEmpty() ? u"127.0.0.1:0"_s : m_url.mid(7);
+        m_server.start(program("turnus-server"),
+                       QStringList{u"serve"_s, u"--quiet"_s, u"--listen"_s, listen} + options + where());
+        if (!m_server.waitForReadyRead(patienceMs))
+            qFatal("no server: %s", m_server.readAllStandardError().constData());
+        const QByteArray line = m_server.readLine();
+        m_url = QString::fromUtf8(line.mid(line.indexOf("http"))).trimmed();
+    }
+    void kill()
+    {
+        m_server.kill();
+        m_server.waitForFinished(patienceMs);
+    }
+    /// In the handheld's own database, as its pages write.
+    void edit(const QString &name, const std::function<void(storage::Connection &, storage::Writer &)> &work) const
+    {
+        const SystemClock clock;
+        auto opened = storage::Connection::open({.path = path(name + u"/turnus.db"_s)}, clock);
+        const Status written = opened ? (*opened)->write([&](storage::Writer &writer) -> Status {
+            work(**opened, writer);
+            return {};
+        })
+                                      : Status(tl::unexpected(opened.error()));
+        if (!written)
+            qFatal("%s", qPrintable(written.error().toString()));
+    }
+    [[nodiscard]] QString text(const QString &name, const char *sql) const
+    {
+        const SystemClock clock;
+        auto opened = storage::Connection::open({.path = path(name + u"/turnus.db"_s)}, clock);
+        if (!opened)
+            return opened.error().toString();
+        client::Sql row((*opened)->handle(), sql);
+        if (!row.step())
+            return u"no row"_s;
+        const std::string_view found = row.bytes(0);
+        return QString::fromUtf8(found.data(), qsizetype(found.size()));
+    }
+
+private:
+    [[nodiscard]] QStringList where() const
+    {
+        QStringList words{u"--data"_s, path(u"server"_s)};
+        if (!m_database.isEmpty())
+            words << u"--database"_s << m_database;
+        return words;
+    }
+
+    QString m_database;
+    QTemporaryDir m_directory;
+    QProcess m_server;
+    QString m_url;
+};
+
+qint64 idOf(storage::Connection &connection, const char *table)
+{
+    auto row = connection.query("SELECT max(id) FROM " + std::string(table));
+    return row.step() ? row.integer(0) : 0;
+}
+
+void startVisit(storage::Connection &connection, storage::Writer &writer)
+{
+    const qint64 asset = idOf(connection, "asset");
+    writer.insertRow("visit", writer.next().value(), writer.channelOf("asset", asset),
+                     {{"customer_id", idOf(connection, "customer")},
+                      {"site_id", idOf(connection, "site")},
+                      {"asset_id", asset},
+                      {"technician_id", storage::DeviceState(connection).integer("staff_id").value_or(0)},
+                      {"kind", "repair"},
+                      {"status", "under_way"},
+                      {"started", writer.now()}});
+}
+
+void find(storage::Connection &connection, storage::Writer &writer, const char *what)
+{
+    const qint64 asset = idOf(connection, "asset");
+    writer.insertRow(
+        "finding", writer.next().value(), writer.channelOf("asset", asset),
+        {{"asset_id", asset}, {"visit_id", idOf(connection, "visit")}, {"what", what}, {"at", writer.now()}});
+}
+
+constexpr auto findings = "SELECT group_concat(what, ', ') FROM (SELECT what FROM finding ORDER BY what)";
+
+} // namespace
+
+/// A backup is put back after work was confirmed: nobody's work is lost, and everybody hears of it. Real programs.
+class TestRestore : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void whatWasConfirmedSinceTheBackupComesBack_data() { engines(); }
+    void whatWasConfirmedSinceTheBackupComesBack();
+    void aRestoreThatFailsLeavesTheCompany_data() { engines(); }
+    void aRestoreThatFailsLeavesTheCompany();
+    void anExportLeavesOutAPhotoThatHasNotCome();
+    void aQuotaHoldsFilesBackUntilThereIsRoom();
+
+private:
+    static void engines()
+    {
+        QTest::addColumn<bool>("postgres");
+        QTest::newRow("sqlite") << false;
+        QTest::newRow("postgres") << true;
+    }
+    static void workBefore(const World &world);
+    static void workAfter(const World &world);
+    static QString photo(const World &world);
+};
+
+QString TestRestore::photo(const World &world)
+{
+    const QString file = world.path(u"photo.jpg"_s);
+    QImage image(40, 30, QImage::Format_RGB32);
+    image.fill(Qt::darkGreen);
+    if (!image.save(file))
+        qFatal("no photo");
+    return file;
+}
+
+void TestRestore::workBefore(const World &world)
+{
+    world.edit(u"jana"_s, [](storage::Connection &connection, storage::Writer &writer) {
+        startVisit(connection, writer);
+        find(connection, writer, "before");
+    });
+    World::done(world.device(u"jana"_s, {u"sync"_s}));
+}
+
+/// All of it is confirmed by the server, and unknown to the backup.
+void TestRestore::workAfter(const World &world)
+{
+    world.edit(u"jana"_s, [](storage::Connection &connection, storage::Writer &writer) {
+        writer.updateRow("visit", idOf(connection, "visit"), {{"summary", "Mahlscheiben stumpf"}});
+        writer.updateRow("customer", idOf(connection, "customer"), {{"phone", "040 17"}});
+        find(connection, writer, "after");
+        startVisit(connection, writer);
+        find(connection, writer, "another visit");
+    });
+    const QString visit = world.text(u"jana"_s, "SELECT CAST(max(id) AS TEXT) FROM visit");
+    World::done(world.device(u"jana"_s, {u"visit"_s, u"photo"_s, visit, photo(world)}));
+    World::done(world.device(u"jana"_s, {u"sync"_s}));
+    world.edit(u"uwe"_s, [](storage::Connection &connection, storage::Writer &writer) {
+        startVisit(connection, writer);
+        find(connection, writer, "uwe's");
+    });
+    World::done(world.device(u"uwe"_s, {u"sync"_s}));
+}
+
+void TestRestore::whatWasConfirmedSinceTheBackupComesBack()
+{
+    QFETCH(bool, postgres);
+    World world(postgres);
+    world.serve();
+    world.signIn(u"jana"_s, u"jana"_s);
+    World::done(world.device(u"jana"_s, {u"sync"_s}));
+    workBefore(world);
+    World::done(world.server({u"backup"_s, world.path(u"copy"_s)}));
+    const qint64 number = world.signIn(u"uwe"_s, u"uwe"_s); // a number that the backup does not know
+    World::done(world.device(u"uwe"_s, {u"sync"_s}));
+    workAfter(world);
+
+    const Ended refused = world.server({u"restore"_s, world.path(u"copy"_s)});
+    QVERIFY2(refused.code == 1 && refused.err.contains("in-use"), refused.err.constData());
+    world.kill(); // its log stays behind
+    QDir(world.path(u"server/content"_s)).removeRecursively();
+    const Ended restored = World::done(world.server({u"restore"_s, world.path(u"copy"_s)}));
+    QVERIFY2(restored.out.contains("sound"), restored.out.constData());
+    world.serve();
+
+    // Another handheld comes first: it must not get the number that Uwe's has.
+    QVERIFY(world.signIn(u"new"_s, u"uwe"_s) != number);
+    // Jana goes on where she is.
+    const Ended again = World::done(world.device(u"jana"_s, {u"sync"_s}));
+    QVERIFY2(again.json()[u"sent_again"_s].toInt() >= 4, again.out.constData());
+    QCOMPARE(again.json()[u"files_sent"_s].toInt(), 1);
+    const QJsonObject told = World::done(world.device(u"jana"_s, {u"status"_s})).json();
+    QVERIFY(told[u"server_set_back"_s].toObject().contains(u"to"_s));
+    QCOMPARE(told[u"server_set_back"_s].toObject()[u"sent_again"_s], again.json()[u"sent_again"_s]);
+    QCOMPARE(told[u"pending"_s].toInt() + told[u"sent"_s].toInt() + told[u"quarantined"_s].toInt(), 0);
+    // Whose record it is, decides his own value; on the customer's a person has to choose.
+    QCOMPARE(told[u"conflicts"_s].toInt(), 1);
+    // The backup does not know of Uwe's session either.
+    QVERIFY(world.device(u"uwe"_s, {u"sync"_s}).code != 0);
+    QCOMPARE(world.signIn(u"uwe"_s, u"uwe"_s), number);
+    World::done(world.device(u"uwe"_s, {u"sync"_s}));
+
+    const Ended verified = World::done(world.server({u"verify"_s}));
+    QVERIFY2(!verified.out.contains("not sent yet"), verified.out.constData());
+    const QString all = u"after, another visit, before, uwe's"_s;
+    for (const QString &device : {u"jana"_s, u"uwe"_s, u"new"_s}) {
+        const Ended synced = World::done(world.device(device, {u"sync"_s, u"--check"_s}));
+        QCOMPARE(synced.json()[u"differing_channels"_s].toInt(), 0);
+        QCOMPARE(synced.json()[u"sent_again"_s].toInt(), 0);
+        QCOMPARE(world.text(device, findings), all);
+        QCOMPARE(world.text(device, "SELECT CAST(count(*) AS TEXT) FROM visit"), u"3"_s);
+        QCOMPARE(world.text(device, "SELECT group_concat(summary) FROM visit"), u"Mahlscheiben stumpf"_s);
+        QCOMPARE(world.text(device, "SELECT CAST(count(*) AS TEXT) FROM attachment"), u"1"_s);
+    }
+}
+
+void TestRestore::aRestoreThatFailsLeavesTheCompany()
+{
+    QFETCH(bool, postgres);
+    World world(postgres);
+    world.serve();
+    world.signIn(u"jana"_s, u"jana"_s);
+    World::done(world.device(u"jana"_s, {u"sync"_s}));
+    workBefore(world);
+    world.kill();
+    World::done(world.server({u"backup"_s, world.path(u"copy"_s)}));
+    QFile copy(world.path(u"copy"_s));
+    QVERIFY(copy.open(QIODevice::ReadWrite) && copy.seek(4'096));
+    QVERIFY(copy.write(QByteArray(int(copy.size()) - 4'096, 'x')) > 0);
+    copy.close();
+    const Ended refused = world.server({u"restore"_s, copy.fileName()});
+    QCOMPARE(refused.code, 1);
+    QVERIFY(!refused.err.isEmpty());
+    const Ended none = world.server({u"restore"_s, world.path(u"nothing"_s)});
+    QVERIFY2(none.code == 1 && none.err.contains("file-missing"), none.err.constData());
+    World::done(world.server({u"verify"_s}));
+    world.serve();
+    const Ended synced = World::done(world.device(u"jana"_s, {u"sync"_s, u"--check"_s}));
+    QCOMPARE(synced.json()[u"sent_again"_s].toInt(), 0);
+    QCOMPARE(world.text(u"jana"_s, findings), u"before"_s);
+}
+
+void TestRestore::anExportLeavesOutAPhotoThatHasNotCome()
+{
+    World world(false);
+    world.serve();
+    world.signIn(u"jana"_s, u"jana"_s);
+    World::done(world.device(u"jana"_s, {u"sync"_s}));
+    workBefore(world);
+    const QString visit = world.text(u"jana"_s, "SELECT CAST(max(id) AS TEXT) FROM visit");
+    World::done(world.device(u"jana"_s, {u"visit"_s, u"photo"_s, visit, photo(world)}));
+    World::done(world.device(u"jana"_s, {u"sync"_s, u"--no-content"_s}));
+
+    const Ended exported = World::done(world.server({u"export"_s, world.path(u"out"_s)}));
+    QVERIFY2(exported.out.contains("1 rows of attachment.csv"), exported.out.constData());
+    World::done(call("turnus-server", {u"init"_s, u"--data"_s, world.path(u"second"_s)}));
+    World::done(call("turnus-server", {u"import"_s, world.path(u"out"_s), u"--data"_s, world.path(u"second"_s)}));
+    // One that fails leaves nothing behind, so that it can be made again.
+    world.write("brochure.csv",
+                "key,title,language,file,size,pages,version,valid_from\nb,B,de,b.pdf,5,1,1,2026-01-01\n");
+    world.write("b.pdf", "hello");
+    World::done(world.server({u"import"_s, world.path(u"csv"_s)}));
+    QDir(world.path(u"server/content"_s)).removeRecursively();
+    const Ended failed = world.server({u"export"_s, world.path(u"again"_s)});
+    QVERIFY2(failed.code == 1 && failed.err.contains("file-missing"), failed.err.constData());
+    QVERIFY(!QFile::exists(world.path(u"again"_s)) && !QFile::exists(world.path(u"again.part"_s)));
+    World::done(world.server({u"import"_s, world.path(u"csv"_s)}));
+    World::done(world.server({u"export"_s, world.path(u"again"_s)}));
+}
+
+void TestRestore::aQuotaHoldsFilesBackUntilThereIsRoom()
+{
+    World world(false);
+    QCOMPARE(world.server({u"serve"_s, u"--file-quota"_s, u"much"_s}).code, 2);
+    world.serve({u"--file-quota"_s, u"100"_s});
+    world.signIn(u"jana"_s, u"jana"_s);
+    World::done(world.device(u"jana"_s, {u"sync"_s}));
+    workBefore(world);
+    const QString visit = world.text(u"jana"_s, "SELECT CAST(max(id) AS TEXT) FROM visit");
+    World::done(world.device(u"jana"_s, {u"visit"_s, u"photo"_s, visit, photo(world)}));
+    const Ended held = world.device(u"jana"_s, {u"sync"_s});
+    QVERIFY2(held.code != 0 && (held.out + held.err).contains("server-full"), held.err.constData());
+    world.kill();
+    world.serve({u"--file-quota"_s, u"1M"_s});
+    QCOMPARE(World::done(world.device(u"jana"_s, {u"sync"_s})).json()[u"files_sent"_s].toInt(), 1);
+}
+
+QTEST_GUILESS_MAIN(TestRestore)
+#include "tst_restore.moc"
