@@ -77,11 +77,34 @@ endfunction()
 # What the thread sanitizer's build makes: the tests that carry the label "threads".
 add_custom_target(turnus_threaded_tests)
 
+# Headers that most tests read, compiled once: with and without Qt Gui, on whose macros Qt Test's headers depend.
+set(TURNUS_TEST_HEADERS <QTest> <QDir> <QFile> <QJsonArray> <QJsonDocument> <QJsonObject> <QProcess> <QSignalSpy>
+    <QTemporaryDir> <algorithm> <functional> <map> <memory> <optional> <vector>)
+
+# What only tests are made with: they are compiled more often than they run.
+function(turnus_test_options target)
+    target_link_libraries(${target} PRIVATE turnus_options Qt6::Test)
+    if(TURNUS_SANITIZE)
+        target_compile_options(${target} PRIVATE -O0)
+    endif()
+endfunction()
+
+# turnus_test_headers(core SOURCES empty.cpp [LINK …]) compiles them.
+function(turnus_test_headers kind)
+    cmake_parse_arguments(ARG "" "" "SOURCES;LINK" ${ARGN})
+    add_executable(turnus_test_headers_${kind} ${ARG_SOURCES})
+    turnus_test_options(turnus_test_headers_${kind})
+    target_link_libraries(turnus_test_headers_${kind} PRIVATE ${ARG_LINK})
+    target_precompile_headers(turnus_test_headers_${kind} PRIVATE ${TURNUS_TEST_HEADERS})
+    set_target_properties(turnus_test_headers_${kind} PROPERTIES AUTOMOC OFF)
+endfunction()
+
 # turnus_test(outbox SOURCES tst_outbox.cpp LINK turnus_core_storage [LABELS threads]) makes the ctest program tst_outbox.
 function(turnus_test name)
     cmake_parse_arguments(ARG "" "TIMEOUT" "SOURCES;LINK;LABELS" ${ARGN})
     add_executable(tst_${name} ${ARG_SOURCES})
-    target_link_libraries(tst_${name} PRIVATE turnus_options Qt6::Test ${ARG_LINK})
+    turnus_test_options(tst_${name})
+    target_link_libraries(tst_${name} PRIVATE ${ARG_LINK})
     set_target_properties(tst_${name} PROPERTIES UNITY_BUILD OFF)
     add_test(NAME ${name} COMMAND tst_${name})
     if("threads" IN_LIST ARG_LABELS)
@@ -92,9 +115,12 @@ function(turnus_test name)
     endif()
     # Qt Quick and fontconfig keep what they made until the process is gone; leaks are looked for everywhere else.
     set(leaks 1)
+    set(headers core)
     if("${ARG_LINK}" MATCHES "turnus_(tests_)?qml_|turnus_app_|Qt6::Quick")
         set(leaks 0)
+        set(headers gui)
     endif()
+    target_precompile_headers(tst_${name} REUSE_FROM turnus_test_headers_${headers})
     set_tests_properties(${name} PROPERTIES TIMEOUT ${ARG_TIMEOUT} LABELS "${ARG_LABELS}"
         ENVIRONMENT "ASAN_OPTIONS=detect_leaks=${leaks};QT_QPA_PLATFORM=offscreen;QT_QUICK_BACKEND=software;LC_ALL=C.UTF-8;TURNUS_BIN=${CMAKE_BINARY_DIR}/bin;TSAN_OPTIONS=ignore_noninstrumented_modules=1:die_after_fork=0")
 endfunction()

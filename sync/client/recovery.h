@@ -36,12 +36,13 @@ public:
     [[nodiscard]] qint64 sendable();
 
     /// The server takes this database for an older copy of itself: makes everything sendable for once, so that what it
-    /// knows gets its receipt. False when that was so already, and new numbers are to be taken; then nothing is sendable.
+    /// knows gets its receipt. False when that was so already, and new numbers are to be taken; then nothing is
+    /// sendable.
     [[nodiscard]] bool offerAll();
 
     void begin(const protocol::SetBack &setBack, qint64 now);
-    /// Marks a row that the channel's snapshot lacks, by the negative of its channel, if it was made here; false when it
-    /// was not. What comes of it afterwards takes the mark away.
+    /// Marks a row that the channel's snapshot lacks, by the negative of its channel, if it was made here; false when
+    /// it was not. What comes of it afterwards takes the mark away.
     [[nodiscard]] bool setAside(const protocol::Table &table, qint64 row);
     /// All channels are here: what was queued gets its order and its numbers. Returns how many records are sent again.
     int finish();

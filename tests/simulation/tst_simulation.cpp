@@ -47,7 +47,8 @@ void TestSimulation::seedsThatOnceFailedAreFine_data()
     add("rows are doubled or lost after the server was restored from its backup",
         {59, 81, 93, 112, 144, 198, 561, 564, 594, 625, 740, 766, 883, 1418, 1953});
     add("a row recorded while the device changes territory is missing on it", {8, 196});
-    add("a row recorded while its customer moves stays in the old channel", {57, 83, 101, 117, 365, 522, 548, 582, 655});
+    add("a row recorded while its customer moves stays in the old channel",
+        {57, 83, 101, 117, 365, 522, 548, 582, 655});
 }
 
 void TestSimulation::seedsThatOnceFailedAreFine()

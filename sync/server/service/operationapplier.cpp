@@ -356,7 +356,8 @@ bool OperationApplier::wasDealtWith(const Operation &operation)
     return !outcome || outcome->status != OutcomeStatus::Refused;
 }
 
-/// After a restore of the server, what was waiting goes by new numbers, which an older copy of the database does not know.
+/// After a restore of the server, what was waiting goes by new numbers, which an older copy of the database does not
+/// know.
 bool OperationApplier::wasTakenByOtherNumber(const Operation &operation)
 {
     if (!operation.isInsert() || !m_rows.channelOf(operation.table(), operation.row()))
