@@ -83,7 +83,9 @@ set(TURNUS_TEST_HEADERS <QTest> <QDir> <QFile> <QJsonArray> <QJsonDocument> <QJs
 
 # What only tests are made with: they are compiled more often than they run.
 function(turnus_test_options target)
-    target_link_libraries(${target} PRIVATE turnus_options Qt6::Test)
+    target_link_libraries(${target} PRIVATE turnus_options Qt6::Test Qt6::Network)
+    # Qt tells each test its own directories, which no test asks for and which would part the headers.
+    target_compile_options(${target} PRIVATE -UQT_TESTCASE_BUILDDIR -UQT_TESTCASE_SOURCEDIR)
     if(TURNUS_SANITIZE)
         target_compile_options(${target} PRIVATE -O0)
     endif()
@@ -118,6 +120,8 @@ function(turnus_test name)
     set(headers core)
     if("${ARG_LINK}" MATCHES "turnus_(tests_)?qml_|turnus_app_|Qt6::Quick")
         set(leaks 0)
+        set(headers gui)
+    elseif("${ARG_LINK}" MATCHES "Qt6::(Gui|Pdf)")
         set(headers gui)
     endif()
     target_precompile_headers(tst_${name} REUSE_FROM turnus_test_headers_${headers})
