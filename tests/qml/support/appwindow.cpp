@@ -158,11 +158,21 @@ bool AppWindow::tap(const QString &name)
     if (!shows(name))
         return false;
     settle();
-    QQuickItem *item = find(name);
-    if (!item)
+    // Where it comes to rest: a sheet that has just opened is laid out in several steps.
+    QPoint middle(-1, -1);
+    const bool rests = QTest::qWaitFor(
+        [&] {
+            QQuickItem *item = find(name);
+            if (!item)
+                return false;
+            showInView(item);
+            const QPoint before = middle;
+            middle = item->mapToScene(QPointF(item->width() / 2, item->height() / 2)).toPoint();
+            return middle == before;
+        },
+        patienceMs);
+    if (!rests)
         return false;
-    showInView(item);
-    const QPoint middle = item->mapToScene(QPointF(item->width() / 2, item->height() / 2)).toPoint();
     QTest::touchEvent(m_window, finger()).press(0, middle, m_window);
     QTest::touchEvent(m_window, finger()).release(0, middle, m_window);
     settle();
