@@ -21,7 +21,7 @@ namespace turnus::tests {
 
 namespace {
 
-constexpr int patienceMs = 2'000;
+constexpr int patienceMs = 10'000;
 
 QQuickItem *findIn(QQuickItem *parent, const QString &name)
 {
