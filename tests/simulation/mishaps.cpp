@@ -182,7 +182,8 @@ bool World::isHeld(const Edit &edit)
         own.append(QString::number(state.integer(storage::DeviceState::replica).value_or(0)));
         client::Sql row(device->connection().handle(), "SELECT id FROM " + std::string(edit.table->name) + " WHERE " +
                                                            markerColumn(*edit.table) + " = ?");
-        row.bind(1, markerOf(*edit.table, edit.number));
+        const protocol::Value marker = markerOf(*edit.table, edit.number); // read until the row was
+        row.bind(1, marker);
         return row.step() && own.contains(QString::number(row.integer(0) >> idCounterBits));
     });
     return held.value_or(false);

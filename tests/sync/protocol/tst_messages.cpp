@@ -112,7 +112,6 @@ void TestMessages::whatSaysMoreThanWhereTheDeviceIsIsNotBrief()
     };
     QVERIFY(!isBrief([](SyncRequest &request) { request.protocol = 1; }));
     QVERIFY(!isBrief([](SyncRequest &request) { request.check = true; }));
-    QVERIFY(!isBrief([](SyncRequest &request) { request.setBack = 7'313; }));
     QVERIFY(!isBrief([](SyncRequest &request) { request.receipted = 10; }));
     QVERIFY(!isBrief([](SyncRequest &request) { request.receipted.reset(); }));
     QVERIFY(!isBrief([](SyncRequest &request) { request.cursors.clear(); }));
