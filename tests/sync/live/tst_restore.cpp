@@ -167,8 +167,8 @@ void startVisit(storage::Connection &connection, storage::Writer &writer)
                       {"site_id", idOf(connection, "site")},
                       {"asset_id", asset},
                       {"technician_id", storage::DeviceState(connection).integer("staff_id").value_or(0)},
-                      {"kind", "repair"},
-                      {"status", "under_way"},
+                      {"kind", u"repair"_s},
+                      {"status", u"under_way"_s},
                       {"started", writer.now()}});
 }
 
@@ -177,7 +177,7 @@ void find(storage::Connection &connection, storage::Writer &writer, const char *
     const qint64 asset = idOf(connection, "asset");
     writer.insertRow(
         "finding", writer.next().value(), writer.channelOf("asset", asset),
-        {{"asset_id", asset}, {"visit_id", idOf(connection, "visit")}, {"what", what}, {"at", writer.now()}});
+        {{"asset_id", asset}, {"visit_id", idOf(connection, "visit")}, {"what", QString::fromUtf8(what)}, {"at", writer.now()}});
 }
 
 constexpr auto findings = "SELECT group_concat(what, ', ') FROM (SELECT what FROM finding ORDER BY what)";
@@ -231,8 +231,8 @@ void TestRestore::workBefore(const World &world)
 void TestRestore::workAfter(const World &world)
 {
     world.edit(u"jana"_s, [](storage::Connection &connection, storage::Writer &writer) {
-        writer.updateRow("visit", idOf(connection, "visit"), {{"summary", "Mahlscheiben stumpf"}});
-        writer.updateRow("customer", idOf(connection, "customer"), {{"phone", "040 17"}});
+        writer.updateRow("visit", idOf(connection, "visit"), {{"summary", u"Mahlscheiben stumpf"_s}});
+        writer.updateRow("customer", idOf(connection, "customer"), {{"phone", u"040 17"_s}});
         find(connection, writer, "after");
         startVisit(connection, writer);
         find(connection, writer, "another visit");
