@@ -420,6 +420,13 @@ void Applier::sweep(Instant now)
         conflicts.append(name).append(" WHERE ").append(gone).append(")");
         std::string rows("DELETE FROM ");
         rows.append(name).append(" WHERE ").append(gone);
+        if (table.name == "attachment" || table.name == "signature") {
+            const char *file = table.name == "attachment" ? "sha256" : "report_sha256";
+            Sql note(m_database, "INSERT OR IGNORE INTO erased_file SELECT " + std::string(file) + " FROM " + name +
+                                     " WHERE " + gone);
+            note.bind(1, leftChannel);
+            note.run();
+        }
         for (const std::string &text : {conflicts, rows}) {
             Sql drop(m_database, text);
             drop.bind(1, leftChannel);
@@ -429,14 +436,13 @@ void Applier::sweep(Instant now)
         rest.bind(1, leftChannel);
         m_left = rest.step() || m_left;
     }
+    Eraser(m_database).forgetFiles();
     execute(m_database, m_left ? noteKept : "DELETE FROM device WHERE key = 'left_rows'");
 }
 
 void Applier::followParents()
 {
-    Sql replica(m_database, "SELECT value FROM device WHERE key = 'replica'");
-    const qint64 first = replica.step() ? idRangeStart(replica.integer(0)) : 0;
-    replica.reset();
+    const std::vector<qint64> replicas = m_recovery.ownReplicas();
     for (const protocol::Table &table : protocol::tables()) {
         const int parent = protocol::columnIndex(table, table.parent);
         if (parent < 0 || !table.fromDevice)
@@ -446,9 +452,11 @@ void Applier::followParents()
                                    std::string(column.refersTo) + " AS up WHERE up.id = row." +
                                    std::string(column.name) +
                                    " AND row.channel <> up.channel AND row.id BETWEEN ?1 AND ?2");
-        follow.bind(1, first);
-        follow.bind(2, first + (qint64{1} << idCounterBits) - 1);
-        follow.run();
+        for (const qint64 replica : replicas) {
+            follow.bind(1, idRangeStart(replica));
+            follow.bind(2, idRangeStart(replica + 1) - 1);
+            follow.run();
+        }
     }
 }
 

@@ -44,7 +44,6 @@ public:
     void noteFiles();
 
     /// Whether whole rows came that others refer to.
-    [[nodiscard]] bool hasParents() const { return m_parents; }
     [[nodiscard]] std::size_t rows() const { return m_applied; }
     /// Channels that lacked a row which the server took for known; they are asked for from the start.
     [[nodiscard]] const std::vector<qint64> &repaired() const { return m_repaired; }

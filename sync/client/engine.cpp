@@ -80,7 +80,6 @@ void Engine::describeCursors(protocol::SyncRequest &request)
     request.lastSequence = Outbox(database).lastSequence();
     request.receipted = state.integer(DeviceState::receipted).value_or(0);
     request.setBack = Recovery(database).generation();
-    m_unanswered = Recovery(database).isUnanswered();
     Sql cursors(database, "SELECT id, cursor, position FROM channel ORDER BY id");
     while (cursors.step())
         request.cursors.push_back({cursors.integer(0), cursors.integer(1), std::string(cursors.bytes(2))});
@@ -133,8 +132,7 @@ Result<std::string> Engine::begin()
     m_checkAsked = false;
     for (const protocol::Batch &batch : request.operations)
         m_round.operationsOut += batch.rows();
-    if (!m_unanswered)
-        m_brief = protocol::encodeBrief(request);
+    m_brief = protocol::encodeBrief(request);
     return protocol::encodeRequest(request);
 }
 
@@ -166,7 +164,6 @@ Status Engine::take(protocol::AnswerPart part)
         noteLoad(control->load);
         if (control->setBack) { // nothing that the request said has been taken
             m_told.clear();
-            m_unanswered = false;
             m_isSetBack = true;
         }
         m_control = std::move(*control);
@@ -281,7 +278,7 @@ bool Engine::hasNews() const
     const bool control = m_control && (m_control->replica || m_control->setBack || !m_control->applied.empty() ||
                                        !m_control->receipts.empty() || !m_control->settled.empty() ||
                                        !m_control->channels.empty() || !m_control->removed.empty());
-    return control || !m_groups.empty() || (m_end && (!m_told.empty() || m_unanswered));
+    return control || !m_groups.empty() || (m_end && !m_told.empty());
 }
 
 bool Engine::isCaughtUp() const
@@ -340,8 +337,6 @@ void Engine::forgetTold(storage::Writer &writer)
         forget.bindText(2, told.field);
         forget.run();
     }
-    if (m_unanswered)
-        Recovery(m_connection.handle()).noteAnswered();
     DeviceState(m_connection).set(DeviceState::lastContact, writer.now());
 }
 
@@ -387,8 +382,7 @@ void Engine::applyGroups(std::vector<qint64> &snapshots)
     applier.noteFiles();
     m_round.rowsIn += applier.rows();
     m_progress.rows += applier.rows();
-    if (applier.hasParents())
-        m_moreToSend = Recovery(m_connection.handle()).retryReferences() || m_moreToSend;
+    m_moreToSend = Recovery(m_connection.handle()).retryRefused() || m_moreToSend;
     if (applier.repaired().empty())
         return;
     DeviceState state(m_connection);

@@ -101,7 +101,6 @@ private:
     std::vector<Group> m_groups;            ///< not yet applied
     std::size_t m_groupRows = 0;
     std::vector<protocol::Settled> m_told;        ///< conflicts that the request names as settled
-    bool m_unanswered = false;                    ///< the request is the first to name the restored backup
     std::vector<protocol::ChannelSum> m_differed; ///< channels that the request reports as differing
     std::vector<protocol::ChannelSum> m_sums;     ///< the server's
     std::vector<qint64> m_snapshots;              ///< channels whose snapshot the answer carries

@@ -96,9 +96,14 @@ void Eraser::erase(const std::vector<Place> &places)
     }
     run("DELETE FROM conflict WHERE row IN (SELECT id FROM erased_row)");
     run("DELETE FROM held_value WHERE row IN (SELECT id FROM erased_row)");
-    run("DELETE FROM content_file WHERE sha256 IN (SELECT sha256 FROM erased_file) AND " + std::string(unnamed));
+    forgetFiles();
     dropOperations();
     dropDrafts();
+}
+
+void Eraser::forgetFiles()
+{
+    run("DELETE FROM content_file WHERE sha256 IN (SELECT sha256 FROM erased_file) AND " + std::string(unnamed));
 }
 
 void Eraser::dropOperations()
@@ -197,13 +202,15 @@ Status Scrub::run()
         while (file.step())
             files.push_back(file.text(0));
     }));
-    if (rows.empty())
-        return {};
     TURNUS_TRY(removeFiles(files));
-    TURNUS_TRY(removeTexts(rows));
-    TURNUS_ASSIGN(whole, rewrite());
-    if (!whole)
+    if (!rows.empty()) {
+        TURNUS_TRY(removeTexts(rows));
+        TURNUS_ASSIGN(whole, rewrite());
+        if (!whole)
+            return {};
+    } else if (files.empty()) {
         return {};
+    }
     return m_connection.write([&](storage::Writer &) -> Status {
         m_connection.execute("DELETE FROM erased_file");
         m_connection.execute("DELETE FROM erased_row");

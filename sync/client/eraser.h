@@ -28,6 +28,9 @@ public:
     /// this device before.
     void eraseRefused();
 
+    /// What no row names any more of the files whose rows went (erased_file); Scrub removes them.
+    void forgetFiles();
+
     /// How the reason of such an operation begins.
     static constexpr std::string_view reason = "erased";
 
@@ -47,7 +50,8 @@ private:
     sqlite3 *m_database;
 };
 
-/// What an erasure leaves to be done once it is committed: files, and the bytes that SQLite keeps of deleted rows.
+/// What an erasure leaves to be done once it is committed: files, also those of rows that left the device, and the
+/// bytes that SQLite keeps of deleted rows.
 class Scrub
 {
 public:

@@ -190,6 +190,7 @@ void Outbox::fold(qint64 row, const std::vector<qint64> &updates)
     {
         protocol::Value old;
         protocol::Value now;
+        bool isAgain = false; ///< sent again after a restore, its old value unknown: the same value says something
     };
     std::map<std::string, Change> changes;
     Sql read(m_database, "SELECT name, old, new FROM outbox_field WHERE seq = ?");
@@ -200,6 +201,7 @@ void Outbox::fold(qint64 row, const std::vector<qint64> &updates)
             if (isNew)
                 change->second.old = read.value(1);
             change->second.now = read.value(2);
+            change->second.isAgain = change->second.isAgain || read.value(1) == change->second.now;
         }
         read.reset();
     }
@@ -209,7 +211,7 @@ void Outbox::fold(qint64 row, const std::vector<qint64> &updates)
         held.bindText(2, entry.first);
         const bool waits = held.step();
         held.reset();
-        return !waits && entry.second.old == entry.second.now;
+        return !waits && !entry.second.isAgain && entry.second.old == entry.second.now;
     });
     for (const qint64 sequence : updates) {
         if (sequence != updates.back() || changes.empty())

@@ -15,7 +15,6 @@ namespace {
 
 /// Channels are coming anew.
 constexpr std::string_view underWay = "set_back";
-constexpr std::string_view unansweredKey = "set_back_unanswered";
 /// The last restored backup that this device has dealt with.
 constexpr std::string_view generationKey = "generation";
 /// The highest operation that the server knows: receipts above it are void.
@@ -82,16 +81,6 @@ qint64 Recovery::generation()
     return noted(generationKey);
 }
 
-bool Recovery::isUnanswered()
-{
-    return noted(unansweredKey) != 0;
-}
-
-void Recovery::noteAnswered()
-{
-    execute(m_database, "DELETE FROM device WHERE key = 'set_back_unanswered'");
-}
-
 std::vector<qint64> Recovery::ownReplicas()
 {
     std::vector<qint64> numbers{noted(storage::DeviceState::replica)};
@@ -116,7 +105,6 @@ bool Recovery::isOwn(qint64 row)
 void Recovery::begin(const protocol::SetBack &setBack, qint64 now)
 {
     if (setBack.generation != 0) {
-        note(unansweredKey, 1);
         if (noted(generationKey) == setBack.generation)
             return;
         note(generationKey, setBack.generation);
@@ -171,15 +159,27 @@ void Recovery::queueEdits(const protocol::Table &table, const std::vector<qint64
             if (column.merge == protocol::Merge::ServerWins || column.name == table.parent ||
                 column.refersTo == "staff")
                 continue;
-            // What it was before is not known any more: the field's policy decides between this and the server's.
-            Sql field(m_database,
-                      text({"INSERT INTO outbox_field (seq, name, old, new) SELECT ?1, '", column.name, "', ",
-                            column.name, ", ", column.name, " FROM ", table.name, " WHERE id = ?2"}));
-            field.bind(1, sequence);
-            field.bind(2, row);
-            field.run();
+            queueField(table, column, row, sequence);
         }
     }
+}
+
+/// What it was before is not known any more: the field's policy decides between this and the server's. Of an open
+/// conflict, what was said here is the person's own value, not the one that the record shows. An edit that waits says
+/// more, and what it was before.
+void Recovery::queueField(const protocol::Table &table, const protocol::Column &column, qint64 row, qint64 sequence)
+{
+    const std::string value = text({"CASE WHEN c.id IS NULL THEN t.", column.name, " ELSE c.mine END"});
+    Sql field(m_database,
+              text({"INSERT INTO outbox_field (seq, name, old, new) SELECT ?1, ?3, ", value, ", ", value, " FROM ",
+                    table.name,
+                    " t LEFT JOIN conflict c ON c.row = t.id AND c.name = ?3 AND c.settled = 0 WHERE t.id = "
+                    "?2 AND NOT EXISTS (SELECT 1 FROM outbox o JOIN outbox_field f ON f.seq = o.seq WHERE "
+                    "o.row = t.id AND o.state < 2 AND f.name = ?3)"}));
+    field.bind(1, sequence);
+    field.bind(2, row);
+    field.bindText(3, column.name);
+    field.run();
 }
 
 bool Recovery::setAside(const protocol::Table &table, qint64 row)
@@ -283,14 +283,14 @@ int Recovery::finish()
 }
 
 /// The server's values have come and lie behind the queued edits. What it has, too, is not sent; of records made here,
-/// this device's value is the newer one; else the server decides by the field's policy.
+/// this device's value is the newer one; else the server decides by the field's policy. Of a colleague's record that
+/// the server lacks no value came: the edit waits until his handheld has brought it (retryRefused).
 void Recovery::meetHeldValues()
 {
     const std::string marked = text({"SELECT seq FROM outbox WHERE kind = 2 AND ", isMarked});
-    execute(m_database,
-            text({"DELETE FROM outbox_field WHERE seq IN (", marked,
-                  ") AND NOT EXISTS (SELECT 1 FROM outbox o JOIN held_value h ON h.row = o.row WHERE o.seq = "
-                  "outbox_field.seq AND h.name = outbox_field.name AND h.value IS NOT outbox_field.new)"}));
+    execute(m_database, text({"DELETE FROM outbox_field WHERE seq IN (", marked,
+                              ") AND EXISTS (SELECT 1 FROM outbox o JOIN held_value h ON h.row = o.row WHERE o.seq = "
+                              "outbox_field.seq AND h.name = outbox_field.name AND h.value IS outbox_field.new)"}));
     Sql edits(m_database, text({"SELECT seq, row FROM outbox WHERE kind = 2 AND ", isMarked}));
     Sql meet(m_database, "UPDATE outbox_field SET old = (SELECT value FROM held_value h WHERE h.row = ?2 AND h.name = "
                          "outbox_field.name) WHERE seq = ?1");
@@ -372,17 +372,26 @@ bool Recovery::refersToWhatIsHere(const protocol::Table &table, qint64 row)
     });
 }
 
-bool Recovery::retryReferences()
+bool Recovery::isInAChannel(const protocol::Table &table, qint64 row)
+{
+    Sql there(m_database, text({"SELECT 1 FROM ", table.name, " WHERE id = ? AND channel > 0"}));
+    there.bind(1, row);
+    return there.step();
+}
+
+bool Recovery::retryRefused()
 {
     if (noted(noticed) == 0)
         return false;
     bool any = false;
-    Sql refused(m_database, "SELECT seq, tbl, row FROM outbox WHERE state = 2 AND kind = 1 AND reason GLOB "
-                            "'reference:*' ORDER BY seq");
+    Sql refused(m_database, "SELECT seq, kind, tbl, row FROM outbox WHERE state = 2 AND ((kind = 1 AND reason GLOB "
+                            "'reference:*') OR (kind = 2 AND reason GLOB 'row-missing:*')) ORDER BY seq");
     Sql again(m_database, "UPDATE outbox SET state = 0, reason = NULL WHERE seq = ?");
     while (refused.step()) {
-        const protocol::Table *table = protocol::findTable(refused.bytes(1));
-        if (!table || !refersToWhatIsHere(*table, refused.integer(2)))
+        const protocol::Table *table = protocol::findTable(refused.bytes(2));
+        const bool here = table && (refused.integer(1) == 1 ? refersToWhatIsHere(*table, refused.integer(3))
+                                                            : isInAChannel(*table, refused.integer(3)));
+        if (!here)
             continue;
         again.bind(1, refused.integer(0));
         again.run();

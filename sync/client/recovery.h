@@ -27,9 +27,6 @@ public:
     /// The last restored backup that this device has dealt with, which every request names: one that was made before is
     /// refused, should it arrive late. 0 for none.
     [[nodiscard]] qint64 generation();
-    /// The server has not yet answered a request that names it.
-    [[nodiscard]] bool isUnanswered();
-    void noteAnswered();
 
     /// The highest operation to send now. While channels come, that is the highest that the server still knows: what it
     /// has dealt with gets its receipt; what it lost is not known before all channels are here.
@@ -46,13 +43,16 @@ public:
     [[nodiscard]] bool setAside(const protocol::Table &table, qint64 row);
     /// All channels are here: what was queued gets its order and its numbers. Returns how many records are sent again.
     int finish();
-    /// Queues refused rows again once everything that they refer to is here: another device has brought it. Whether
-    /// there were any.
-    [[nodiscard]] bool retryReferences();
+    /// Queues what was refused again once another device has brought what it needs: rows that everything is here for to
+    /// which they refer, edits of records that are back. Whether there were any.
+    [[nodiscard]] bool retryRefused();
+    /// This database's number and its former ones.
+    [[nodiscard]] std::vector<qint64> ownReplicas();
 
 private:
     void queueConfirmedEdits(qint64 highest, qint64 at);
     void queueEdits(const protocol::Table &table, const std::vector<qint64> &rows);
+    void queueField(const protocol::Table &table, const protocol::Column &column, qint64 row, qint64 sequence);
     /// Queues a row that the server lacks as an insert, if it was made here.
     void sendAgain(const protocol::Table &table, qint64 row);
     void sendMissingRows();
@@ -62,7 +62,7 @@ private:
     void giveNumbers();
     [[nodiscard]] bool refersToWhatIsHere(const protocol::Table &table, qint64 row);
     [[nodiscard]] bool isOwn(qint64 row);
-    [[nodiscard]] std::vector<qint64> ownReplicas();
+    [[nodiscard]] bool isInAChannel(const protocol::Table &table, qint64 row);
     [[nodiscard]] qint64 noted(std::string_view key);
     void note(std::string_view key, qint64 value);
 

@@ -66,6 +66,10 @@ std::optional<std::string> encodeBrief(const SyncRequest &request)
     append(bytes, request.replica);
     append(bytes, request.lastSequence);
     append(bytes, request.lastSequence - *request.receipted);
+    if (request.setBack != 0) { // no channel is 0 beyond the one before
+        append(bytes, 0);
+        append(bytes, request.setBack);
+    }
     qint64 before = 0;
     for (const Cursor &cursor : request.cursors) {
         if (!cursor.position.empty() || cursor.channel <= before || cursor.cursor < 0)
@@ -99,6 +103,10 @@ Result<SyncRequest> decodeBrief(std::string_view text)
     while (!numbers.atEnd()) {
         const auto step = numbers.next();
         const auto cursor = numbers.next();
+        if (step == 0 && cursor > 0 && request.setBack == 0 && request.cursors.empty() && !numbers.atEnd()) {
+            request.setBack = *cursor;
+            continue;
+        }
         if (!step || !cursor || *step < 1 || *step > std::numeric_limits<qint64>::max() - before)
             return malformed();
         before += *step;

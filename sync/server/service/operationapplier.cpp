@@ -347,7 +347,7 @@ bool OperationApplier::isStale(const SyncRequest &request, const std::vector<Ope
 bool OperationApplier::wasDealtWith(const Operation &operation)
 {
     if (!m_before.contains(operation.sequence) || isOther(operation))
-        return wasTakenByOtherNumber(operation);
+        return false;
     // Of pushes from before the moments were kept, what is there is known.
     if (!m_recorded.contains(operation.sequence) &&
         !(operation.isInsert() && m_rows.channelOf(operation.table(), operation.row())))
@@ -360,7 +360,8 @@ bool OperationApplier::wasDealtWith(const Operation &operation)
 /// know.
 bool OperationApplier::wasTakenByOtherNumber(const Operation &operation)
 {
-    if (!operation.isInsert() || !m_rows.channelOf(operation.table(), operation.row()))
+    const bool bySameNumber = m_before.contains(operation.sequence) && !isOther(operation);
+    if (bySameNumber || !operation.isInsert() || !m_rows.channelOf(operation.table(), operation.row()))
         return false;
     if (m_moments.isEmpty()) {
         for (const auto &[seq, at] : m_operations.recorded(m_access.principal().replica, 0, m_before.highest()))

@@ -43,6 +43,9 @@ public:
     /// After isStale: whether this very operation, and no other of the same number, has been dealt with and may be
     /// answered by apply(), which then changes nothing.
     [[nodiscard]] bool wasDealtWith(const Operation &operation);
+    /// Of a stale database: whether its insert was taken by another number, so that it has its receipt already. What
+    /// waited during a restore of the server goes by new numbers, which an older copy of the database does not know.
+    [[nodiscard]] bool wasTakenByOtherNumber(const Operation &operation);
     /// What the device says was settled on it; before the first `apply` and after the last.
     void hear(const protocol::Settled &settled) { m_conflicts.hear(settled); }
     void settle(const protocol::Settled &settled) { m_conflicts.settle(settled); }
@@ -89,7 +92,6 @@ private:
     [[nodiscard]] Author author() const;
     void note(const Operation &operation);
     [[nodiscard]] bool isOther(const Operation &operation) const;
-    [[nodiscard]] bool wasTakenByOtherNumber(const Operation &operation);
 
     Connection &m_connection;
     ChangeLog &m_log;

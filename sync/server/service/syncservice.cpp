@@ -162,6 +162,12 @@ Result<std::string> SyncService::sync(Connection &connection, const Principal &p
                  knowsLess(request, highest);
         return {};
     }));
+    // An app from before would take that answer for "nothing new" for ever.
+    if (applied.control.setBack && request.protocol < protocol::briefSince) {
+        return fail(Domain::Protocol, u"version",
+                    u"a backup of this server was restored, which protocol %1 cannot be told: update the app"_s.arg(
+                        request.protocol));
+    }
     if (applied.control.setBack)
         return only(applied.control, request);
     if (writes) {
@@ -189,8 +195,9 @@ Result<bool> SyncService::isCurrent(Connection &connection, const Principal &pri
     TURNUS_TRY(connection.read([&]() -> Status {
         const Authorisation access = Authorisation::of(connection, principal);
         const qint64 highest = OperationStore(connection).highest(principal.replica);
-        current = isAtHeads(request, access) && !knowsLess(request, highest) && !knowsMore(request, highest) &&
-                  SessionStore(connection).setBackOf(principal.replica) <= 0;
+        const qint64 named = SessionStore(connection).setBackOf(principal.replica);
+        current = isAtHeads(request, access) && !knowsLess(request, highest) && named <= 0 &&
+                  !setBackFor(connection, named, highest, request);
         return {};
     }));
     return current;
@@ -281,6 +288,10 @@ Status SyncService::push(Connection &connection, const Principal &principal, con
         for (const Settled &settled : request.settled)
             applier.hear(settled);
         for (const Operation &operation : operations) {
+            if (applied.stale && applier.wasTakenByOtherNumber(operation)) {
+                receipt(applied.control, operation.sequence);
+                continue;
+            }
             if (applied.stale && !applier.wasDealtWith(operation))
                 continue;
             if (auto answer = applier.apply(operation))

@@ -116,6 +116,7 @@ void TestAssetPages::aUnitThatIsGoneIsRecordedAndCorrected()
     QVERIFY(app.hides(u"asset.forecast"_s));
     QVERIFY(app.hides(u"asset.remove"_s));
     QVERIFY(app.property(u"removal.fact"_s, "subtitle").toString().contains(u"Muster 9000"_s));
+    QVERIFY(app.hides(u"removal.actions.primary"_s)); // the sheet takes taps until it is gone
     database.clock.advance(std::chrono::minutes{1});
     QVERIFY(app.tap(u"removal.correct"_s));
     QVERIFY(app.tap(u"removal.reason.4"_s));

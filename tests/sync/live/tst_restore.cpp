@@ -175,9 +175,11 @@ void startVisit(storage::Connection &connection, storage::Writer &writer)
 void find(storage::Connection &connection, storage::Writer &writer, const char *what)
 {
     const qint64 asset = idOf(connection, "asset");
-    writer.insertRow(
-        "finding", writer.next().value(), writer.channelOf("asset", asset),
-        {{"asset_id", asset}, {"visit_id", idOf(connection, "visit")}, {"what", QString::fromUtf8(what)}, {"at", writer.now()}});
+    writer.insertRow("finding", writer.next().value(), writer.channelOf("asset", asset),
+                     {{"asset_id", asset},
+                      {"visit_id", idOf(connection, "visit")},
+                      {"what", QString::fromUtf8(what)},
+                      {"at", writer.now()}});
 }
 
 constexpr auto findings = "SELECT group_concat(what, ', ') FROM (SELECT what FROM finding ORDER BY what)";

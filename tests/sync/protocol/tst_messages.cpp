@@ -99,6 +99,9 @@ void TestMessages::aBriefRequestComesBackAsItWas()
                             .receipted = 0,
                             .cursors = {{5, 0, {}}, {std::numeric_limits<qint64>::max(), 1LL << 62, {}}}};
     QVERIFY(decodeBrief(encodeBrief(large).value()).value() == large);
+    SyncRequest restored = large;
+    restored.setBack = std::numeric_limits<qint64>::max();
+    QVERIFY(decodeBrief(encodeBrief(restored).value()).value() == restored);
 }
 
 void TestMessages::whatSaysMoreThanWhereTheDeviceIsIsNotBrief()
