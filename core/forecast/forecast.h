@@ -30,7 +30,7 @@ enum class Confidence { Low, Medium, High };
 
 /// Each is one piece of evidence; the interface makes the sentence from the numbers of Reason.
 enum class ReasonKind {
-    Condition,   ///< grade, count = visits in a row at this grade or worse, usual = share of life where this is usual
+    Condition,   ///< grade, count = newest visits in a row at this grade, usual = share of life where this is usual
     Measurement, ///< value = newest, usual = the manufacturer's limit, count = measurements
     Repairs,     ///< count and money since our records began, usual = repairs to be expected of such a unit
     Usage,       ///< value = per day lately, usual = per day usual for the product

@@ -67,7 +67,7 @@ void describeCondition(Reason &r, const Case &c)
     const auto &grades = c.history.grades;
     r.grade = grades.back().grade;
     r.day = grades.back().day;
-    for (auto it = grades.rbegin(); it != grades.rend() && it->grade >= r.grade; ++it)
+    for (auto it = grades.rbegin(); it != grades.rend() && it->grade == r.grade; ++it)
         ++r.count;
     r.usual = c.kernel.usualShareOfGrade(r.grade);
     r.value = r.usual;

@@ -59,6 +59,7 @@ private Q_SLOTS:
     void averageEvidenceEqualsTheFleet();
     void aWorseGradeNeverPutsTheDateOff();
     void theIntervalHoldsTheMiddleAndGrowsWithDoubt();
+    void everyReasonIsTrueOfItsHistory();
     void neverANumberThatIsNone();
 };
 
@@ -183,6 +184,92 @@ void TstForecastProperties::theIntervalHoldsTheMiddleAndGrowsWithDoubt()
             before = width;
         }
     }
+}
+
+namespace {
+
+int equalGradesAtTheEnd(const std::vector<Grade> &grades)
+{
+    const auto other = std::find_if(grades.rbegin(), grades.rend(),
+                                    [&](const Grade &grade) { return grade.grade != grades.back().grade; });
+    return int(other - grades.rbegin());
+}
+
+void checkReason(const Reason &r, const AssetHistory &known, const Forecast &f)
+{
+    switch (r.kind) {
+    case ReasonKind::Condition:
+        QCOMPARE(r.grade, known.grades.back().grade);
+        QCOMPARE(r.day, std::optional(known.grades.back().day));
+        QCOMPARE(r.count, equalGradesAtTheEnd(known.grades));
+        break;
+    case ReasonKind::Measurement:
+        QCOMPARE(r.value, known.measurements.back().value);
+        QCOMPARE(r.count, int(known.measurements.size()));
+        break;
+    case ReasonKind::Repairs: {
+        Money spent;
+        for (const Repair &repair : known.repairs)
+            spent += repair.cost;
+        QCOMPARE(r.count, int(known.repairs.size()));
+        QCOMPARE(r.money, spent);
+        break;
+    }
+    case ReasonKind::Usage:
+        QCOMPARE(r.value, f.usagePerDay);
+        break;
+    case ReasonKind::Customer:
+        QCOMPARE(r.value, std::exp(known.customerLifeLog));
+        break;
+    case ReasonKind::Age:
+        QCOMPARE(r.value, f.ageMonths);
+        break;
+    case ReasonKind::SpareParts:
+        QCOMPARE(r.day, known.sparePartsEnd);
+        break;
+    case ReasonKind::Statutory:
+        QCOMPARE(r.day, known.statutoryLimit);
+        break;
+    }
+}
+
+} // namespace
+
+void TstForecastProperties::everyReasonIsTrueOfItsHistory()
+{
+    QRandomGenerator random(seed);
+    Settings all;
+    all.maxReasons = 10;
+    int conditions = 0;
+    for (int i = 0; i < 40; ++i) {
+        ProductLife p = ProductLife::fromNominal(60 + random.bounded(200), Money{1'000'000}, 5 + random.bounded(200.0));
+        p.setMeasured(100, 60);
+        p.repairs = {0.1 / 365.25, 0.6 / 365.25, 5, Money{40'000}};
+        const Forecaster forecaster(p, all);
+        for (int unit = 0; unit < 25; ++unit) {
+            AssetHistory h = aged(200 + random.bounded(int(p.nominalLifeDays)));
+            for (int at = 100; at < remaining(today) - remaining(h.installed); at += 100 + random.bounded(300)) {
+                const Day day = h.installed + days{at};
+                h.grades.push_back({day, 1 + random.bounded(3), 0});
+                h.readings.push_back({day, p.nominalUsagePerDay * at, false});
+                h.measurements.push_back({day, 100 - random.bounded(10.0)});
+                if (random.bounded(3) == 0)
+                    h.repairs.push_back({day, Money{random.bounded(90'000)}});
+            }
+            h.customerLifeLog = random.bounded(0.4) - 0.2;
+            if (random.bounded(2))
+                h.sparePartsEnd = today + days{random.bounded(900)};
+            const Forecast f = forecaster.forecast(h, today);
+            const AssetHistory known = checked(h, today).history;
+            for (const Reason &r : f.reasons) {
+                checkReason(r, known, f);
+                conditions += r.kind == ReasonKind::Condition;
+            }
+            if (QTest::currentTestFailed())
+                return;
+        }
+    }
+    QVERIFY(conditions > 500);
 }
 
 namespace {
