@@ -1,5 +1,6 @@
 #include "core/installedbase/forecastrefresher.h"
 
+#include "core/installedbase/limits.h"
 #include "core/support/clock.h"
 
 #include <algorithm>
@@ -11,25 +12,35 @@ namespace turnus::installedbase {
 
 namespace {
 
-constexpr std::array feedingTables{"meter_reading"_L1, "condition_grade"_L1,  "repair"_L1, "asset"_L1,
-                                   "life_model"_L1,    "service_contract"_L1, "product"_L1};
+constexpr std::array feedingTables{"meter_reading"_L1, "condition_grade"_L1, "repair"_L1,  "asset"_L1,
+                                   "life_model"_L1,    "customer_life"_L1,   "product"_L1, "price"_L1};
 constexpr std::array lifeTables{"life_model"_L1, "product"_L1, "price"_L1};
 
 } // namespace
 
 ForecastRefresher::ForecastRefresher(storage::Connection &connection, storage::ChangeNotifier &notifier,
                                      QObject *parent)
-    : QObject(parent), m_connection(connection), m_forecasts(connection), m_timer(this)
+    : QObject(parent), m_connection(connection), m_forecasts(connection), m_timer(this), m_dayTimer(this)
 {
     m_timer.setInterval(0);
     connect(&m_timer, &QTimer::timeout, this, &ForecastRefresher::runSlice);
+    m_dayTimer.setInterval(limits::dayLookedAtEvery);
+    connect(&m_dayTimer, &QTimer::timeout, this, &ForecastRefresher::lookAtTheDay);
+    m_dayTimer.start();
     connect(&notifier, &storage::ChangeNotifier::changed, this, &ForecastRefresher::consider);
 }
 
 void ForecastRefresher::start()
 {
     m_refreshed = 0;
+    m_day = m_connection.clock().today();
     m_timer.start();
+}
+
+void ForecastRefresher::lookAtTheDay()
+{
+    if (!m_timer.isActive() && m_day && *m_day != m_connection.clock().today())
+        start();
 }
 
 void ForecastRefresher::consider(const storage::ChangeSet &changes)

@@ -5,6 +5,7 @@
 
 #include <QObject>
 #include <QTimer>
+#include <optional>
 
 namespace turnus::installedbase {
 
@@ -15,8 +16,10 @@ class ForecastRefresher : public QObject
     Q_OBJECT
 public:
     ForecastRefresher(storage::Connection &connection, storage::ChangeNotifier &notifier, QObject *parent = nullptr);
-    /// Looks for stale forecasts now; also to be called when the day changes.
+    /// Looks for stale forecasts now, and from then on whenever the day changes.
     void start();
+    /// Starts if the day is another than at the last start; called now and then.
+    void lookAtTheDay();
     [[nodiscard]] bool isRunning() const { return m_timer.isActive(); }
 
 Q_SIGNALS:
@@ -31,6 +34,8 @@ private:
     storage::Connection &m_connection;
     AssetForecasts m_forecasts;
     QTimer m_timer;
+    QTimer m_dayTimer;
+    std::optional<Day> m_day;
     int m_refreshed = 0;
 };
 

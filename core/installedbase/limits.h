@@ -16,5 +16,7 @@ constexpr int unitsPerSlice = 500;
 constexpr int successorsOffered = 6;
 /// A stored forecast older than this is computed anew, because the unit has aged meanwhile.
 constexpr std::chrono::days forecastAge{7};
+/// How often the refresher looks whether another day has begun.
+constexpr std::chrono::minutes dayLookedAtEvery{10};
 
 } // namespace turnus::installedbase::limits
