@@ -32,7 +32,7 @@ RepairOrReplace compare(const AssetHistory &given, const ProductKernel &kernel, 
 {
     const ProductLife &product = kernel.product();
     const AssetHistory h = checked(given, today).history;
-    const UsageProfile usage(h, product, today);
+    const UsageProfile usage(h, product);
     const double age = std::max(double((today - h.installed).count()), limits::leastAgeDays);
     const LifeGrid grid = kernel.prior(usage.effective(age), h.customerLifeLog);
     const Evidence evidence = gatherEvidence(kernel, grid, h, usage, age);
@@ -42,7 +42,8 @@ RepairOrReplace compare(const AssetHistory &given, const ProductKernel &kernel, 
 
     RepairOrReplace result;
     const double renewed = std::clamp(offer.renewedShare, 0.0, 1.0) * fresh.quantile(0.5);
-    const double keptDays = std::clamp(life.quantile(0.5) + renewed, 30.0, fresh.quantile(0.5));
+    // A month at least, also of products whose half does not last so long.
+    const double keptDays = std::max(std::min(life.quantile(0.5) + renewed, fresh.quantile(0.5)), 30.0);
     const double years = keptDays / limits::daysPerYear;
     result.keepsMonths = keptDays / limits::daysPerMonth;
 

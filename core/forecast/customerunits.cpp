@@ -1,32 +1,32 @@
 #include "core/forecast/customerunits.h"
 
-#include "core/forecast/usage.h"
-
+#include <algorithm>
 #include <cmath>
 
 namespace turnus::forecast {
 
+void CustomerUsage::add(const UsageProfile &unit)
+{
+    if (!unit.measured())
+        return;
+    m_logSum += std::log(std::clamp(unit.factor(), 0.05, 20.0));
+    m_units += 1;
+}
+
+double CustomerUsage::factor() const
+{
+    // Spread of customers 0.35, of units 0.3 on the log scale.
+    constexpr double shrink = (0.3 * 0.3) / (0.35 * 0.35);
+    return std::exp(m_logSum / (m_units + shrink));
+}
+
 void shareUsage(std::span<const CustomerUnit> units, Day today)
 {
-    if (units.size() < 2)
-        return;
-    double sum = 0;
-    int measured = 0;
-    std::vector<std::optional<double>> own(units.size());
-    for (size_t i = 0; i < units.size(); ++i) {
-        const AssetHistory usable = checked(*units[i].history, today).history;
-        const UsageProfile usage(usable, *units[i].life, today);
-        if (!usage.measured() || usage.factor() <= 0)
-            continue;
-        own[i] = std::log(usage.factor());
-        sum += *own[i];
-        ++measured;
-    }
-    for (size_t i = 0; i < units.size(); ++i) {
-        const int others = measured - (own[i] ? 1 : 0);
-        if (others > 0)
-            units[i].history->customerUsageFactor = std::exp((sum - own[i].value_or(0)) / others);
-    }
+    CustomerUsage usage;
+    for (const CustomerUnit &unit : units)
+        usage.add(UsageProfile(checked(*unit.history, today).history, *unit.life));
+    for (const CustomerUnit &unit : units)
+        unit.history->customerUsageFactor = usage.factor();
 }
 
 } // namespace turnus::forecast

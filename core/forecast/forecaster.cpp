@@ -262,7 +262,7 @@ Forecast Forecaster::forecast(const AssetHistory &given, Day today, int curvePoi
     const AssetHistory &h = facts.history;
     const ProductLife &product = m_kernel.product();
     const double age = std::max(double((today - h.installed).count()), limits::leastAgeDays);
-    const Case c{h, m_kernel, m_settings, today, age, UsageProfile(h, product, today)};
+    const Case c{h, m_kernel, m_settings, today, age, UsageProfile(h, product)};
     const LifeGrid grid = m_kernel.prior(c.usage.effective(age), h.customerLifeLog);
     const Evidence evidence = gatherEvidence(m_kernel, grid, h, c.usage, age);
     const RemainingLife life(m_kernel, grid, c.usage.futureRate(),

@@ -54,7 +54,7 @@ struct AssetHistory
     /// Hard limits: the due date is never later.
     std::optional<Day> sparePartsEnd;
     std::optional<Day> statutoryLimit;
-    /// Mean usage of the customer's other units as a factor of what is usual for their products (1 = usual).
+    /// How hard the customer uses its units, as a factor of what is usual for their products (1 = usual).
     double customerUsageFactor = 1.0;
     /// Log of the factor by which this customer's surroundings lengthen life, as learned on the server (0 = usual).
     double customerLifeLog = 0.0;

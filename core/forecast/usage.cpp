@@ -222,7 +222,7 @@ UsageProfile UsageProfile::usual()
     return profile;
 }
 
-UsageProfile::UsageProfile(const AssetHistory &h, const ProductLife &product, Day today)
+UsageProfile::UsageProfile(const AssetHistory &h, const ProductLife &product)
 {
     const double reference = product.referenceUsagePerDay;
     m_usualPerDay = product.nominalUsagePerDay > 0 ? product.nominalUsagePerDay : reference;
@@ -272,7 +272,6 @@ UsageProfile::UsageProfile(const AssetHistory &h, const ProductLife &product, Da
     m_futureRate = rateOf(recent);
     m_lastReading = h.readings.empty() ? 0 : h.readings.back().value;
     m_knots.push_back({age, effectiveAge, m_futureRate});
-    Q_UNUSED(today)
 }
 
 double UsageProfile::effective(double ageDays) const

@@ -12,7 +12,7 @@ class UsageProfile
 {
 public:
     /// `history` must be checked. Without readings the customer's factor is taken.
-    UsageProfile(const AssetHistory &history, const ProductLife &product, Day today);
+    UsageProfile(const AssetHistory &history, const ProductLife &product);
     /// The profile of a unit that is used as is usual.
     static UsageProfile usual();
 
@@ -28,7 +28,7 @@ public:
     /// Lately used, as a factor of usual.
     [[nodiscard]] double factor() const { return m_factor; }
     [[nodiscard]] bool measured() const { return m_measured; }
-    /// The newest reading, corrected for typing errors.
+    /// The newest reading as it was typed; 0 without one.
     [[nodiscard]] double lastReading() const { return m_lastReading; }
 
 private:

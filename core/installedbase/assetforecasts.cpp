@@ -3,9 +3,11 @@
 #include "core/forecast/usage.h"
 #include "core/installedbase/limits.h"
 #include "core/installedbase/storedforecast.h"
+#include "core/support/clock.h"
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -51,39 +53,43 @@ void AssetForecasts::forgetLives()
     m_histories.forgetLives();
 }
 
-const forecast::Forecaster &AssetForecasts::forecaster(ProductId product)
+const forecast::Forecaster &AssetForecasts::forecaster(ProductId product, Day today)
 {
+    if (std::exchange(m_forecastersOf, today) != today)
+        m_forecasters.clear();
     const auto found = m_forecasters.find(product.value);
     if (found != m_forecasters.end())
         return found->second;
-    return m_forecasters.emplace(product.value, forecast::Forecaster(m_histories.life(product).life, m_settings))
+    return m_forecasters.emplace(product.value, forecast::Forecaster(m_histories.life(product, today).life, m_settings))
         .first->second;
 }
 
 Result<forecast::ProductLife> AssetForecasts::life(ProductId product)
 {
-    return m_connection.read([&] { return m_histories.life(product).life; });
+    return m_connection.read([&] { return m_histories.life(product, m_connection.clock().today()).life; });
 }
 
 Result<forecast::Forecast> AssetForecasts::compute(AssetId asset, Day today, int curvePoints)
 {
     TURNUS_ASSIGN(facts, input(asset, today));
-    return m_connection.read([&] { return forecaster(facts.product).forecast(facts.history, today, curvePoints); });
+    return m_connection.read(
+        [&] { return forecaster(facts.product, today).forecast(facts.history, today, curvePoints); });
 }
 
 Result<forecast::RepairOrReplace> AssetForecasts::compare(AssetId asset, Day today, const forecast::RepairOffer &offer)
 {
     TURNUS_ASSIGN(facts, input(asset, today));
-    return m_connection.read(
-        [&] { return forecast::compare(facts.history, forecaster(facts.product).kernel(), today, offer, m_settings); });
+    return m_connection.read([&] {
+        return forecast::compare(facts.history, forecaster(facts.product, today).kernel(), today, offer, m_settings);
+    });
 }
 
 Result<std::optional<AssetForecasts::MeasuredUsage>> AssetForecasts::measuredUsage(AssetId asset, Day today)
 {
     TURNUS_ASSIGN(facts, input(asset, today));
-    TURNUS_ASSIGN(known, life(facts.product));
+    TURNUS_ASSIGN(known, m_connection.read([&] { return m_histories.life(facts.product, today).life; }));
     const forecast::AssetHistory usable = forecast::checked(facts.history, today).history;
-    const forecast::UsageProfile usage(usable, known, today);
+    const forecast::UsageProfile usage(usable, known);
     if (!usage.measured())
         return std::optional<MeasuredUsage>{};
     MeasuredUsage measured{.perDay = usage.perDay(), .peakPerDay = usage.perDay()};
@@ -151,8 +157,8 @@ std::vector<AssetForecasts::Computed> AssetForecasts::computeCustomers(std::span
         for (const ForecastInput &facts : m_histories.ofCustomer(customer, today)) {
             if (only && facts.asset != only)
                 continue;
-            computed.push_back({facts.asset, forecaster(facts.product).forecast(facts.history, today),
-                                m_histories.life(facts.product).version});
+            computed.push_back({facts.asset, forecaster(facts.product, today).forecast(facts.history, today),
+                                m_histories.life(facts.product, today).version});
         }
     }
     return computed;

@@ -54,12 +54,13 @@ private:
     /// Changes when another connection has committed.
     [[nodiscard]] qint64 dataVersion();
 
-    [[nodiscard]] const forecast::Forecaster &forecaster(ProductId product);
+    [[nodiscard]] const forecast::Forecaster &forecaster(ProductId product, Day today);
 
     storage::Connection &m_connection;
     AssetHistories m_histories;
     forecast::Settings m_settings;
     std::map<qint64, forecast::Forecaster> m_forecasters; ///< by product
+    Day m_forecastersOf;
 };
 
 } // namespace turnus::installedbase

@@ -1,6 +1,9 @@
 #include "core/installedbase/assethistory.h"
 
 #include "core/forecast/customerunits.h"
+#include "core/forecast/standing.h"
+
+#include <utility>
 
 namespace turnus::installedbase {
 
@@ -8,15 +11,16 @@ namespace {
 
 using storage::Statement;
 
-KnownLife readLife(storage::Connection &connection, ProductId product)
+KnownLife readLife(storage::Connection &connection, ProductId product, Day today)
 {
     KnownLife known;
-    Statement row = connection.query(
-        "SELECT p.nominal_life_months, p.nominal_usage_per_day, p.usage_unit, p.hidden_failure, "
-        "coalesce((SELECT amount_cents FROM price WHERE product_id = p.id ORDER BY valid_from DESC LIMIT 1), "
-        "(SELECT amount_cents FROM price WHERE product_id = p.successor_id ORDER BY valid_from DESC LIMIT 1), 0) "
-        "FROM product p WHERE p.id = ?",
-        product);
+    Statement row =
+        connection.query("SELECT p.nominal_life_months, p.nominal_usage_per_day, p.usage_unit, p.hidden_failure, "
+                         "coalesce((SELECT amount_cents FROM price WHERE product_id = p.id AND valid_from <= ?1 "
+                         "ORDER BY valid_from DESC, id DESC LIMIT 1), "
+                         "(SELECT amount_cents FROM price WHERE product_id = p.successor_id AND valid_from <= ?1 "
+                         "ORDER BY valid_from DESC, id DESC LIMIT 1), 0) FROM product p WHERE p.id = ?2",
+                         today, product);
     if (row.step()) {
         known.life =
             forecast::ProductLife::fromNominal(row.real(0), row.money(4), row.real(1), row.text(2), row.flag(3));
@@ -40,12 +44,14 @@ CustomerId AssetHistories::customerOf(AssetId asset)
     return row.step() ? row.id<CustomerId>(0) : CustomerId{};
 }
 
-const KnownLife &AssetHistories::life(ProductId product)
+const KnownLife &AssetHistories::life(ProductId product, Day today)
 {
+    if (std::exchange(m_livesOf, today) != today)
+        m_lives.clear();
     const auto found = m_lives.find(product.value);
     if (found != m_lives.end())
         return found->second;
-    return m_lives.emplace(product.value, readLife(m_connection, product)).first->second;
+    return m_lives.emplace(product.value, readLife(m_connection, product, today)).first->second;
 }
 
 std::vector<ForecastInput> AssetHistories::ofCustomer(CustomerId customer, Day today)
@@ -82,16 +88,22 @@ std::vector<ForecastInput> AssetHistories::ofCustomer(CustomerId customer, Day t
 void AssetHistories::readFacts(ForecastInput &input)
 {
     forecast::AssetHistory &history = input.history;
-    Statement reading = m_connection.query(
-        "SELECT at, value, meter_exchanged FROM meter_reading WHERE asset_id = ? ORDER BY at", input.asset);
+    forecast::StandingFacts<forecast::MeterReading> readings;
+    Statement reading = m_connection.query("SELECT ifnull(visit_id, 0), at, value, meter_exchanged FROM meter_reading "
+                                           "WHERE asset_id = ? ORDER BY at, id",
+                                           input.asset);
     while (reading.step())
-        history.readings.push_back({localDay(reading.instant(0)), reading.real(1), reading.flag(2)});
-    Statement grade = m_connection.query(
-        "SELECT at, grade, ifnull(technician_id, 0) FROM condition_grade WHERE asset_id = ? ORDER BY at", input.asset);
+        readings.add(reading.integer(0), {localDay(reading.instant(1)), reading.real(2), reading.flag(3)});
+    history.readings = readings.take();
+    forecast::StandingFacts<forecast::Grade> grades;
+    Statement grade = m_connection.query("SELECT ifnull(visit_id, 0), at, grade, ifnull(technician_id, 0) FROM "
+                                         "condition_grade WHERE asset_id = ? ORDER BY at, id",
+                                         input.asset);
     while (grade.step())
-        history.grades.push_back({localDay(grade.instant(0)), grade.number(1), grade.integer(2)});
-    Statement repair =
-        m_connection.query("SELECT at, ifnull(cost_cents, 0) FROM repair WHERE asset_id = ? ORDER BY at", input.asset);
+        grades.add(grade.integer(0), {localDay(grade.instant(1)), grade.number(2), grade.integer(3)});
+    history.grades = grades.take();
+    Statement repair = m_connection.query(
+        "SELECT at, ifnull(cost_cents, 0) FROM repair WHERE asset_id = ? ORDER BY at, id", input.asset);
     while (repair.step())
         history.repairs.push_back({localDay(repair.instant(0)), repair.money(1)});
 }
@@ -101,7 +113,7 @@ void AssetHistories::shareUsage(std::vector<ForecastInput> &inputs, Day today)
     std::vector<forecast::CustomerUnit> units;
     units.reserve(inputs.size());
     for (ForecastInput &input : inputs)
-        units.push_back({&input.history, &life(input.product).life});
+        units.push_back({&input.history, &life(input.product, today).life});
     forecast::shareUsage(units, today);
 }
 

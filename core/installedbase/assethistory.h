@@ -35,8 +35,9 @@ public:
     /// asset's forecast does not depend on which of them was asked for.
     [[nodiscard]] std::vector<ForecastInput> ofCustomer(CustomerId customer, Day today);
     [[nodiscard]] CustomerId customerOf(AssetId asset);
-    /// Falls back on the nominal life when the pack is missing or unreadable. Kept until forgetLives().
-    [[nodiscard]] const KnownLife &life(ProductId product);
+    /// Falls back on the nominal life when the pack is missing or unreadable. Kept until forgetLives() or another day,
+    /// when another price may be valid.
+    [[nodiscard]] const KnownLife &life(ProductId product, Day today);
     void forgetLives() { m_lives.clear(); }
 
 private:
@@ -45,6 +46,7 @@ private:
 
     storage::Connection &m_connection;
     std::map<qint64, KnownLife> m_lives; ///< by product
+    Day m_livesOf;
 };
 
 } // namespace turnus::installedbase

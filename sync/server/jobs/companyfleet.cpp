@@ -29,7 +29,7 @@ public:
 
     CompanyFleet read()
     {
-        m_store.products([this](const ProductRow &row) { addProduct(row); });
+        m_store.products(m_today, [this](const ProductRow &row) { addProduct(row); });
         m_store.assets(m_onlyCustomer, [this](const AssetRow &row) { addUnit(row); });
         m_store.readings(m_onlyCustomer, [this](const FactRow &row) { addReading(row); });
         m_store.grades(m_onlyCustomer, [this](const FactRow &row) { addGrade(row); });

@@ -1,7 +1,7 @@
 #include "sync/server/jobs/fleetfit.h"
 
+#include "core/forecast/customerunits.h"
 #include "core/forecast/limits.h"
-#include "core/forecast/usage.h"
 #include "sync/server/jobs/fleetmodels.h"
 #include "sync/server/jobs/fleetsample.h"
 
@@ -375,20 +375,14 @@ FleetFit fitFleet(const FleetData &fleet, const FleetFitOptions &options, const 
 
 void prepareFleet(FleetData &fleet)
 {
-    std::vector<double> logs(fleet.customers.size()), units(fleet.customers.size());
+    std::vector<forecast::CustomerUsage> customers(fleet.customers.size());
     for (FleetAsset &a : fleet.assets) {
         a.history = forecast::checked(a.history, a.until).history;
         a.history.installedYearOnly = false;
-        const forecast::UsageProfile usage(a.history, fleet.products[size_t(a.product)].life, a.until);
-        if (!usage.measured())
-            continue;
-        logs[size_t(a.customer)] += std::log(std::clamp(usage.factor(), 0.05, 20.0));
-        units[size_t(a.customer)] += 1;
+        customers[size_t(a.customer)].add({a.history, fleet.products[size_t(a.product)].life});
     }
-    // Spread of customers 0.35, of units 0.3 on the log scale.
-    constexpr double shrink = (0.3 * 0.3) / (0.35 * 0.35);
     for (FleetAsset &a : fleet.assets)
-        a.history.customerUsageFactor = std::exp(logs[size_t(a.customer)] / (units[size_t(a.customer)] + shrink));
+        a.history.customerUsageFactor = customers[size_t(a.customer)].factor();
 }
 
 } // namespace turnus::jobs

@@ -312,7 +312,7 @@ Look lookAt(const FleetData &fleet, const FleetState &state, const std::vector<P
               state,
               kernel,
               asset.history,
-              UsageProfile(asset.history, kernel.product(), asset.until),
+              UsageProfile(asset.history, kernel.product()),
               size_t(fleet.products[p].category),
               {},
               1,

@@ -1,5 +1,6 @@
 #include "sync/server/store/forecaststore.h"
 
+#include "core/forecast/standing.h"
 #include "sync/server/store/connection.h"
 
 using namespace Qt::StringLiterals;
@@ -45,16 +46,16 @@ QList<Row> rowsOf(Connection &connection, const protocol::Table &table, const QS
 
 } // namespace
 
-void ForecastStore::products(const std::function<void(const ProductRow &)> &take)
+void ForecastStore::products(Day today, const std::function<void(const ProductRow &)> &take)
 {
-    Statement row(
-        m_connection,
-        u"SELECT p.id, p.name, p.category, p.nominal_life_months, p.nominal_usage_per_day, p.usage_unit, "
-        "p.hidden_failure, p.spare_parts_until, coalesce("
-        "(SELECT amount_cents FROM price WHERE product_id = p.id ORDER BY valid_from DESC LIMIT 1), "
-        "(SELECT amount_cents FROM price WHERE product_id = p.successor_id ORDER BY valid_from DESC LIMIT 1), 0) "
-        "FROM product p ORDER BY p.id"_s,
-        QList<Value>{});
+    Statement row(m_connection,
+                  u"SELECT p.id, p.name, p.category, p.nominal_life_months, p.nominal_usage_per_day, p.usage_unit, "
+                  "p.hidden_failure, p.spare_parts_until, coalesce("
+                  "(SELECT amount_cents FROM price WHERE product_id = p.id AND valid_from <= ? "
+                  "ORDER BY valid_from DESC, id DESC LIMIT 1), "
+                  "(SELECT amount_cents FROM price WHERE product_id = p.successor_id AND valid_from <= ? "
+                  "ORDER BY valid_from DESC, id DESC LIMIT 1), 0) FROM product p ORDER BY p.id"_s,
+                  toInteger(today), toInteger(today));
     while (row.next()) {
         take({.id = row.integer(0),
               .name = row.text(1),
@@ -102,28 +103,46 @@ void ForecastStore::facts(const char *sql, qint64 customer, const std::function<
               .day = localDay(instantFrom(row.integer(2))),
               .value = realOf(row, 3),
               .number = row.integer(4),
-              .technician = row.integer(5)});
+              .technician = row.integer(5),
+              .visit = row.integer(6)});
     }
+}
+
+void ForecastStore::standingFacts(const char *sql, qint64 customer, const std::function<void(const FactRow &)> &take)
+{
+    forecast::StandingFacts<FactRow> ofAsset;
+    qint64 asset = 0;
+    const auto flush = [&] {
+        for (const FactRow &row : ofAsset.take())
+            take(row);
+    };
+    facts(sql, customer, [&](const FactRow &row) {
+        if (row.asset != asset)
+            flush();
+        asset = row.asset;
+        ofAsset.add(row.visit, row);
+    });
+    flush();
 }
 
 void ForecastStore::readings(qint64 customer, const std::function<void(const FactRow &)> &take)
 {
-    facts("SELECT f.id, f.asset_id, f.at, f.value, f.meter_exchanged, 0 FROM meter_reading f "
-          "JOIN asset a ON a.id = f.asset_id WHERE {of} ORDER BY f.asset_id, f.at",
-          customer, take);
+    standingFacts("SELECT f.id, f.asset_id, f.at, f.value, f.meter_exchanged, 0, coalesce(f.visit_id, 0) "
+                  "FROM meter_reading f JOIN asset a ON a.id = f.asset_id WHERE {of} ORDER BY f.asset_id, f.at, f.id",
+                  customer, take);
 }
 
 void ForecastStore::grades(qint64 customer, const std::function<void(const FactRow &)> &take)
 {
-    facts("SELECT f.id, f.asset_id, f.at, 0, f.grade, coalesce(f.technician_id, 0) FROM condition_grade f "
-          "JOIN asset a ON a.id = f.asset_id WHERE {of} ORDER BY f.asset_id, f.at",
-          customer, take);
+    standingFacts("SELECT f.id, f.asset_id, f.at, 0, f.grade, coalesce(f.technician_id, 0), coalesce(f.visit_id, 0) "
+                  "FROM condition_grade f JOIN asset a ON a.id = f.asset_id WHERE {of} ORDER BY f.asset_id, f.at, f.id",
+                  customer, take);
 }
 
 void ForecastStore::repairs(qint64 customer, const std::function<void(const FactRow &)> &take)
 {
-    facts("SELECT f.id, f.asset_id, f.at, 0, coalesce(f.cost_cents, 0), 0 FROM repair f "
-          "JOIN asset a ON a.id = f.asset_id WHERE {of} ORDER BY f.asset_id, f.at",
+    facts("SELECT f.id, f.asset_id, f.at, 0, coalesce(f.cost_cents, 0), 0, 0 FROM repair f "
+          "JOIN asset a ON a.id = f.asset_id WHERE {of} ORDER BY f.asset_id, f.at, f.id",
           customer, take);
 }
 

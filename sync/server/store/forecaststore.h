@@ -39,7 +39,8 @@ struct AssetRow
     bool active = true;
 };
 
-/// A reading, grade or repair; `number` is the grade, the cents, or whether the meter was exchanged.
+/// A reading, grade or repair (of `visit`, 0 of none); `number` is the grade, the cents, or whether the meter was
+/// exchanged.
 struct FactRow
 {
     qint64 id = 0;
@@ -48,6 +49,7 @@ struct FactRow
     double value = 0;
     qint64 number = 0;
     qint64 technician = 0;
+    qint64 visit = 0;
 };
 
 struct RemovalRow
@@ -91,8 +93,9 @@ class ForecastStore
 public:
     explicit ForecastStore(Connection &connection) : m_connection(connection) {}
 
-    /// `customer`: of one only; 0 of all. Rows come in the order of their assets' ids, then of time.
-    void products(const std::function<void(const ProductRow &)> &take);
+    /// `customer`: of one only; 0 of all. Rows come in the order of their assets' ids. Of readings and grades those
+    /// that stand: a corrected one is left out. With the prices that are valid on that day.
+    void products(Day today, const std::function<void(const ProductRow &)> &take);
     void assets(qint64 customer, const std::function<void(const AssetRow &)> &take);
     void readings(qint64 customer, const std::function<void(const FactRow &)> &take);
     void grades(qint64 customer, const std::function<void(const FactRow &)> &take);
@@ -116,6 +119,7 @@ public:
 
 private:
     void facts(const char *sql, qint64 customer, const std::function<void(const FactRow &)> &take);
+    void standingFacts(const char *sql, qint64 customer, const std::function<void(const FactRow &)> &take);
 
     Connection &m_connection;
 };

@@ -4,6 +4,8 @@
 
 #include <QSignalSpy>
 #include <QTest>
+#include <algorithm>
+#include <cmath>
 
 using namespace turnus;
 using namespace turnus::installedbase;
@@ -16,7 +18,10 @@ class TestAssetForecasts : public QObject
 private Q_SLOTS:
     void readsEveryFactOfAnAsset();
     void refreshesTheWholeTerritoryInSlicesAndThenRests();
+    void aCorrectionTakesTheCorrectedFactsPlace();
+    void aPriceCountsFromItsDayOn();
     void aNewFactMakesExactlyItsAssetStale();
+    void whatElseAForecastIsMadeFromMakesItStale();
     void aNewParameterPackMakesItsProductStale();
     void anUnreadablePackFallsBackToTheNominalLife();
     void oldForecastsAreRenewed();
@@ -24,6 +29,7 @@ private Q_SLOTS:
     void aRemovedAssetLosesItsForecast();
     void theUsageOfTheOtherMachinesCounts();
     void theRefresherFollowsChanges();
+    void theRefresherFollowsTheDay();
     void aFactOfAnotherConnectionIsNotOverlooked();
 };
 
@@ -83,6 +89,93 @@ void TestAssetForecasts::refreshesTheWholeTerritoryInSlicesAndThenRests()
     QCOMPARE(refreshAll(database), 0);
     QCOMPARE(database.integer("SELECT count(*) FROM asset_forecast WHERE p10 > p50 OR p50 > p90"), 0);
     QCOMPARE(database.integer("SELECT count(*) FROM outbox"), 0);
+}
+
+void TestAssetForecasts::aCorrectionTakesTheCorrectedFactsPlace()
+{
+    TestDatabase database;
+    SalesCompany company(database);
+    const qint64 at = toInteger(startOfLocalDay(company.today())) + 36'000'000;
+    const auto grade = [&](int id, const char *visit, qint64 ms, int value) {
+        database.execute(u"INSERT INTO condition_grade (id, channel, asset_id, visit_id, at, grade) VALUES "
+                         "(%1, 10, 500, %2, %3, %4)"_s.arg(id)
+                             .arg(QString::fromLatin1(visit))
+                             .arg(ms)
+                             .arg(value)
+                             .toUtf8()
+                             .constData());
+    };
+    const auto reading = [&](int id, const char *visit, qint64 ms, int value) {
+        database.execute(u"INSERT INTO meter_reading (id, channel, asset_id, visit_id, at, value, meter_exchanged, "
+                         "implausible_confirmed) VALUES (%1, 10, 500, %2, %3, %4.0, 0, 0)"_s.arg(id)
+                             .arg(QString::fromLatin1(visit))
+                             .arg(ms)
+                             .arg(value)
+                             .toUtf8()
+                             .constData());
+    };
+    const auto machine = [&] {
+        return database.connection()
+            .read([&] {
+                return AssetHistories(database.connection()).ofCustomer(TestDatabase::customer, company.today()).at(1);
+            })
+            .value()
+            .history;
+    };
+    const auto fives = std::ranges::count(machine().grades, 5, &forecast::Grade::grade);
+    grade(1, "530", at, 5);
+    grade(2, "530", at + 60'000, 2);
+    reading(3, "530", at, 2'760'400);
+    reading(4, "530", at + 60'000, 276'400);
+    forecast::AssetHistory known = machine();
+    QCOMPARE(known.grades.size(), 10U);
+    QCOMPARE(known.grades.back().grade, 2);
+    QCOMPARE(known.readings.size(), 10U);
+    QCOMPARE(known.readings.back().value, 276'400.0);
+    // Of another visit on the same day, and of none: the day decides.
+    grade(5, "532", at + 120'000, 3);
+    grade(6, "NULL", at - 300'000, 5);
+    grade(7, "NULL", at + 180'000, 4);
+    known = machine();
+    QCOMPARE(known.grades.size(), 12U);
+    QCOMPARE(std::ranges::count(known.grades, 5, &forecast::Grade::grade), fives);
+}
+
+void TestAssetForecasts::aPriceCountsFromItsDayOn()
+{
+    TestDatabase database;
+    SalesCompany company(database);
+    AssetForecasts forecasts(database.connection());
+    QCOMPARE(forecasts.life(ProductId{403})->price, Money{1'540'000});
+    database.clock.advance(std::chrono::days{40});
+    QCOMPARE(forecasts.life(ProductId{403})->price, Money{1'990'000});
+}
+
+void TestAssetForecasts::whatElseAForecastIsMadeFromMakesItStale()
+{
+    TestDatabase database;
+    SalesCompany company(database);
+    const auto staleAfter = [&](const char *sql) {
+        refreshAll(database);
+        database.execute(sql);
+        return database.integer(staleCount);
+    };
+    const qint64 ofProduct =
+        database.integer("SELECT count(*) FROM asset WHERE status = 'active' AND product_id = 400");
+    QVERIFY(ofProduct > 1);
+    QCOMPARE(staleAfter("UPDATE product SET spare_parts_until = spare_parts_until + 30 WHERE id = 400"), ofProduct);
+    QCOMPARE(staleAfter("UPDATE product SET spare_parts_until = spare_parts_until WHERE id = 400"), 0);
+    // 402 succeeds 400: its price stands in for the old product's.
+    const qint64 ofBoth =
+        ofProduct + database.integer("SELECT count(*) FROM asset WHERE status = 'active' AND product_id = 402");
+    QCOMPARE(staleAfter("UPDATE price SET amount_cents = 1 WHERE id = 412"), ofBoth);
+    QCOMPARE(staleAfter("INSERT INTO price (id, channel, product_id, valid_from, amount_cents) VALUES "
+                        "(499, 1, 402, 19001, 1000000)"),
+             ofBoth);
+    QCOMPARE(staleAfter("DELETE FROM price WHERE id = 499"), ofBoth);
+    // The hotel's three units share how hard they are used.
+    QCOMPARE(staleAfter("UPDATE asset SET customer_id = 600 WHERE id = 500"), 3);
+    QCOMPARE(staleAfter("INSERT INTO customer_life (id, channel, customer_id, life_log) VALUES (1, 10, 600, 0.2)"), 2);
 }
 
 void TestAssetForecasts::aNewFactMakesExactlyItsAssetStale()
@@ -168,6 +261,9 @@ void TestAssetForecasts::aRemovedAssetLosesItsForecast()
     refreshAll(database);
     database.execute("UPDATE asset SET status = 'removed' WHERE id = 500");
     QCOMPARE(database.integer("SELECT count(*) FROM asset_forecast WHERE asset_id = 500"), 0);
+    // Its readings say nothing any more of how hard the customer's other two are used.
+    QCOMPARE(refreshAll(database), 2);
+    QCOMPARE(database.integer("SELECT count(*) FROM asset_forecast WHERE asset_id = 500"), 0);
     QCOMPARE(refreshAll(database), 0);
 }
 
@@ -178,9 +274,13 @@ void TestAssetForecasts::theUsageOfTheOtherMachinesCounts()
     QVERIFY(database.connection().read([&] {
         AssetHistories histories(database.connection());
         const auto inputs = histories.ofCustomer(TestDatabase::customer, company.today());
-        // Only the old machine has readings, above what is usual: it speaks for the others, not for itself.
-        QCOMPARE(inputs.at(1).history.customerUsageFactor, 1.0);
-        QVERIFY(inputs.at(2).history.customerUsageFactor > 1.0);
+        // Only the old machine has readings, above what is usual: one unit speaks for all, but not at full strength.
+        const double factor = inputs.at(2).history.customerUsageFactor;
+        QCOMPARE(inputs.at(1).history.customerUsageFactor, factor);
+        QVERIFY(factor > 1.0);
+        const forecast::AssetHistory machine = forecast::checked(inputs.at(1).history, company.today()).history;
+        const forecast::UsageProfile own(machine, histories.life(inputs.at(1).product, company.today()).life);
+        QVERIFY(std::log(factor) < 0.7 * std::log(own.factor()));
     }));
     const auto usage = AssetForecasts(database.connection()).measuredUsage(SalesCompany::machine, company.today());
     QVERIFY(usage && *usage);
@@ -209,6 +309,25 @@ void TestAssetForecasts::theRefresherFollowsChanges()
     }));
     QVERIFY(finished.wait());
     QCOMPARE(database.integer(staleCount), 0);
+}
+
+void TestAssetForecasts::theRefresherFollowsTheDay()
+{
+    TestDatabase database;
+    SalesCompany company(database);
+    ForecastRefresher refresher(database.connection(), database.notifier);
+    QSignalSpy finished(&refresher, &ForecastRefresher::finished);
+    refresher.lookAtTheDay();
+    QVERIFY(!refresher.isRunning()); // nobody started it yet
+    refresher.start();
+    QVERIFY(finished.wait());
+    refresher.lookAtTheDay();
+    QVERIFY(!refresher.isRunning());
+    database.clock.advance(std::chrono::days{8});
+    refresher.lookAtTheDay();
+    QVERIFY(refresher.isRunning());
+    QVERIFY(finished.wait());
+    QCOMPARE(finished.last().at(0).toInt(), 8);
 }
 
 void TestAssetForecasts::aFactOfAnotherConnectionIsNotOverlooked()

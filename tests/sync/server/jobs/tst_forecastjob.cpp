@@ -22,6 +22,8 @@ private Q_SLOTS:
     void scoresWhatWasForecastAgainstWhatHappened();
     void aReplayIsMadeOfWhatWasKnown();
     void rowsThatCannotBeTrueAreNamedAndLeftOut();
+    void aCorrectedFactIsNoEvidence();
+    void aPriceCountsFromItsDayOn();
     void anEmptyCompanyIsNoError();
     void anUnknownOrRemovedAssetIsAnError();
 };
@@ -152,9 +154,10 @@ void TestForecastJob::keepsAForecastWhenItsStatusChanges()
     runJob(company);
     QCOMPARE(company.integer(kept), 1);
     const qint64 now = toInteger(company.clock.now());
+    // On one day the newest counts, so each has its own.
     for (int i = 0; i < 4; ++i)
         company.insert("condition_grade", 900'010 + i, Company::nord,
-                       {{"asset_id", asset}, {"at", now}, {"grade", 5LL}});
+                       {{"asset_id", asset}, {"at", now - i * 86'400'000LL}, {"grade", 5LL}});
     runJob(company);
     QCOMPARE(company.integer(kept), 2);
     QCOMPARE(company.integer(kept + u" AND status <> 'not_due' AND reasons LIKE 'condition%'"_s), 1);
@@ -258,6 +261,61 @@ void TestForecastJob::rowsThatCannotBeTrueAreNamedAndLeftOut()
     QVERIFY(explained);
     QVERIFY(explained->forecast.droppedFacts >= 4);
     QVERIFY(std::isfinite(explained->forecast.failWithinYear));
+}
+
+void TestForecastJob::aCorrectedFactIsNoEvidence()
+{
+    Company company(freshLocation());
+    const qint64 now = toInteger(company.clock.now());
+    const auto before = explainAsset(company.connection(), Company::grinder, company.clock.today());
+    QVERIFY(before);
+    const auto grade = [&](qint64 id, qint64 at, qint64 value) {
+        company.insert("condition_grade", id, Company::nord,
+                       {{"asset_id", Company::grinder}, {"at", at}, {"grade", value}});
+    };
+    grade(940'000, now - 120'000, 2);
+    const auto right = explainAsset(company.connection(), Company::grinder, company.clock.today());
+    grade(940'001, now - 60'000, 5);
+    const auto wrong = explainAsset(company.connection(), Company::grinder, company.clock.today());
+    grade(940'002, now, 2);
+    const auto corrected = explainAsset(company.connection(), Company::grinder, company.clock.today());
+    QVERIFY(right && wrong && corrected);
+    QVERIFY(wrong->forecast.failWithinYear > right->forecast.failWithinYear);
+    QCOMPARE(corrected->forecast.failWithinYear, right->forecast.failWithinYear);
+    QCOMPARE(corrected->forecast.confidence, before->forecast.confidence);
+    std::vector<server::FactRow> grades;
+    QVERIFY(company.connection().read([&]() -> Status {
+        server::ForecastStore(company.connection()).grades(0, [&](const server::FactRow &row) {
+            if (row.asset == Company::grinder)
+                grades.push_back(row);
+        });
+        return {};
+    }));
+    QCOMPARE(grades.size(), 1U);
+    QCOMPARE(grades.front().id, 940'002);
+}
+
+void TestForecastJob::aPriceCountsFromItsDayOn()
+{
+    Company company(freshLocation());
+    const Day today = company.clock.today();
+    const auto priceOn = [&](Day day) {
+        qint64 cents = -1;
+        const Status read = company.connection().read([&]() -> Status {
+            server::ForecastStore(company.connection()).products(day, [&](const server::ProductRow &row) {
+                if (row.id == 301)
+                    cents = row.priceCents;
+            });
+            return {};
+        });
+        return read ? cents : -2;
+    };
+    company.insert("price", 941'000, 1,
+                   {{"product_id", 301LL}, {"valid_from", toInteger(today)}, {"amount_cents", 240'000LL}});
+    company.insert("price", 941'001, 1,
+                   {{"product_id", 301LL}, {"valid_from", toInteger(today) + 30}, {"amount_cents", 260'000LL}});
+    QCOMPARE(priceOn(today), 240'000);
+    QCOMPARE(priceOn(today + days(30)), 260'000);
 }
 
 void TestForecastJob::anEmptyCompanyIsNoError()
