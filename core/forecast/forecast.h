@@ -4,12 +4,11 @@
 #include "core/forecast/productlife.h"
 
 #include <optional>
-#include <span>
 #include <vector>
 
 namespace turnus::forecast {
 
-/// What a company may set; the defaults were tried on the open fleet.
+/// By which rules a status is given and what a forecast is to hold; the defaults were tried on the open fleet.
 struct Settings
 {
     days visitInterval{365};
@@ -77,7 +76,7 @@ struct Forecast
     double usedLifeShare = 0;
     DueStatus status = DueStatus::NotDue;
     Confidence confidence = Confidence::Low;
-    /// Nothing was learned of this product yet: say "manufacturer's figure".
+    /// No failure of this product was learned from yet: say "manufacturer's figure".
     bool manufacturersFigure = true;
     /// When to talk about it; in the past when it is high time.
     Day talkFrom;
@@ -106,8 +105,5 @@ struct Forecast
 
 /// One unit. Pure; tables of the product are built anew each time, so use a Forecaster for more than a few.
 Forecast forecast(const AssetHistory &history, const ProductLife &product, Day today, const Settings &settings = {});
-/// Many units of one product.
-std::vector<Forecast> forecastAll(std::span<const AssetHistory> histories, const ProductLife &product, Day today,
-                                  const Settings &settings = {});
 
 } // namespace turnus::forecast

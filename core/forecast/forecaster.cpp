@@ -304,7 +304,7 @@ Forecast Forecaster::forecast(const AssetHistory &given, Day today, int curvePoi
     f.status = judgement.status;
     f.planFrom = judgement.planFrom;
     f.confidence = confidenceOf(product, h.grades.size());
-    f.manufacturersFigure = product.version == 0 || (product.failures < 10 && f.confidence == Confidence::Low);
+    f.manufacturersFigure = product.version == 0 || product.failures == 0;
     f.talkFrom = f.p50 - m_settings.talkBefore;
     f.talkUntil = f.p50 - m_settings.talkUntil;
     f.ageMonths = age / limits::daysPerMonth;

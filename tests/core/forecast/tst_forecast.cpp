@@ -46,10 +46,12 @@ private Q_SLOTS:
     void averageEvidenceEqualsTheFleet();
     void aHardLimitCapsTheDueDateButNotTheFailure();
     void statusFollowsTheProbability();
+    void fewFailuresAreLittleKnownButNotNothing();
     void unusableFactsAreCountedAndChangeNothing();
     void thePackSurvivesTheWire();
     void aDamagedPackIsRefused();
     void cheapRepairOfAYoungUnitWins();
+    void aProductThatLastsDaysIsComparedToo();
     void dearRepairOfAWornUnitLoses();
 };
 
@@ -159,6 +161,20 @@ void TstForecast::statusFollowsTheProbability()
     QVERIFY(int(forecast::forecast(worn, known, today).status) >= int(DueStatus::Due));
 }
 
+void TstForecast::fewFailuresAreLittleKnownButNotNothing()
+{
+    ProductLife learned = coffeeMachine();
+    learned.version = 4;
+    const auto saidAt = [&](int failures) {
+        learned.failures = failures;
+        return forecast::forecast(bought(2019), learned, today);
+    };
+    QVERIFY(saidAt(0).manufacturersFigure);
+    QVERIFY(!saidAt(9).manufacturersFigure);
+    QCOMPARE(saidAt(9).confidence, Confidence::Low);
+    QCOMPARE(saidAt(10).confidence, Confidence::Medium);
+}
+
 void TstForecast::unusableFactsAreCountedAndChangeNothing()
 {
     AssetHistory h = bought(2019);
@@ -216,6 +232,15 @@ void TstForecast::cheapRepairOfAYoungUnitWins()
     QCOMPARE(r.choice, Choice::Keep);
     QVERIFY(r.keepsMonths > 24);
     QVERIFY(r.advantage.cents > 0);
+}
+
+void TstForecast::aProductThatLastsDaysIsComparedToo()
+{
+    ProductLife brief = ProductLife::fromNominal(1, Money{1'000});
+    brief.pairs = {{20, 3, 1}};
+    const RepairOrReplace r = compare(bought(2025), brief, today, {Money{200}, Money{1'000}, {}, {}, 0});
+    QVERIFY(r.keepsMonths > 0.9 && r.keepsMonths < 1.1);
+    QVERIFY(r.keepPerYear.cents > 0);
 }
 
 void TstForecast::dearRepairOfAWornUnitLoses()
