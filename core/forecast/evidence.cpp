@@ -183,12 +183,6 @@ double RemainingLife::failedWithin(double days) const
     return days > 0 ? 1.0 - (1.0 - wornWithin(days)) * std::exp(-m_sudden * days) : 0.0;
 }
 
-double RemainingLife::failedWithin(double from, double days) const
-{
-    // Sudden failures have no memory: only those between the two days count.
-    return failedLater(from, days, sparedWithin(std::max(days, 0.0)));
-}
-
 double RemainingLife::failedLater(double from, double days, double spared) const
 {
     const double alive = 1.0 - wornWithin(std::max(from, 0.0));

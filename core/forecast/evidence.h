@@ -42,9 +42,8 @@ public:
     [[nodiscard]] double quantile(double q) const;
     /// Probability of failing between today and `days` from now.
     [[nodiscard]] double failedWithin(double days) const;
-    /// Probability of failing within `days` after `from`, given alive at `from`.
-    [[nodiscard]] double failedWithin(double from, double days) const;
-    /// The same for many `from`, where sparedWithin(days) is known.
+    /// Probability of failing within `days` after `from`, given alive at `from`; `spared` is sparedWithin(days), as
+    /// sudden failures have no memory.
     [[nodiscard]] double failedLater(double from, double days, double spared) const;
     /// Probability of no sudden failure in so many days.
     [[nodiscard]] double sparedWithin(double days) const;

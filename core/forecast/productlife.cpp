@@ -23,6 +23,9 @@ constexpr std::array<double, 5> hermiteNode{-2.8569700138728056, -1.355626179974
 constexpr std::array<double, 5> hermiteWeight{0.011257411327720691, 0.22207592200561266, 0.53333333333333333,
                                               0.22207592200561266, 0.011257411327720691};
 
+/// The format has a place for one more figure, which nobody reads.
+constexpr double unusedFigure = 0.3;
+
 bool within(double value, double low, double high)
 {
     return std::isfinite(value) && value >= low && value <= high;
@@ -84,7 +87,7 @@ Status validateLife(const ProductLife &p)
     if (!(total > 0))
         return bad("life weights");
     if (!within(p.usageExponent, -5, 5) || !within(p.referenceUsagePerDay, 0, 1e12) ||
-        !within(p.nominalUsagePerDay, 0, 1e12) || !within(p.usageSd, 0, 10))
+        !within(p.nominalUsagePerDay, 0, 1e12))
         return bad("usage");
     if (!within(p.suddenPerDay, 0, 1) || !within(p.environmentSd, 0, 3))
         return bad("hazard");
@@ -176,7 +179,7 @@ QByteArray ProductLife::toBytes() const
     out << qint32(pairs.size());
     for (const LifePair &pair : pairs)
         out << pair.eta << pair.beta << pair.weight;
-    out << usageExponent << referenceUsagePerDay << suddenPerDay << environmentSd << usageSd;
+    out << usageExponent << referenceUsagePerDay << suddenPerDay << environmentSd << unusedFigure;
     writeModels(out, *this);
     out << qint32(failures) << qint32(assets) << qint32(calibration.cases) << calibration.heldShare << qint32(version);
 
@@ -221,7 +224,8 @@ Result<ProductLife> ProductLife::fromBytes(const QByteArray &bytes)
     p.pairs.resize(size_t(count));
     for (LifePair &pair : p.pairs)
         in >> pair.eta >> pair.beta >> pair.weight;
-    in >> p.usageExponent >> p.referenceUsagePerDay >> p.suddenPerDay >> p.environmentSd >> p.usageSd;
+    double unused = 0;
+    in >> p.usageExponent >> p.referenceUsagePerDay >> p.suddenPerDay >> p.environmentSd >> unused;
     TURNUS_TRY(readModels(in, p));
     qint32 failures = 0, assets = 0, cases = 0, version = 0;
     in >> failures >> assets >> cases >> p.calibration.heldShare >> version;

@@ -75,7 +75,8 @@ struct ProductLife
     Money price;
     QString usageUnit;
     double nominalUsagePerDay = 0;
-    /// A failure is noticed only at an inspection: what counts as alive is the last good inspection, not today.
+    /// A failure is noticed only at an inspection, as the catalogue says. The fit goes by the two days between which a
+    /// failure is known to have fallen.
     bool hiddenFailure = false;
 
     std::vector<LifePair> pairs;
@@ -83,8 +84,6 @@ struct ProductLife
     double referenceUsagePerDay = 0;
     double suddenPerDay = 0;
     double environmentSd = 0;
-    /// Spread of usage between units of one customer, and of one reading-to-reading rate (log scale).
-    double usageSd = 0.3;
     GradeModel grades;
     MeasurementModel measurement;
     RepairModel repairs;

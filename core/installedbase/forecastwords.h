@@ -46,7 +46,7 @@ public:
     static QString shortMonth(Day day);
     /// "03/2018"
     static QString numericMonth(Day day);
-    /// Without decimals from 100 on, with one below 10.
+    /// With one decimal below 10, unless it is whole.
     static QString number(double value);
     /// Whole euros where there are no cents.
     static QString money(Money amount);

@@ -63,12 +63,6 @@ void CompanyForecaster::ofCustomer(size_t customer, Day today, const Take &take,
     }
 }
 
-void CompanyForecaster::all(Day today, const Take &take)
-{
-    for (size_t customer = 0; customer < m_company.customers.size(); ++customer)
-        ofCustomer(customer, today, take);
-}
-
 Result<ExplainedAsset> explainAsset(server::Connection &connection, qint64 asset, Day today)
 {
     qint64 customer = 0;

@@ -24,11 +24,8 @@ public:
     CompanyForecaster(CompanyFleet &company, const PublishedLives &published, const forecast::Settings &settings = {});
 
     using Take = std::function<void(size_t unit, const forecast::Forecast &forecast)>;
-    /// All units of all customers that were there on the day.
-    void all(Day today, const Take &take);
-    /// All units of one customer; `unit` only when given.
+    /// All units of one customer that were there on the day; `unit` only when given.
     void ofCustomer(size_t customer, Day today, const Take &take, std::optional<size_t> unit = {});
-    [[nodiscard]] const forecast::ProductLife &life(size_t product) const { return m_published.lives[product]; }
 
 private:
     CompanyFleet &m_company;
