@@ -225,7 +225,9 @@ void setExit(const CompanyUnit &unit, Day asOf, FleetAsset &asset)
         case RemovalReason::Failed:
             asset.exit = FleetExit::Failed;
             asset.failureBy = gone.day;
-            asset.failureAfter = gone.lastGood.value_or(gone.day);
+            // What was before our records began is not known to us: the life counts from then on.
+            asset.failureAfter =
+                std::min(std::max(gone.lastGood.value_or(gone.day), unit.history.observedFrom), gone.day);
             return;
         case RemovalReason::Condition:
             asset.exit = FleetExit::ReplacedForCondition;
@@ -280,7 +282,7 @@ FleetData fleetKnownOn(const CompanyFleet &company, Day asOf)
         if (unit.history.observedFrom >= asOf || (unit.history.installed >= asOf && !unit.history.installedYearOnly))
             continue;
         setExit(unit, asOf, asset);
-        if (asset.until < unit.history.installed)
+        if (asset.until < std::max(unit.history.installed, unit.history.observedFrom))
             continue;
         asset.id = std::to_string(unit.id);
         asset.product = unit.product;

@@ -23,8 +23,13 @@ QString share(double value)
     return QString::number(100 * value, 'f', 0) + u" %"_s;
 }
 
+QString amount(double value)
+{
+    return QString::number(value, 'f', std::abs(value) < 10 ? 1 : 0);
+}
+
 /// What is behind a reason, in English; commas would part CSV fields.
-QString evidenceOf(const Reason &r)
+QString evidenceOf(const Reason &r, QString unit)
 {
     switch (r.kind) {
     case ReasonKind::Condition:
@@ -35,7 +40,8 @@ QString evidenceOf(const Reason &r)
         return u"%1 repairs for %2 EUR; %3 to be expected"_s.arg(r.count).arg(whole(double(r.money.cents) / 100),
                                                                               QString::number(r.usual, 'f', 1));
     case ReasonKind::Usage:
-        return u"used %1 a day; usual %2"_s.arg(QString::number(r.value, 'g', 3), QString::number(r.usual, 'g', 3));
+        return u"used %1 %2 a day; usual %3"_s.arg(amount(r.value), unit.replace(u',', u' '), amount(r.usual))
+            .simplified();
     case ReasonKind::Customer:
         return u"units live %1 times as long at this customer"_s.arg(QString::number(r.value, 'f', 2));
     case ReasonKind::Age:
@@ -68,12 +74,15 @@ QString confidenceName(Confidence confidence)
     return QString::fromLatin1(names[int(confidence)]);
 }
 
-QString inWords(const Reason &r)
+QString inWords(const Reason &r, const QString &unit)
 {
     if (r.kind == ReasonKind::Age)
-        return evidenceOf(r);
+        return evidenceOf(r, unit);
     const double months = std::abs(r.monthsEarlier);
-    return u"%1 (%2 months %3)"_s.arg(evidenceOf(r), whole(months), r.monthsEarlier >= 0 ? u"earlier"_s : u"later"_s);
+    const QString evidence = evidenceOf(r, unit);
+    return months < 0.5
+               ? u"%1 (less than a month)"_s.arg(evidence)
+               : u"%1 (%2 months %3)"_s.arg(evidence, whole(months), r.monthsEarlier >= 0 ? u"earlier"_s : u"later"_s);
 }
 
 void explain(const forecast::Forecast &f, const forecast::ProductLife &life, QTextStream &out)
@@ -88,7 +97,7 @@ void explain(const forecast::Forecast &f, const forecast::ProductLife &life, QTe
         << "; within a year " << share(f.failWithinYear) << "; life used " << share(f.usedLifeShare) << "\n"
         << "usual for this product and age: P50 " << iso(f.usualP50) << "\n";
     for (const Reason &reason : f.reasons)
-        out << "  " << inWords(reason) << "\n";
+        out << "  " << inWords(reason, life.usageUnit) << "\n";
     if (f.planFrom)
         out << "plan from " << iso(*f.planFrom) << ", talk between " << iso(f.talkFrom) << " and " << iso(f.talkUntil)
             << "\n";

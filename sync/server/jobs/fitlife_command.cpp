@@ -28,6 +28,10 @@ Result<FitLifeRequest> parseFitLife(const QStringList &args)
 {
     TURNUS_ASSIGN(options, Options::parse(args, {u"data"_s, u"distribution"_s, u"prior"_s, u"alive-at"_s, u"within"_s},
                                           {u"json"_s}));
+    if (!options.words().isEmpty())
+        return fail(Domain::Input, u"usage", u"\"%1\" is not expected"_s.arg(options.words().front()));
+    if (!options.has(u"prior"_s) && (options.has(u"alive-at"_s) || options.has(u"within"_s)))
+        return fail(Domain::Input, u"usage", u"--alive-at and --within say something with --prior only"_s);
     FitLifeRequest request;
     TURNUS_ASSIGN(file, options.required(u"data"_s));
     request.file = file;
@@ -52,6 +56,20 @@ Result<FitLifeRequest> parseFitLife(const QStringList &args)
         request.prior = LifePrior{values[0], values[1], values[2], values[3]};
     }
     return request;
+}
+
+/// JSON has no word for what is no number or beyond all: null.
+void withoutInfinities(json::value &value)
+{
+    if (auto *object = value.if_object()) {
+        for (auto &entry : *object)
+            withoutInfinities(entry.value());
+    } else if (auto *array = value.if_array()) {
+        for (json::value &entry : *array)
+            withoutInfinities(entry);
+    } else if (const double *number = value.if_double(); number && !std::isfinite(*number)) {
+        value = nullptr;
+    }
 }
 
 json::array pair(const std::array<double, 2> &values)
@@ -199,7 +217,9 @@ Status fitLifeFile(const FitLifeRequest &request, QTextStream &out, QTextStream 
     o["left_truncated"] = terms.truncated;
     if (posterior)
         addPosterior(o, request, *posterior, fit ? &*fit : nullptr);
-    out << QString::fromStdString(json::serialize(o)) << "\n";
+    json::value all = std::move(o);
+    withoutInfinities(all);
+    out << QString::fromStdString(json::serialize(all)) << "\n";
     return {};
 }
 

@@ -111,10 +111,11 @@ Result<FittedFleet> fitted(const FleetRequest &request, QTextStream &err)
     if (request.verbose)
         printParameters(fleet.data, fleet.fit, err);
     for (size_t p = 0; p < fleet.fit.products.size(); ++p) {
-        if (const auto ok = fleet.fit.products[p].validate(); !ok)
-            return fail(Domain::Input, u"no-estimate",
-                        u"%1: %2"_s.arg(QString::fromStdString(fleet.data.products[p].id), ok.error().detail));
-        fleet.forecasters.emplace_back(fleet.fit.products[p]);
+        const auto learned = fleet.fit.products[p].validate();
+        if (!learned)
+            err << "warning: " << QString::fromStdString(fleet.data.products[p].id)
+                << ": no life was learned, the manufacturer's figure is taken: " << learned.error().detail << "\n";
+        fleet.forecasters.emplace_back(learned ? fleet.fit.products[p] : fleet.data.products[p].life);
     }
     for (FleetAsset &asset : fleet.data.assets)
         asset.history.customerLifeLog = fleet.fit.customerLifeLog[size_t(asset.customer)];
@@ -134,13 +135,15 @@ Status writeFleet(const FleetRequest &request, QTextStream &out, QTextStream &er
     for (const FleetAsset &asset : fleet.data.assets) {
         if (asset.exit != FleetExit::None)
             continue;
-        const auto f = fleet.forecasters[size_t(asset.product)].forecast(asset.history, request.asOf);
+        const auto &forecaster = fleet.forecasters[size_t(asset.product)];
+        const auto f = forecaster.forecast(asset.history, request.asOf);
         csv << csvField(asset.id) << ',' << asOf << ',' << iso(f.failureP10) << ',' << iso(f.failureP50) << ','
             << iso(f.failureP90) << ',' << (f.planFrom ? iso(*f.planFrom) : QString()) << ','
             << QString::number(f.failWithinYear, 'g', 10) << ',' << statusName(f.status) << ','
             << confidenceName(f.confidence);
         for (size_t i = 0; i < 3; ++i)
-            csv << ',' << (i < f.reasons.size() ? inWords(f.reasons[i]) : QString());
+            csv << ','
+                << (i < f.reasons.size() ? inWords(f.reasons[i], forecaster.kernel().product().usageUnit) : QString());
         csv << '\n';
         ++rows;
     }

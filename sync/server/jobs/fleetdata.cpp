@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <optional>
 #include <unordered_map>
 
 using namespace Qt::StringLiterals;
@@ -26,6 +27,12 @@ struct TextHash
 constexpr double mostShown = 1e12;
 /// Machines of before this day are slips of the pen.
 constexpr Day firstDay{std::chrono::year{1900} / 1 / 1};
+
+/// Too near to each other to tell a worn unit from a new one.
+bool nearlyEqual(double a, double b)
+{
+    return std::abs(a - b) <= 1e-9 + 1e-6 * std::max(std::abs(a), std::abs(b));
+}
 
 using Index = std::unordered_map<std::string, int, TextHash, std::equal_to<>>;
 
@@ -103,6 +110,9 @@ private:
     Status readAssets();
     Status readAsset(const CsvReader &csv);
     Result<FleetExit> exitOf(const CsvReader &csv);
+    /// How and when the unit left; false when it is to be left out.
+    Result<bool> readExit(const CsvReader &csv, Day left, std::optional<int> after, std::optional<int> by,
+                          FleetAsset &a);
     /// The unit and day of a fact (columns 0 and 1), or none when the fact is not to be used.
     Result<std::optional<std::pair<FleetAsset *, Day>>> factOf(const CsvReader &csv);
     /// Of each kind a unit keeps as many facts as a forecast looks at, the newest; so memory has a bound.
@@ -138,6 +148,7 @@ private:
     Index m_technicians;
     Index m_assets;
     std::vector<std::string> m_quantities;
+    std::vector<std::optional<Day>> m_sparePartsEnd; ///< by product
 };
 
 Status FleetReader::readModels()
@@ -145,7 +156,7 @@ Status FleetReader::readModels()
     TURNUS_ASSIGN(csv, CsvReader::open(path(u"models.csv"_s),
                                        {u"model_id"_s, u"category"_s, u"nominal_life_years"_s, u"price_eur"_s},
                                        {u"usage_unit"_s, u"nominal_usage_per_year"_s, u"measured_quantity"_s,
-                                        u"value_new"_s, u"value_limit"_s, u"hidden_failure"_s}));
+                                        u"value_new"_s, u"value_limit"_s, u"hidden_failure"_s, u"spare_parts_end"_s}));
     TURNUS_TRY(forEachRow(csv, [&] { return readModel(csv); }));
     if (m_fleet.products.empty())
         return csv.error(u"file-empty", u"no products"_s);
@@ -166,7 +177,8 @@ Status FleetReader::readModel(const CsvReader &csv)
     TURNUS_ASSIGN(usage, csv.optionalNumber(5));
     TURNUS_ASSIGN(atNew, csv.optionalNumber(7));
     TURNUS_ASSIGN(limit, csv.optionalNumber(8));
-    if (!(years > 0) || years > 200)
+    TURNUS_ASSIGN(partsEnd, csv.optionalDay(10));
+    if (!(years * 12 >= 1) || years > 200) // below a month no life is believed
         return csv.error(u"nominal-life", u"a nominal life of %1 years cannot be"_s.arg(years));
     if (price < 0 || price > 1e9)
         return csv.error(u"price", u"a price of %1 cannot be"_s.arg(price));
@@ -179,13 +191,17 @@ Status FleetReader::readModel(const CsvReader &csv)
         if (value && std::abs(*value) > mostShown)
             return csv.error(u"value", u"a measured value of %1 cannot be"_s.arg(*value));
     }
-    if (atNew && limit && *atNew == *limit)
+    const bool measured = atNew && limit && !nearlyEqual(*atNew, *limit);
+    if (atNew && limit && !measured)
         m_warnings.add(csv, u"value_new and value_limit are the same: its measurements say nothing and are left out"_s);
     product.life = forecast::ProductLife::fromNominal(
         years * 12, Money{std::llround(price * 100)}, usage.value_or(0) / daysPerYear,
         QString::fromUtf8(csv.field(4).data(), qsizetype(csv.field(4).size())), csv.field(9) == "1");
-    if (atNew && limit)
+    if (measured)
         product.life.setMeasured(*atNew, *limit);
+    if (const Status sound = product.life.validate(); !sound)
+        return csv.error(u"product", sound.error().detail);
+    m_sparePartsEnd.push_back(partsEnd ? std::optional(dayFrom(*partsEnd)) : std::nullopt);
     m_quantities.emplace_back(csv.field(6));
     m_products.emplace(product.id, int(m_fleet.products.size()));
     m_fleet.products.push_back(std::move(product));
@@ -200,7 +216,7 @@ Status FleetReader::readAssets()
                                         u"exit_reason"_s, u"failure_after"_s, u"failure_by"_s}));
     TURNUS_TRY(forEachRow(csv, [&] { return readAsset(csv); }));
     if (m_fleet.assets.empty())
-        return csv.error(u"file-empty", u"no assets"_s);
+        return csv.error(u"file-empty", (QStringList(u"no assets"_s) + m_warnings.list()).join(u"; "_s));
     return {};
 }
 
@@ -247,6 +263,7 @@ Status FleetReader::readAsset(const CsvReader &csv)
     a.history.observedFrom = dayFrom(observed.value_or(installed));
     if (warranty)
         a.history.warrantyEnd = dayFrom(*warranty);
+    a.history.sparePartsEnd = m_sparePartsEnd[size_t(a.product)];
     m_assets.emplace(a.id, -1);
     if (a.history.observedFrom >= asOf) {
         m_warnings.add(csv, u"not yet observed on the day of the forecast, left out"_s);
@@ -254,37 +271,52 @@ Status FleetReader::readAsset(const CsvReader &csv)
     }
     if (a.history.installed >= asOf && !a.history.installedYearOnly)
         m_warnings.add(csv, u"installed after the day of the forecast, taken as new"_s);
+    if (!left && !csv.field(8).empty())
+        m_warnings.add(csv, u"an exit reason without exit_date, taken as still there"_s);
     a.until = asOf;
     if (left && dayFrom(*left) < asOf) {
-        a.until = dayFrom(*left);
-        TURNUS_ASSIGN(exit, exitOf(csv));
-        a.exit = exit;
-        a.failureBy = dayFrom(by.value_or(*left));
-        a.failureAfter = std::min(dayFrom(after.value_or(*left)), a.failureBy);
-        if (a.failureBy > a.until) {
-            m_warnings.add(csv, u"failure_by is after the unit left, taken as the day it left"_s);
-            a.failureBy = a.until;
-            a.failureAfter = std::min(a.failureAfter, a.until);
-        }
-        if (after && dayFrom(*after) > a.failureBy)
-            m_warnings.add(csv, u"failure_after is after failure_by, taken as that day"_s);
-        if (a.until < a.history.observedFrom) {
-            m_warnings.add(csv, u"left before it was observed, left out"_s);
+        TURNUS_ASSIGN(usable, readExit(csv, dayFrom(*left), after, by, a));
+        if (!usable)
             return {};
-        }
-        if (a.failureAfter < a.history.installed && a.failureBy >= a.history.installed &&
-            !a.history.installedYearOnly) {
-            m_warnings.add(csv, u"failure_after is before the installation, taken as that day"_s);
-            a.failureAfter = a.history.installed;
-        }
-        if (a.until < a.history.installed || a.failureBy < a.history.installed) {
-            m_warnings.add(csv, u"left or failed before it was installed, left out"_s);
-            return {};
-        }
     }
     m_assets[a.id] = int(m_fleet.assets.size());
     m_fleet.assets.push_back(std::move(a));
     return {};
+}
+
+Result<bool> FleetReader::readExit(const CsvReader &csv, Day left, std::optional<int> after, std::optional<int> by,
+                                   FleetAsset &a)
+{
+    const forecast::AssetHistory &h = a.history;
+    a.until = left;
+    TURNUS_ASSIGN(exit, exitOf(csv));
+    a.exit = exit;
+    a.failureBy = by ? dayFrom(*by) : left;
+    a.failureAfter = std::min(after ? dayFrom(*after) : left, a.failureBy);
+    if (a.failureBy > a.until) {
+        m_warnings.add(csv, u"failure_by is after the unit left, taken as the day it left"_s);
+        a.failureBy = a.until;
+        a.failureAfter = std::min(a.failureAfter, a.until);
+    }
+    if (after && dayFrom(*after) > a.failureBy)
+        m_warnings.add(csv, u"failure_after is after failure_by, taken as that day"_s);
+    if (a.until < h.observedFrom || a.failureBy < h.observedFrom) {
+        m_warnings.add(csv, u"left or failed before it was observed, left out"_s);
+        return false;
+    }
+    if (a.failureAfter < h.installed && a.failureBy >= h.installed && !h.installedYearOnly) {
+        m_warnings.add(csv, u"failure_after is before the installation, taken as that day"_s);
+        a.failureAfter = h.installed;
+    }
+    if (a.failureAfter < h.observedFrom) {
+        m_warnings.add(csv, u"failure_after is before the unit was observed, taken as that day"_s);
+        a.failureAfter = h.observedFrom;
+    }
+    if (a.until < h.installed || a.failureBy < h.installed) {
+        m_warnings.add(csv, u"left or failed before it was installed, left out"_s);
+        return false;
+    }
+    return true;
 }
 
 Result<std::optional<std::pair<FleetAsset *, Day>>> FleetReader::factOf(const CsvReader &csv)

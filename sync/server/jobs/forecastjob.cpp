@@ -137,7 +137,9 @@ Status ForecastJob::step(CompanyFleet &company, Day asOf, bool fit, const Option
             how.passes = m_state ? laterPasses : (asOf < company.today ? replayPasses : firstPasses);
             FleetFit learned = fitFleet(fleet, how, m_state ? &*m_state : nullptr);
             TURNUS_TRY(goOn());
-            TURNUS_ASSIGN(packs, Publication(m_connection, m_clock).lives(company, learned, m_scores, published));
+            TURNUS_ASSIGN(
+                packs,
+                Publication(m_connection, m_clock).lives(company, learned, m_scores, published, report.warnings));
             report.packs += packs;
             m_state = std::move(learned.state);
         }

@@ -154,9 +154,15 @@ Result<LifePosterior> lifePosterior(const LifeTerms &terms, LifeDistribution dis
     result.atMode = lifeFigures(distribution, mode->location - standardMedian(distribution) * std::exp(mode->logScale),
                                 mode->logScale, aliveAt, within);
     Mixture mixture{distribution, {}};
-    const auto sizes = terms.exact.logTime.size() + terms.survival.logTime.size() + terms.between.size();
+    const auto sizes =
+        terms.exact.logTime.size() + terms.survival.logTime.size() + terms.left.logTime.size() + terms.between.size();
     integrate(terms, prior, *mode, sizes > 50'000 ? 21 : 61, result, mixture);
     result.predictive = mixture.figures(aliveAt, within);
+    for (const LifeFigures &f : {result.atMode, result.predictive}) {
+        if (!std::isfinite(f.p10 + f.p50 + f.p90 + f.failWithin))
+            return fail(Domain::Input, u"no-estimate",
+                        u"the ages at failure are beyond every number: look at --prior and --alive-at"_s);
+    }
     return result;
 }
 

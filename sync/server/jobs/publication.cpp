@@ -68,7 +68,8 @@ bool differs(const forecast::ProductLife &before, const forecast::ProductLife &n
 {
     if (before.version == 0 || before.failures != now.failures || before.price != now.price ||
         before.technicians.size() != now.technicians.size() || before.usageUnit != now.usageUnit ||
-        before.nominalLifeDays != now.nominalLifeDays || before.nominalUsagePerDay != now.nominalUsagePerDay)
+        before.nominalLifeDays != now.nominalLifeDays || before.nominalUsagePerDay != now.nominalUsagePerDay ||
+        before.hiddenFailure != now.hiddenFailure)
         return true;
     for (const double q : {0.02, 0.1, 0.5, 0.9}) {
         if (moved(wornQuantile(before, q), wornQuantile(now, q), 0.005))
@@ -88,12 +89,13 @@ bool differs(const forecast::ProductLife &before, const forecast::ProductLife &n
            moved(before.suddenPerDay, now.suddenPerDay, 0.05) || moved(before.environmentSd, now.environmentSd, 0.05) ||
            moved(before.repairs.perDay(0.2), now.repairs.perDay(0.2), 0.03) ||
            moved(before.repairs.perDay(0.9), now.repairs.perDay(0.9), 0.03) ||
+           moved(double(before.repairs.meanCost.cents), double(now.repairs.meanCost.cents), 0.03) ||
            moved(before.calibration.heldShare, now.calibration.heldShare, 0, 0.02) ||
            moved(before.calibration.cases, now.calibration.cases, 0.1);
 }
 
 Result<int> Publication::lives(const CompanyFleet &company, const FleetFit &fit, const std::map<int, Score> &scores,
-                               PublishedLives &published)
+                               PublishedLives &published, QStringList &warnings)
 {
     std::vector<std::pair<size_t, forecast::ProductLife>> packs;
     int version = 0;
@@ -106,9 +108,12 @@ Result<int> Publication::lives(const CompanyFleet &company, const FleetFit &fit,
             life.calibration.cases = score->second.ranges();
             life.calibration.heldShare = double(score->second.inside) / score->second.ranges();
         }
-        if (const Status sound = life.validate(); !sound)
-            return fail(Domain::Input, u"no-estimate",
-                        u"%1: %2"_s.arg(QString::fromStdString(company.products[p].id), sound.error().detail));
+        if (const Status sound = life.validate(); !sound) {
+            // One product must not keep the others from their news.
+            warnings << u"%1: no new life was learned, %2"_s.arg(QString::fromStdString(company.products[p].id),
+                                                                 sound.error().detail);
+            continue;
+        }
         if (!differs(published.lives[p], life))
             continue;
         life.version = version + 1;

@@ -19,9 +19,10 @@ public:
     Publication(server::Connection &connection, const Clock &clock) : m_connection(connection), m_clock(clock) {}
 
     /// Packs of the products that differ from what is published, under one new version number, and the customers'
-    /// factors that moved. `published` is brought up to date. Returns how many packs.
+    /// factors that moved. `published` is brought up to date. A product of which no sound life was learned
+    /// keeps its pack, with a warning. Returns how many packs.
     Result<int> lives(const CompanyFleet &company, const FleetFit &fit, const std::map<int, Score> &scores,
-                      PublishedLives &published);
+                      PublishedLives &published, QStringList &warnings);
     struct NewStatement
     {
         size_t unit = 0;

@@ -1,4 +1,5 @@
 #include "core/forecast/forecaster.h"
+#include "sync/server/jobs/explanation.h"
 #include "sync/server/jobs/fleetfit.h"
 #include "sync/server/jobs/forecast_command.h"
 #include "tests/sync/server/jobs/simulatedfleet.h"
@@ -59,6 +60,10 @@ private Q_SLOTS:
     void wrongInputNamesFileAndLine_data();
     void wrongInputNamesFileAndLine();
     void oddFactsAreLeftOutWithAWarning();
+    void oddExitsAreNamed();
+    void whenNothingIsLeftTheWarningsSayWhy();
+    void theEndOfSparePartsIsALimit();
+    void reasonsNameTheUnitAndNoEmptyMonths();
     void aUnitKeepsTheNewestOfManyFacts();
 
 private:
@@ -233,6 +238,9 @@ void TstFleet::wrongInputNamesFileAndLine_data()
     QTest::newRow("life") << u"models.csv"_s
                           << QByteArray("model_id,category,nominal_life_years,price_eur\nP1,x,-3,5\n")
                           << u"models.csv: line 2"_s;
+    QTest::newRow("short life") << u"models.csv"_s
+                                << QByteArray("model_id,category,nominal_life_years,price_eur\nP1,x,0.001,5\n")
+                                << u"models.csv: line 2: a nominal life of 0.001"_s;
     QTest::newRow("usage") << u"models.csv"_s
                            << QByteArray("model_id,category,nominal_life_years,price_eur,nominal_usage_per_year\n"
                                          "P1,x,3,5,-1\n")
@@ -283,6 +291,75 @@ void TstFleet::oddFactsAreLeftOutWithAWarning()
     for (const QString &part : {u"after the day of the forecast"_s, u"before the installation"_s, u"outside 1 to 5"_s,
                                 u"not in assets.csv"_s, u"findings.csv: line"_s})
         QVERIFY2(warnings.contains(part), qPrintable(part + u" in "_s + warnings));
+}
+
+namespace {
+
+/// A folder with these units of one product "P1" and no facts.
+bool writeUnits(const QTemporaryDir &folder, const QByteArray &units, const QByteArray &product = "P1,x,10,5,h,,,,,\n")
+{
+    const auto put = [&](const QString &name, const QByteArray &text) {
+        QFile file(folder.filePath(name));
+        return file.open(QIODevice::WriteOnly) && file.write(text) == text.size();
+    };
+    return put(u"models.csv"_s, "model_id,category,nominal_life_years,price_eur,usage_unit,nominal_usage_per_year,"
+                                "measured_quantity,value_new,value_limit,spare_parts_end\n" +
+                                    product) &&
+           put(u"assets.csv"_s, "asset_id,model_id,customer_id,install_date,observed_from,exit_date,exit_reason,"
+                                "failure_after,failure_by\n" +
+                                    units);
+}
+
+} // namespace
+
+void TstFleet::oddExitsAreNamed()
+{
+    const QTemporaryDir folder;
+    QVERIFY(writeUnits(folder,
+                       "A1,P1,C1,2015-01-01,2015-01-01,,failed,,\n"
+                       "A2,P1,C1,2015-01-01,2020-01-01,2021-01-01,failed,2018-01-01,2021-01-01\n",
+                       "P1,x,10,5,h,,heat,1,1.0000000001,\n"));
+    const auto read = readFleet(folder.path(), asOf);
+    QVERIFY(read);
+    const QString warnings = read->warnings.join(u'\n');
+    QVERIFY2(warnings.contains(u"assets.csv: line 2: an exit reason without exit_date"_s), qPrintable(warnings));
+    QVERIFY2(warnings.contains(u"models.csv: line 2: value_new and value_limit are the same"_s), qPrintable(warnings));
+    QVERIFY(!read->products[0].life.measurement.present);
+    QCOMPARE(read->assets[1].failureAfter, read->assets[1].history.observedFrom);
+}
+
+void TstFleet::whenNothingIsLeftTheWarningsSayWhy()
+{
+    const QTemporaryDir folder;
+    QVERIFY(writeUnits(folder, "A1,P1,C1,2030-01-01,2030-01-01,,,,\n"));
+    const auto read = readFleet(folder.path(), asOf);
+    QVERIFY(!read);
+    QVERIFY2(read.error().detail.contains(u"not yet observed"_s), qPrintable(read.error().detail));
+}
+
+void TstFleet::theEndOfSparePartsIsALimit()
+{
+    const QTemporaryDir folder;
+    QVERIFY(writeUnits(folder, "A1,P1,C1,2024-01-01,2024-01-01,,,,\n", "P1,x,10,5,h,,,,,2025-12-31\n"));
+    const auto read = readFleet(folder.path(), asOf);
+    QVERIFY(read);
+    const Day end{std::chrono::year{2025} / 12 / 31};
+    const auto f = forecast::forecast(read->assets[0].history, read->products[0].life, asOf);
+    QCOMPARE(f.hardLimit, std::optional(end));
+    QCOMPARE(f.p50, end);
+    QVERIFY(f.failureP50 > end);
+}
+
+void TstFleet::reasonsNameTheUnitAndNoEmptyMonths()
+{
+    forecast::Reason use;
+    use.kind = forecast::ReasonKind::Usage;
+    use.value = 2'740'000'000.0;
+    use.usual = 9.5;
+    use.monthsEarlier = 0.2;
+    QCOMPARE(inWords(use, u"h"_s), u"used 2740000000 h a day; usual 9.5 (less than a month)"_s);
+    use.monthsEarlier = -3.2;
+    QCOMPARE(inWords(use, {}), u"used 2740000000 a day; usual 9.5 (3 months later)"_s);
 }
 
 void TstFleet::aUnitKeepsTheNewestOfManyFacts()

@@ -1,8 +1,11 @@
 #include "sync/server/jobs/companyforecast.h"
 #include "sync/server/jobs/forecastjob.h"
+#include "sync/server/jobs/publication.h"
 #include "sync/server/store/forecaststore.h"
 #include "tests/sync/server/support/companyhistory.h"
 #include "tests/sync/server/support/engines.h"
+
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 using namespace turnus;
@@ -24,6 +27,8 @@ private Q_SLOTS:
     void rowsThatCannotBeTrueAreNamedAndLeftOut();
     void aCorrectedFactIsNoEvidence();
     void aPriceCountsFromItsDayOn();
+    void aProductWithoutASoundLifeHoldsUpNobody();
+    void whatADeviceWouldSayOtherwiseIsPublished();
     void anEmptyCompanyIsNoError();
     void anUnknownOrRemovedAssetIsAnError();
 };
@@ -316,6 +321,43 @@ void TestForecastJob::aPriceCountsFromItsDayOn()
                    {{"product_id", 301LL}, {"valid_from", toInteger(today) + 30}, {"amount_cents", 260'000LL}});
     QCOMPARE(priceOn(today), 240'000);
     QCOMPARE(priceOn(today + days(30)), 260'000);
+}
+
+void TestForecastJob::aProductWithoutASoundLifeHoldsUpNobody()
+{
+    Company company(freshLocation());
+    addHistory(company, 40);
+    const auto known = readCompany(company.connection(), company.clock.today());
+    QVERIFY(known);
+    auto published = readPublished(company.connection(), *known);
+    QVERIFY(published);
+    FleetData fleet = fleetKnownOn(*known, company.clock.today());
+    prepareFleet(fleet);
+    FleetFitOptions quick;
+    quick.passes = 2;
+    FleetFit fit = fitFleet(fleet, quick);
+    fit.products[0].pairs[0].beta = std::nan("");
+    QStringList warnings;
+    const auto packs = Publication(company.connection(), company.clock).lives(*known, fit, {}, *published, warnings);
+    QVERIFY2(packs, packs ? "" : qPrintable(packs.error().toString()));
+    QCOMPARE(*packs, int(fit.products.size()) - 1);
+    QCOMPARE(warnings.size(), 1);
+    QVERIFY2(warnings.first().contains(u"life pair"_s), qPrintable(warnings.first()));
+    QCOMPARE(published->lives[0].version, 0);
+}
+
+void TestForecastJob::whatADeviceWouldSayOtherwiseIsPublished()
+{
+    forecast::ProductLife before = forecast::ProductLife::fromNominal(96, Money{240'000});
+    before.version = 1;
+    before.repairs = {0.1 / 365.25, 0.6 / 365.25, 5, Money{40'000}};
+    forecast::ProductLife now = before;
+    QVERIFY(!differs(before, now));
+    now.repairs.meanCost = Money{60'000};
+    QVERIFY(differs(before, now));
+    now = before;
+    now.hiddenFailure = true;
+    QVERIFY(differs(before, now));
 }
 
 void TestForecastJob::anEmptyCompanyIsNoError()

@@ -74,6 +74,9 @@ private Q_SLOTS:
     void scalingTimeScalesTheLife();
     void moreCensoringNeverNarrowsAnInterval();
     void withoutFailuresOnlyAPriorHelps();
+    void whatHasNoNumberIsRefused();
+    void wordsThatSayNothingAreRefused_data();
+    void wordsThatSayNothingAreRefused();
     void wrongInputNamesFileAndLine_data();
     void wrongInputNamesFileAndLine();
 
@@ -265,6 +268,39 @@ void TstLifeFit::withoutFailuresOnlyAPriorHelps()
     QVERIFY(o[u"refused"_s].toString().startsWith(u"input/no-failures"_s));
     QVERIFY(o[u"map"_s][u"log_median"_s].toDouble() > 2.7);
     QCOMPARE(run({u"fit-life"_s, u"--data"_s, write("lower,upper\n4,4\n4,4\n")}).code, 1);
+}
+
+void TstLifeFit::whatHasNoNumberIsRefused()
+{
+    const QString file = write("lower,upper,entry,weight\n5,5,,10\n8,,2,40\n6,6,,4\n");
+    for (const QStringList &beyond : {QStringList{u"2.7,0.3,-1.1,0.3"_s, u"1e300"_s}, {u"700,1,5,3"_s, u"8"_s}}) {
+        const Run r = run({u"fit-life"_s, u"--data"_s, file, u"--prior"_s, beyond[0], u"--alive-at"_s, beyond[1],
+                           u"--within"_s, u"1"_s, u"--json"_s});
+        QVERIFY2(!r.out.contains(u"nfinity"_s) && !r.out.contains(u"nan"_s, Qt::CaseInsensitive), qPrintable(r.out));
+        if (r.code == 0)
+            QVERIFY(QJsonDocument::fromJson(r.out.toUtf8()).isObject());
+        else
+            QVERIFY2(r.err.contains(u"--prior"_s), qPrintable(r.err));
+    }
+}
+
+void TstLifeFit::wordsThatSayNothingAreRefused_data()
+{
+    QTest::addColumn<QStringList>("words");
+    QTest::newRow("a word too many") << QStringList{u"more.csv"_s};
+    QTest::newRow("an age without a prior") << QStringList{u"--alive-at"_s, u"3"_s};
+    QTest::newRow("a time without a prior") << QStringList{u"--within"_s, u"3"_s};
+}
+
+void TstLifeFit::wordsThatSayNothingAreRefused()
+{
+    QFETCH(QStringList, words);
+    const QString file = write("lower,upper\n5,5\n8,8\n6,6\n");
+    QCOMPARE(run({u"fit-life"_s, u"--data"_s, file}).code, 0);
+    const Run r = run(QStringList{u"fit-life"_s, u"--data"_s, file} + words);
+    QCOMPARE(r.code, 2);
+    QVERIFY(r.err.contains(words.front()));
+    QVERIFY(r.out.isEmpty());
 }
 
 void TstLifeFit::wrongInputNamesFileAndLine_data()
