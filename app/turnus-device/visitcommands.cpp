@@ -179,7 +179,12 @@ Status complete(Device &device, VisitId visit, const QString &signer, const QStr
     TURNUS_ASSIGN(document, visit::prepareReport(device.connection(), device.contentDirectory(), visit,
                                                  {.signer = signer, .strokes = {}}, locale));
     TURNUS_ASSIGN(rendered, printing::PdfReport().render(document));
-    return visit::complete(device.connection(), device.contentDirectory(), visit, document, rendered, locale);
+    installedbase::AssetForecasts forecasts(device.connection());
+    const auto forecastAnew = [&](storage::Writer &writer, AssetId asset) {
+        return forecasts.refreshWithin(writer, asset, device.clock().today());
+    };
+    return visit::complete(device.connection(), device.contentDirectory(), visit, document, rendered, locale,
+                           forecastAnew);
 }
 
 Status record(Device &device, const QString &action, VisitId visit, const Arguments &arguments)

@@ -118,11 +118,14 @@ qint64 AssetForecasts::dataVersion()
 
 Status AssetForecasts::refreshWithin(storage::Writer & /*writer*/, AssetId asset, Day today)
 {
-    const std::vector<Computed> computed = computeCustomers(std::array{m_histories.customerOf(asset)}, today, asset);
-    if (computed.empty())
+    const CustomerId customer = m_histories.customerOf(asset);
+    if (!customer)
         return assetUnknown(asset);
-    for (const Computed &result : computed)
+    for (const Computed &result : computeCustomers(std::array{customer}, today, asset))
         store(result, today);
+    m_connection.execute("UPDATE asset_forecast SET computed = 0 WHERE asset_id <> ? AND asset_id IN "
+                         "(SELECT id FROM asset WHERE customer_id = ?)",
+                         asset, customer);
     return {};
 }
 

@@ -33,7 +33,8 @@ public:
     /// Error "not-found" before the first computation.
     [[nodiscard]] Result<StoredForecast> stored(AssetId asset);
 
-    /// Forecasts one asset anew, in the transaction that the caller is in.
+    /// Forecasts one asset anew, in the transaction that the caller is in: the follow-up of its visit. The customer's
+    /// others, which share its usage, become stale. An asset that is gone needs nothing.
     [[nodiscard]] Status refreshWithin(storage::Writer &writer, AssetId asset, Day today);
     /// Forecasts the assets of the next customers that have stale ones. Returns how many; 0 when all are fresh.
     [[nodiscard]] Result<int> refreshSlice(Day today);

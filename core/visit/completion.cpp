@@ -123,7 +123,8 @@ Result<ReportDocument> prepareReport(storage::Connection &connection, const QStr
 }
 
 Status complete(storage::Connection &connection, const QString &contentDirectory, VisitId visit,
-                const ReportDocument &document, const RenderedReport &rendered, const QLocale &locale)
+                const ReportDocument &document, const RenderedReport &rendered, const QLocale &locale,
+                const FollowUp &followUp)
 {
     const Signing signing{document.signature.signer, document.signature.strokes};
     Attachments attachments(connection, contentDirectory);
@@ -148,7 +149,7 @@ Status complete(storage::Connection &connection, const QString &contentDirectory
                       {{"status", u"completed"_s}, {"ended", document.ended}, {"summary", summaryText(facts, locale)}});
         if (facts.visit.appointment)
             writer.update("appointment", facts.visit.appointment, {{"status", u"done"_s}});
-        return {};
+        return followUp && facts.visit.asset ? followUp(writer, facts.visit.asset) : Status();
     });
 }
 

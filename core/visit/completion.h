@@ -5,6 +5,7 @@
 #include "core/visit/visits.h"
 
 #include <QLocale>
+#include <functional>
 
 namespace turnus::visit {
 
@@ -43,10 +44,15 @@ struct RenderedReport;
 Result<ReportDocument> prepareReport(storage::Connection &connection, const QString &contentDirectory, VisitId visit,
                                      const Signing &signing, const QLocale &locale);
 
+/// What else belongs to the transaction that completes a visit of this asset.
+using FollowUp = std::function<Status(storage::Writer &, AssetId)>;
+
 /// Puts the rendered report, the signature and the visit's end into one transaction; with a repair as its own fact, so
-/// that the forecast counts it. The signature carries the file's hash. Errors: "completed" (already), "report-changed"
-/// (what was signed is not what the database says any more; nothing is kept), "disk".
+/// that the forecast counts it; then `followUp`, when the visit was of an asset. The signature carries the file's hash.
+/// Errors: "completed" (already), "report-changed" (what was signed is not what the database says any more; nothing is
+/// kept), "disk".
 Status complete(storage::Connection &connection, const QString &contentDirectory, VisitId visit,
-                const ReportDocument &document, const RenderedReport &rendered, const QLocale &locale);
+                const ReportDocument &document, const RenderedReport &rendered, const QLocale &locale,
+                const FollowUp &followUp = {});
 
 } // namespace turnus::visit

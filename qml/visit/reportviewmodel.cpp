@@ -1,5 +1,6 @@
 #include "qml/visit/reportviewmodel.h"
 
+#include "core/installedbase/assetforecasts.h"
 #include "qml/visit/visitwords.h"
 
 using namespace Qt::StringLiterals;
@@ -132,8 +133,12 @@ void ReportViewModel::save(const visit::ReportDocument &document, const Result<v
         m_context.failed(rendered.error());
         return;
     }
+    installedbase::AssetForecasts forecasts(m_context.connection);
+    const auto forecastAnew = [&](storage::Writer &writer, AssetId asset) {
+        return forecasts.refreshWithin(writer, asset, m_context.clock.today());
+    };
     if (m_context.check(visit::complete(m_context.connection, m_context.contentDirectory, m_context.visit, document,
-                                        *rendered, QLocale())))
+                                        *rendered, QLocale(), forecastAnew)))
         Q_EMIT saved();
 }
 

@@ -248,6 +248,16 @@ void TestAssetForecasts::refreshesOneAssetInTheVisitsTransaction()
     }));
     QCOMPARE(database.integer("SELECT count(*) FROM asset_forecast WHERE computed > 0"), 1);
     QVERIFY(forecasts.stored(SalesCompany::machine));
+    refreshAll(database);
+    QVERIFY(database.connection().write([&](storage::Writer &writer) -> Status {
+        return forecasts.refreshWithin(writer, SalesCompany::machine, company.today());
+    }));
+    QCOMPARE(database.integer(staleCount), 2); // the customer's others share its usage
+    QVERIFY(database.connection().write([&](storage::Writer &writer) -> Status {
+        database.execute("UPDATE asset SET status = 'removed' WHERE id = 500");
+        return forecasts.refreshWithin(writer, SalesCompany::machine, company.today());
+    }));
+    QCOMPARE(database.integer("SELECT count(*) FROM asset_forecast WHERE asset_id = 500"), 0);
     const auto unknown = database.connection().write([&](storage::Writer &writer) -> Status {
         return forecasts.refreshWithin(writer, AssetId{99}, company.today());
     });
