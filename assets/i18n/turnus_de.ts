@@ -231,6 +231,14 @@
         <translation>Üblich für %1: %2</translation>
     </message>
     <message>
+        <source>by age</source>
+        <translation>altersbedingt</translation>
+    </message>
+    <message>
+        <source>Its age is a reason: %1</source>
+        <translation>Das Alter ist ein Grund: %1</translation>
+    </message>
+    <message>
         <source>All else</source>
         <translation>Alles Übrige</translation>
     </message>
@@ -3870,8 +3878,12 @@
         <translation>Austausch ist jetzt fällig</translation>
     </message>
     <message>
-        <source>No replacement in sight, most likely not before %1</source>
-        <translation>Kein Austausch in Sicht, am ehesten nicht vor %1</translation>
+        <source>Not due: keep it</source>
+        <translation>Nicht fällig: behalten</translation>
+    </message>
+    <message>
+        <source>Not due: keep it; most likely not before %1</source>
+        <translation>Nicht fällig: behalten; höchstwahrscheinlich nicht vor %1</translation>
     </message>
     <message>
         <source>Replacement most likely %1</source>
@@ -5006,8 +5018,8 @@
     <message numerus="yes">
         <source>Of %n earlier forecast(s) for this product, %1% fell into their range.</source>
         <translation>
-            <numerusform>Von %n früheren Prognose für dieses Produkt traf %1 % in ihre Spanne.</numerusform>
-            <numerusform>Von %n früheren Prognosen für dieses Produkt trafen %1 % in ihre Spanne.</numerusform>
+            <numerusform>Von %n früheren Prognose für dieses Produkt lag %1 % in ihrer Spanne.</numerusform>
+            <numerusform>Von %n früheren Prognosen für dieses Produkt lagen %1 % in ihrer Spanne.</numerusform>
         </translation>
     </message>
     <message>

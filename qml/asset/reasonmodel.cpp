@@ -22,7 +22,20 @@ QList<ReasonRow> reasonRows(const forecast::Forecast &forecast, const QString &u
     QList<ReasonRow> rows;
     double longest = 1;
     double rest = forecast.otherMonthsEarlier;
+    const bool isDue = forecast.status != forecast::DueStatus::NotDue;
+    const auto wordsOf = [](const char *text) { return QCoreApplication::translate("AssetPage", text); };
     for (const forecast::Reason &reason : forecast.reasons) {
+        if (isDue && reason.kind == forecast::ReasonKind::Age && reason.logOddsChange > 0) {
+            // The other reasons' months compare the unit with others of its age, so age has none of its own.
+            rows.append({.number = int(rows.size()),
+                         .kind = int(reason.kind),
+                         .title = ForecastWords::title(reason),
+                         .shift = wordsOf(QT_TRANSLATE_NOOP("AssetPage", "by age")),
+                         .sentence = wordsOf(QT_TRANSLATE_NOOP("AssetPage", "Its age is a reason: %1"))
+                                         .arg(ForecastWords::sentence(reason, unit)),
+                         .share = 1});
+            continue;
+        }
         if (std::abs(reason.monthsEarlier) < leastMonths) {
             rest += reason.monthsEarlier;
             continue;
@@ -39,15 +52,17 @@ QList<ReasonRow> reasonRows(const forecast::Forecast &forecast, const QString &u
     if (std::abs(rest) >= leastMonths) {
         longest = std::max(longest, std::abs(rest));
         rows.append({.number = int(rows.size()),
-                     .title = QCoreApplication::translate("AssetPage", "All else"),
+                     .title = wordsOf(QT_TRANSLATE_NOOP("AssetPage", "All else")),
                      .shift = ForecastWords::shift(rest),
-                     .sentence = QCoreApplication::translate("AssetPage",
-                                                             "What the other facts of this unit amount to together."),
+                     .sentence = wordsOf(
+                         QT_TRANSLATE_NOOP("AssetPage", "What the other facts of this unit amount to together.")),
                      .share = std::abs(rest),
                      .later = rest < 0});
     }
-    for (ReasonRow &row : rows)
-        row.share /= longest;
+    for (ReasonRow &row : rows) {
+        if (row.kind != int(forecast::ReasonKind::Age))
+            row.share /= longest;
+    }
     return rows;
 }
 

@@ -25,6 +25,7 @@ struct ReasonRow
 };
 
 /// Rows whose months add up to the distance from the usual unit's P50; evidence that changes nothing is left out.
+/// Of a unit that is due its age is named too, without months.
 QList<ReasonRow> reasonRows(const forecast::Forecast &forecast, const QString &unit);
 
 class ReasonModel : public RowModel<ReasonRow>

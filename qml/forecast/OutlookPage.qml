@@ -5,7 +5,8 @@ import Turnus.Forecast
 import Turnus.Shell
 
 // What is coming in the territories one leads: units due by month, product and territory, how forecasts came true, and
-// products that fail early. A product or territory narrows all of it.
+// products that fail early. A product narrows all of it, a territory what is counted here: how forecasts came true the
+// server tells by product only.
 ShellPage {
     id: root
 

@@ -229,7 +229,7 @@ void OutlookViewModel::fillEarly()
     };
     std::map<qint64, Failures> products;
     for (const Group &group : m_groups) {
-        if (m_channel != 0 && group.channel != m_channel)
+        if (!isChosen(group))
             continue;
         Failures &failures = products[group.product.value];
         failures.happened += group.failures;

@@ -217,12 +217,14 @@ Judgement judgementOf(const visit::Plausibility &p, const QLocale &locale)
 
 QString forecastSentence(const forecast::Forecast &seen, Day today, const QLocale &locale)
 {
-    const QString month = locale.toString(toQDate(seen.p50), u"MMMM yyyy");
+    const auto month = [&](Day day) { return locale.toString(toQDate(day), u"MMMM yyyy"); };
+    if (seen.status == forecast::DueStatus::NotDue)
+        // Nine of ten such units come due later than P10.
+        return seen.p10 <= today ? VisitWords::tr("Not due: keep it")
+                                 : VisitWords::tr("Not due: keep it; most likely not before %1").arg(month(seen.p10));
     if (seen.p50 <= today)
         return VisitWords::tr("Replacement is due now");
-    if (seen.status == forecast::DueStatus::NotDue)
-        return VisitWords::tr("No replacement in sight, most likely not before %1").arg(month);
-    return VisitWords::tr("Replacement most likely %1").arg(month);
+    return VisitWords::tr("Replacement most likely %1").arg(month(seen.p50));
 }
 
 } // namespace turnus::visitpage

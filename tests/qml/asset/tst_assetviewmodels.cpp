@@ -21,6 +21,7 @@ private Q_SLOTS:
     void initTestCase();
     void showsTheUnitInWords();
     void reasonsAddUpToTheForecast();
+    void aUnitThatIsDueByItsAgeSaysSo();
     void theAxisHoldsTheWindow();
     void aNewGradeChangesThePageAtOnce();
     void opensTheFactsBehindAReason();
@@ -92,6 +93,32 @@ void TestAssetViewModels::reasonsAddUpToTheForecast()
             QVERIFY(row.shift != u"no change");
         }
     }
+}
+
+void TestAssetViewModels::aUnitThatIsDueByItsAgeSaysSo()
+{
+    const Day today{std::chrono::year{2026} / 3 / 2};
+    const auto rowsAt = [&](int years) {
+        forecast::AssetHistory unit;
+        unit.installed = unit.observedFrom = today - std::chrono::days{365 * years};
+        auto life = forecast::ProductLife::fromNominal(96, Money{240'000});
+        life.pairs = {{3'000, 4, 1}};
+        return reasonRows(forecast::forecast(unit, life, today), {});
+    };
+    QVERIFY(rowsAt(2).isEmpty());
+    const QList<ReasonRow> old = rowsAt(16);
+    QCOMPARE(old.size(), 1);
+    QCOMPARE(old.first().title, u"Age 16.0 years"_s);
+    QVERIFY2(old.first().sentence.startsWith(u"Its age is a reason: 16.0 years old"), qPrintable(old.first().sentence));
+    QCOMPARE(old.first().shift, u"by age"_s);
+    // A young one that its condition makes due is not due by its age.
+    forecast::AssetHistory young;
+    young.installed = young.observedFrom = today - std::chrono::days{365};
+    auto life = forecast::ProductLife::fromNominal(96, Money{240'000});
+    young.grades = {{today - std::chrono::days{90}, 5, 0}, {today - std::chrono::days{5}, 5, 0}};
+    const forecast::Forecast worn = forecast::forecast(young, life, today);
+    for (const ReasonRow &row : reasonRows(worn, {}))
+        QVERIFY(row.kind != int(forecast::ReasonKind::Age));
 }
 
 void TestAssetViewModels::theAxisHoldsTheWindow()

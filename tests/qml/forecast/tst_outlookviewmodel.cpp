@@ -122,6 +122,10 @@ void TestOutlookViewModel::namesProductsThatFailEarly()
     QCOMPARE(row.id, SalesCompany::milkCooler.value);
     QVERIFY2(row.detail.startsWith(u"7 failure") && row.detail.contains(u"expected"), qPrintable(row.detail));
     QVERIFY(row.amount.endsWith(u"times"));
+    model.chooseProduct(double(SalesCompany::milkCooler.value));
+    QCOMPARE(model.early()->rowCount(), 1);
+    model.chooseProduct(double(SalesCompany::bk420.value));
+    QCOMPARE(model.early()->rowCount(), 0);
 }
 
 void TestOutlookViewModel::followsNewForecasts()

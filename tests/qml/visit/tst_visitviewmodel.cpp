@@ -1,5 +1,6 @@
 #include "qml/visit/reportfileviewmodel.h"
 #include "qml/visit/visitviewmodel.h"
+#include "qml/visit/visitwords.h"
 #include "tests/support/fakeposition.h"
 #include "tests/support/fieldday.h"
 #include "tests/support/plainreports.h"
@@ -32,6 +33,7 @@ private Q_SLOTS:
     void typedNumberIsKeptAndSaved();
     void readingIsJudgedWhileTyped();
     void exchangedMeterFits();
+    void aUnitThatIsNotDueIsKept();
     void noteNeedsItsThreeTaps();
     void unknownPriceIsNeverZero();
     void reportWaitsForNameAndStrokes();
@@ -206,6 +208,23 @@ void TestVisitViewModel::exchangedMeterFits()
     QCOMPARE(m_database->integer("SELECT count(*) FROM meter_reading WHERE meter_exchanged = 1"), 1);
 }
 
+void TestVisitViewModel::aUnitThatIsNotDueIsKept()
+{
+    const Day today{std::chrono::year{2026} / 3 / 2};
+    forecast::Forecast seen;
+    seen.status = forecast::DueStatus::NotDue;
+    seen.p10 = today + std::chrono::days{500};
+    seen.p50 = today + std::chrono::days{1'500};
+    const auto sentence = [&] { return forecastSentence(seen, today, QLocale(QLocale::English)); };
+    QCOMPARE(sentence(), u"Not due: keep it; most likely not before July 2027"_s);
+    seen.p10 = today;
+    QCOMPARE(sentence(), u"Not due: keep it"_s);
+    seen.status = forecast::DueStatus::Plan;
+    QCOMPARE(sentence(), u"Replacement most likely April 2030"_s);
+    seen.p50 = today;
+    QCOMPARE(sentence(), u"Replacement is due now"_s);
+}
+
 void TestVisitViewModel::noteNeedsItsThreeTaps()
 {
     const auto model = arrived();
@@ -261,8 +280,13 @@ void TestVisitViewModel::reportWaitsForNameAndStrokes()
     report->setStrokes("strokes");
     const auto again = make();
     QCOMPARE(again->report()->strokes(), QByteArray("strokes"));
+    m_database->execute("DELETE FROM asset_forecast");
     QVERIFY(report->complete());
     QTRY_VERIFY(model->isCompleted());
+    // Its machine's forecast came with the visit; nobody else keeps them here.
+    QCOMPARE(m_database->integer("SELECT count(*) FROM asset_forecast f JOIN visit v ON v.asset_id = f.asset_id "
+                                 "WHERE v.status = 'completed' AND f.computed > 0"),
+             1);
     QCOMPARE(model->steps()->at(model->stepCount() - 1)->subtitle, u"Signed by Erika Mustermann"_s);
 }
 
