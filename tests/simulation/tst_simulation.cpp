@@ -62,7 +62,8 @@ void TestSimulation::plantedBugIsFound_data()
 {
     QTest::addColumn<QString>("bug");
     QTest::addColumn<int>("seeds"); ///< within so many
-    QTest::newRow("acknowledge before commit") << u"acknowledge-before-commit"_s << 20;
+    // Seldom: a device that knows of more than the server takes it for restored, and sends again what that lost.
+    QTest::newRow("acknowledge before commit") << u"acknowledge-before-commit"_s << 150;
     QTest::newRow("cursor skips a late commit") << u"cursor-skips-late-commit"_s << 150;
     QTest::newRow("retry without idempotence") << u"retry-without-idempotence"_s << 10;
 }
