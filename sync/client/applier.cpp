@@ -421,9 +421,9 @@ void Applier::sweep(Instant now)
         std::string rows("DELETE FROM ");
         rows.append(name).append(" WHERE ").append(gone);
         if (table.name == "attachment" || table.name == "signature") {
-            const char *file = table.name == "attachment" ? "sha256" : "report_sha256";
-            Sql note(m_database, "INSERT OR IGNORE INTO erased_file SELECT " + std::string(file) + " FROM " + name +
-                                     " WHERE " + gone);
+            std::string files("INSERT OR IGNORE INTO erased_file SELECT ");
+            files.append(table.name == "attachment" ? "sha256" : "report_sha256").append(" FROM ").append(name);
+            Sql note(m_database, files.append(" WHERE ").append(gone));
             note.bind(1, leftChannel);
             note.run();
         }
