@@ -130,10 +130,10 @@ void Recovery::queueConfirmedEdits(qint64 highest, qint64 at)
     for (const protocol::Table &table : protocol::tables()) {
         if (table.kind != protocol::RowKind::Shared)
             continue;
-        Sql edited(m_database, text({"SELECT DISTINCT row FROM receipt WHERE tbl = ?4 AND ", voidReceipts,
-                                     " AND EXISTS (SELECT 1 FROM ", table.name,
-                                     " WHERE id = row) AND NOT EXISTS (SELECT 1 FROM "
-                                     "outbox o WHERE o.row = receipt.row AND (o.kind = 1 OR o.reason = 'set-back'))"}));
+        Sql edited(m_database,
+                   text({"SELECT DISTINCT row FROM receipt WHERE tbl = ?4 AND ", voidReceipts,
+                         " AND EXISTS (SELECT 1 FROM ", table.name, " WHERE id = row) AND NOT EXISTS (SELECT 1 FROM ",
+                         "outbox o WHERE o.row = receipt.row AND (o.kind = 1 OR o.reason = 'set-back'))"}));
         edited.bind(1, highest);
         edited.bind(2, noted(storage::DeviceState::replicaSince));
         edited.bind(3, at);
@@ -170,12 +170,12 @@ void Recovery::queueEdits(const protocol::Table &table, const std::vector<qint64
 void Recovery::queueField(const protocol::Table &table, const protocol::Column &column, qint64 row, qint64 sequence)
 {
     const std::string value = text({"CASE WHEN c.id IS NULL THEN t.", column.name, " ELSE c.mine END"});
-    Sql field(m_database,
-              text({"INSERT INTO outbox_field (seq, name, old, new) SELECT ?1, ?3, ", value, ", ", value, " FROM ",
-                    table.name,
-                    " t LEFT JOIN conflict c ON c.row = t.id AND c.name = ?3 AND c.settled = 0 WHERE t.id = "
-                    "?2 AND NOT EXISTS (SELECT 1 FROM outbox o JOIN outbox_field f ON f.seq = o.seq WHERE "
-                    "o.row = t.id AND o.state < 2 AND f.name = ?3)"}));
+    Sql field(
+        m_database,
+        text({"INSERT INTO outbox_field (seq, name, old, new) SELECT ?1, ?3, ", value, ", ", value, " FROM ",
+              table.name, " t LEFT JOIN conflict c ON c.row = t.id AND c.name = ?3 AND c.settled = 0 WHERE t.id = ",
+              "?2 AND NOT EXISTS (SELECT 1 FROM outbox o JOIN outbox_field f ON f.seq = o.seq WHERE ",
+              "o.row = t.id AND o.state < 2 AND f.name = ?3)"}));
     field.bind(1, sequence);
     field.bind(2, row);
     field.bindText(3, column.name);
@@ -224,8 +224,7 @@ void Recovery::sendMissingRows()
     for (const protocol::Table &table : protocol::tables()) {
         if (!table.fromDevice)
             continue;
-        Sql aside(m_database, text({"SELECT id FROM ", table.name,
-                                    " t WHERE channel < 0 AND NOT EXISTS "
+        Sql aside(m_database, text({"SELECT id FROM ", table.name, " t WHERE channel < 0 AND NOT EXISTS ",
                                     "(SELECT 1 FROM outbox o WHERE o.row = t.id AND o.kind = 1)"}));
         std::vector<qint64> rows;
         while (aside.step())
@@ -289,7 +288,7 @@ void Recovery::meetHeldValues()
 {
     const std::string marked = text({"SELECT seq FROM outbox WHERE kind = 2 AND ", isMarked});
     execute(m_database, text({"DELETE FROM outbox_field WHERE seq IN (", marked,
-                              ") AND EXISTS (SELECT 1 FROM outbox o JOIN held_value h ON h.row = o.row WHERE o.seq = "
+                              ") AND EXISTS (SELECT 1 FROM outbox o JOIN held_value h ON h.row = o.row WHERE o.seq = ",
                               "outbox_field.seq AND h.name = outbox_field.name AND h.value IS outbox_field.new)"}));
     Sql edits(m_database, text({"SELECT seq, row FROM outbox WHERE kind = 2 AND ", isMarked}));
     Sql meet(m_database, "UPDATE outbox_field SET old = (SELECT value FROM held_value h WHERE h.row = ?2 AND h.name = "
@@ -304,10 +303,9 @@ void Recovery::meetHeldValues()
     edits.reset();
     execute(m_database,
             text({"DELETE FROM held_value WHERE row IN (SELECT row FROM outbox WHERE kind = 2 AND ", isMarked,
-                  ") AND NOT EXISTS (SELECT 1 FROM outbox o JOIN outbox_field f ON f.seq = o.seq WHERE o.row = "
-                  "held_value.row AND f.name = held_value.name);"
-                  "DELETE FROM outbox WHERE kind = 2 AND ",
-                  isMarked, " AND NOT EXISTS (SELECT 1 FROM outbox_field f WHERE f.seq = outbox.seq)"}));
+                  ") AND NOT EXISTS (SELECT 1 FROM outbox o JOIN outbox_field f ON f.seq = o.seq WHERE o.row = ",
+                  "held_value.row AND f.name = held_value.name);", "DELETE FROM outbox WHERE kind = 2 AND ", isMarked,
+                  " AND NOT EXISTS (SELECT 1 FROM outbox_field f WHERE f.seq = outbox.seq)"}));
 }
 
 /// What the server itself had made since the backup will not come again under the same id; what it was about is worth
@@ -318,11 +316,12 @@ void Recovery::dropLostReferences()
         for (const protocol::Column &column : table.columns) {
             if (!table.fromDevice || !column.nullable || column.refersTo.empty())
                 continue;
-            Sql drop(m_database,
-                     text({"UPDATE ", table.name, " SET ", column.name, " = NULL WHERE ", column.name,
-                           " < ?2 AND id IN (SELECT row FROM outbox WHERE kind = 1 AND state < 2 AND tbl = ?1) AND NOT "
-                           "EXISTS (SELECT 1 FROM ",
-                           column.refersTo, " up WHERE up.id = ", table.name, ".", column.name, ")"}));
+            Sql drop(
+                m_database,
+                text({"UPDATE ", table.name, " SET ", column.name, " = NULL WHERE ", column.name,
+                      " < ?2 AND id IN (SELECT row FROM outbox WHERE kind = 1 AND state < 2 AND tbl = ?1) AND NOT ",
+                      "EXISTS (SELECT 1 FROM ", column.refersTo, " up WHERE up.id = ", table.name, ".", column.name,
+                      ")"}));
             drop.bindText(1, table.name);
             drop.bind(2, idRangeStart(1));
             drop.run();
