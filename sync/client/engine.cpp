@@ -283,14 +283,14 @@ bool Engine::hasNews() const
 
 bool Engine::isCaughtUp() const
 {
-    return m_end && !m_end->more && !m_isSetBack;
+    return m_end && !m_end->more && !m_isSetBack && !Recovery(m_connection.handle()).isUnderWay();
 }
 
 bool Engine::isIdle() const
 {
     if (!m_end)
         return true;
-    if (isCaughtUp() && !Recovery(m_connection.handle()).isUnderWay() && Applier::mustSweep(m_connection.handle()))
+    if (isCaughtUp() && Applier::mustSweep(m_connection.handle()))
         return false;
     const auto stored = DeviceState(m_connection).integer(DeviceState::lastContact);
     const Instant now = m_connection.clock().now();
@@ -311,7 +311,7 @@ Status Engine::flush()
         applyGroups(snapshots);
         if (m_end)
             forgetTold(writer);
-        if (isCaughtUp() && !Recovery(m_connection.handle()).isUnderWay())
+        if (isCaughtUp())
             Applier(m_connection.handle()).sweep(writer.now());
         return {};
     });

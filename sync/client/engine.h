@@ -88,7 +88,7 @@ private:
     [[nodiscard]] bool hasNews() const;
     /// Without news there is nothing to write.
     [[nodiscard]] bool isIdle() const;
-    /// The answer came to its end and nothing is left to fetch.
+    /// The answer came to its end, nothing is left to fetch, and nothing is kept for a restored server.
     [[nodiscard]] bool isCaughtUp() const;
     void describeCursors(protocol::SyncRequest &request);
 

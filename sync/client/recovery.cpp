@@ -32,6 +32,16 @@ qint64 replicaOf(qint64 row)
     return row >> idCounterBits;
 }
 
+/// All of them, before anything is written to the table that they are read from.
+std::vector<qint64> idsOf(Sql &rows)
+{
+    std::vector<qint64> ids;
+    while (rows.step())
+        ids.push_back(rows.integer(0));
+    rows.reset();
+    return ids;
+}
+
 std::string text(std::initializer_list<std::string_view> parts)
 {
     std::string all;
@@ -55,6 +65,13 @@ void Recovery::note(std::string_view key, qint64 value)
     keep.bindText(1, key);
     keep.bind(2, value);
     keep.run();
+}
+
+void Recovery::bindVoid(Sql &receipts)
+{
+    receipts.bind(1, noted(highestKey));
+    receipts.bind(2, noted(storage::DeviceState::replicaSince));
+    receipts.bind(3, noted(restoredTo));
 }
 
 bool Recovery::isUnderWay()
@@ -120,12 +137,12 @@ void Recovery::begin(const protocol::SetBack &setBack, qint64 now)
     execute(m_database, "UPDATE channel SET cursor = 0, position = '';"
                         "DELETE FROM device WHERE key GLOB 'snapshot_*' OR key IN ('differed', 'set_back_records');"
                         "UPDATE content_file SET held = 0 WHERE held = 1");
-    queueConfirmedEdits(highest, setBack.at);
+    queueConfirmedEdits();
 }
 
 /// Of records that the server has, it may lack edits that it had confirmed. Their fields are queued as they are here;
 /// meetHeldValues drops those that the server has, too.
-void Recovery::queueConfirmedEdits(qint64 highest, qint64 at)
+void Recovery::queueConfirmedEdits()
 {
     for (const protocol::Table &table : protocol::tables()) {
         if (table.kind != protocol::RowKind::Shared)
@@ -134,15 +151,9 @@ void Recovery::queueConfirmedEdits(qint64 highest, qint64 at)
                    text({"SELECT DISTINCT row FROM receipt WHERE tbl = ?4 AND ", voidReceipts,
                          " AND EXISTS (SELECT 1 FROM ", table.name, " WHERE id = row) AND NOT EXISTS (SELECT 1 FROM ",
                          "outbox o WHERE o.row = receipt.row AND (o.kind = 1 OR o.reason = 'set-back'))"}));
-        edited.bind(1, highest);
-        edited.bind(2, noted(storage::DeviceState::replicaSince));
-        edited.bind(3, at);
+        bindVoid(edited);
         edited.bindText(4, table.name);
-        std::vector<qint64> rows;
-        while (edited.step())
-            rows.push_back(edited.integer(0));
-        edited.reset();
-        queueEdits(table, rows);
+        queueEdits(table, idsOf(edited));
     }
 }
 
@@ -226,11 +237,7 @@ void Recovery::sendMissingRows()
             continue;
         Sql aside(m_database, text({"SELECT id FROM ", table.name, " t WHERE channel < 0 AND NOT EXISTS ",
                                     "(SELECT 1 FROM outbox o WHERE o.row = t.id AND o.kind = 1)"}));
-        std::vector<qint64> rows;
-        while (aside.step())
-            rows.push_back(aside.integer(0));
-        aside.reset();
-        for (const qint64 row : rows)
+        for (const qint64 row : idsOf(aside))
             sendAgain(table, row);
         execute(m_database,
                 text({"UPDATE ", table.name, " SET channel = coalesce((SELECT c.id FROM channel c WHERE c.id = -",
@@ -248,15 +255,9 @@ void Recovery::sendLeftRows()
         Sql left(m_database, text({"SELECT DISTINCT row FROM receipt JOIN ", table.name,
                                    " t ON t.id = row WHERE t.channel = 0 AND tbl = ?4 AND ", voidReceipts,
                                    " AND row NOT IN (SELECT o.row FROM outbox o WHERE o.kind = 1)"}));
-        left.bind(1, noted(highestKey));
-        left.bind(2, noted(storage::DeviceState::replicaSince));
-        left.bind(3, noted(restoredTo));
+        bindVoid(left);
         left.bindText(4, table.name);
-        std::vector<qint64> rows;
-        while (left.step())
-            rows.push_back(left.integer(0));
-        left.reset();
-        for (const qint64 row : rows)
+        for (const qint64 row : idsOf(left))
             sendAgain(table, row);
     }
 }
@@ -272,9 +273,7 @@ int Recovery::finish()
     count.reset();
     giveNumbers();
     Sql forget(m_database, text({"DELETE FROM receipt WHERE ", voidReceipts}));
-    forget.bind(1, noted(highestKey));
-    forget.bind(2, noted(storage::DeviceState::replicaSince));
-    forget.bind(3, noted(restoredTo));
+    bindVoid(forget);
     forget.run();
     note(records, again);
     execute(m_database, "DELETE FROM device WHERE key IN ('set_back', 'set_back_highest', 'set_back_sendable')");

@@ -50,7 +50,9 @@ public:
     [[nodiscard]] std::vector<qint64> ownReplicas();
 
 private:
-    void queueConfirmedEdits(qint64 highest, qint64 at);
+    void queueConfirmedEdits();
+    /// Binds what `voidReceipts` compares with.
+    void bindVoid(Sql &receipts);
     void queueEdits(const protocol::Table &table, const std::vector<qint64> &rows);
     void queueField(const protocol::Table &table, const protocol::Column &column, qint64 row, qint64 sequence);
     /// Queues a row that the server lacks as an insert, if it was made here.

@@ -327,6 +327,11 @@ bool OperationApplier::isOther(const Operation &operation) const
     return known != m_recorded.end() && known->second != toInteger(operation.at);
 }
 
+bool OperationApplier::isRepeated(const Operation &operation) const
+{
+    return m_before.contains(operation.sequence) && !isOther(operation);
+}
+
 bool OperationApplier::isStale(const SyncRequest &request, const std::vector<Operation> &operations)
 {
     const qint64 highest = m_before.highest();
@@ -346,7 +351,7 @@ bool OperationApplier::isStale(const SyncRequest &request, const std::vector<Ope
 
 bool OperationApplier::wasDealtWith(const Operation &operation)
 {
-    if (!m_before.contains(operation.sequence) || isOther(operation))
+    if (!isRepeated(operation))
         return false;
     // Of pushes from before the moments were kept, what is there is known.
     if (!m_recorded.contains(operation.sequence) &&
@@ -360,8 +365,7 @@ bool OperationApplier::wasDealtWith(const Operation &operation)
 /// know.
 bool OperationApplier::wasTakenByOtherNumber(const Operation &operation)
 {
-    const bool bySameNumber = m_before.contains(operation.sequence) && !isOther(operation);
-    if (bySameNumber || !operation.isInsert() || !m_rows.channelOf(operation.table(), operation.row()))
+    if (isRepeated(operation) || !operation.isInsert() || !m_rows.channelOf(operation.table(), operation.row()))
         return false;
     if (m_moments.isEmpty()) {
         for (const auto &[seq, at] : m_operations.recorded(m_access.principal().replica, 0, m_before.highest()))

@@ -92,6 +92,8 @@ private:
     [[nodiscard]] Author author() const;
     void note(const Operation &operation);
     [[nodiscard]] bool isOther(const Operation &operation) const;
+    /// Its number was dealt with, and for this very operation.
+    [[nodiscard]] bool isRepeated(const Operation &operation) const;
 
     Connection &m_connection;
     ChangeLog &m_log;
