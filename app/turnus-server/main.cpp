@@ -100,14 +100,20 @@ database, or of PostgreSQL a dump (pg_dump -Fc). Keep the two together; restore 
 )"},
     {"restore", turnus::app::runRestore, "put a backup in the company's place",
      R"(turnus-server restore FILE
-Stop the servers first. Takes FILE and FILE.content/ as backup wrote them, checks all as verify does, and only then puts it
-in the place of what is there, which is kept beside it (DIR/turnus-server.db.before-restore, of PostgreSQL
-DIR/before-restore.dump); when anything is wrong, all stays as it was. Do not copy files by hand: the log of a server that
-crashed would damage the copy, and handhelds would not learn of it.
-Handhelds hear of it at their next sync, send again what was confirmed since the backup, files too, and tell their
-people; who was signed in anew since then signs in again. What the office did since the backup has to be done again:
-accounts, imports, handhelds reported lost. Whoever was erased since the backup (DIR/erasures) is
-erased again when serve starts.
+Stop the servers first. Takes FILE and FILE.content/ as backup wrote them (or a database that restore put aside, with the
+log beside it), checks all as verify does, and only then puts it in the place of what is there. That is kept, under a
+name that is told: DIR/turnus-server.db.before-restore-TIME, of PostgreSQL DIR/before-restore-TIME.dump; remove it yourself.
+When anything is wrong, the company stays as it was. PostgreSQL can check only what it has loaded, and goes back
+otherwise; a restore that was killed there may have left the backup unchecked and without its files: restore again.
+A FILE without a company, of another company than the one here, or that is the company's own database is refused. Do not
+copy files by hand: the log of a server that crashed would damage the copy, and handhelds would not learn of it.
+Handhelds hear of it at their next sync, send again what was confirmed since the backup and they still have, files too, and
+tell their people. Whoever's session was renewed since the backup, which happens every 15 minutes of use, has to sign in
+again, with a network: expect that of everybody. What had left a handheld before the restore (a visit of a customer who was
+moved to another territory) is not brought back. Webhook events of visits and referrals that are sent again come again,
+under new ids, with the same subject. What the office did since the backup has to be done again: accounts, imports,
+handhelds reported lost. Whoever was erased since the backup (DIR/erasures) is erased again when serve starts, and his files
+are not put back.
 )"},
     {"verify", turnus::app::runVerify, "check the company",
      R"(turnus-server verify

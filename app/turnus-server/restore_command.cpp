@@ -1,4 +1,5 @@
 #include "app/turnus-server/commands.h"
+#include "core/support/clock.h"
 #include "sync/server/service/restore.h"
 
 #include <QDateTime>
@@ -14,13 +15,11 @@ namespace {
 
 Status restore(const jobs::Options &options, QTextStream &out)
 {
-    TURNUS_ASSIGN(directory,
-                  server::DataDirectory::open(options.value(u"data"_s, server::DataDirectory::standardPath()),
-                                              options.value(u"database"_s)));
+    TURNUS_ASSIGN(directory, jobs::findCompany(options));
     const QString file = QDir::current().absoluteFilePath(options.words().first());
     // Never 0, and not one that an earlier restore of the same backup had.
     const qint64 generation = 1 + QRandomGenerator::system()->bounded(std::numeric_limits<qint64>::max() - 1);
-    TURNUS_ASSIGN(report, server::Restore(*directory, generation).run(file));
+    TURNUS_ASSIGN(report, server::Restore(*directory, generation, SystemClock().now()).run(file));
     const server::Verification &found = report.verification;
     for (const QString &note : found.notes)
         out << "note  " << note << "\n";

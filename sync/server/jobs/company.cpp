@@ -4,12 +4,16 @@ using namespace Qt::StringLiterals;
 
 namespace turnus::jobs {
 
+Result<std::unique_ptr<server::DataDirectory>> findCompany(const Options &options)
+{
+    return server::DataDirectory::open(options.value(u"data"_s, server::DataDirectory::standardPath()),
+                                       options.value(u"database"_s, qEnvironmentVariable("TURNUS_DATABASE")));
+}
+
 Result<Company> openCompany(const Options &options)
 {
     Company company;
-    TURNUS_ASSIGN(directory,
-                  server::DataDirectory::open(options.value(u"data"_s, server::DataDirectory::standardPath()),
-                                              options.value(u"database"_s, qEnvironmentVariable("TURNUS_DATABASE"))));
+    TURNUS_ASSIGN(directory, findCompany(options));
     if (!directory->exists()) {
         return fail(Domain::Input, u"no-company",
                     directory->path() + u": no company here; make one with turnus-server init"_s);

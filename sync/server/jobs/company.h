@@ -5,6 +5,8 @@
 
 namespace turnus::jobs {
 
+/// Where --data and --database, or else $TURNUS_DATABASE, say that a company is; it need not be there.
+[[nodiscard]] Result<std::unique_ptr<server::DataDirectory>> findCompany(const Options &options);
 /// The company that --data and --database name.
 struct Company
 {

@@ -2,13 +2,21 @@
 
 #include "sync/server/store/backup.h"
 #include "sync/server/store/connection.h"
+#include "sync/server/store/databasefile.h"
 #include "sync/server/store/datadirectory.h"
+#include "sync/server/store/erasurestore.h"
 #include "sync/server/store/health.h"
 #include "sync/server/store/meta.h"
+#include "sync/server/store/migrations.h"
+#include "sync/server/store/signingkeystore.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QFile>
-#include <cstdio>
+#include <QFileInfo>
+#include <QScopeGuard>
+#include <algorithm>
+#include <filesystem>
 #include <tuple>
 
 using namespace Qt::StringLiterals;
@@ -19,77 +27,139 @@ namespace {
 
 constexpr int toldFaults = 10;
 
-Status rename(const QString &from, const QString &to)
+/// Also by another name.
+bool isSameFile(const QString &one, const QString &other)
 {
-    if (std::rename(QFile::encodeName(from).constData(), QFile::encodeName(to).constData()) == 0)
-        return {};
-    return fail(Domain::Storage, u"io", u"%1: cannot be renamed to %2"_s.arg(from, to));
-}
-
-/// With the files that belong to a database in use.
-void removeDatabase(const QString &path)
-{
-    for (const auto &ending : {u""_s, u"-wal"_s, u"-shm"_s})
-        QFile::remove(path + ending);
-}
-
-/// A crashed server's log belongs to its database: the two move together, and the log never meets another one.
-Status putAside(const QString &path, const QString &before)
-{
-    const bool there = QFile::exists(path);
-    if (there)
-        removeDatabase(before);
-    if (QFile::exists(path + u"-wal"_s))
-        TURNUS_TRY(rename(path + u"-wal"_s, before + u"-wal"_s));
-    QFile::remove(path + u"-shm"_s);
-    return there ? rename(path, before) : Status();
-}
-
-Status takeBack(const QString &before, const QString &path)
-{
-    for (const auto &ending : {u"-wal"_s, u""_s}) {
-        if (QFile::exists(before + ending) && !QFile::exists(path + ending))
-            TURNUS_TRY(rename(before + ending, path + ending));
-    }
-    return {};
+    std::error_code error;
+    return std::filesystem::equivalent(QFile::encodeName(one).toStdString(), QFile::encodeName(other).toStdString(),
+                                       error);
 }
 
 } // namespace
 
 Result<Restore::Report> Restore::run(const QString &file)
 {
-    if (!QFile::exists(file))
+    if (!QFileInfo(file).isFile())
         return fail(Domain::Input, u"file-missing", file + u": is not there"_s);
     TURNUS_TRY(m_directory.lock());
     const bool postgres = m_directory.database().engine() == Engine::PostgreSql;
-    return postgres ? restorePostgres(file) : restoreFile(file);
+    auto report = postgres ? restorePostgres(file) : restoreFile(file);
+    if (!report)
+        removeTaken();
+    return report;
 }
 
-/// Files are only added: what the company has beside the backup's harms nothing.
-Status Restore::takeContent(const QString &file) const
+QString Restore::keptName(const QString &start, const QString &end) const
 {
-    const ContentStore from(file + u".content"_s);
-    for (const QString &name : from.names()) {
-        TURNUS_TRY(from.check(name));
-        TURNUS_TRY(m_directory.content().put(from.path(name)));
+    const QString name =
+        start + QDateTime::fromMSecsSinceEpoch(toInteger(m_now), Qt::UTC).toString(u"yyyyMMdd'T'HHmmss'Z'"_s);
+    QString free = name + end;
+    for (int next = 2; QFile::exists(free) || QFile::exists(free + u"-wal"_s); ++next)
+        free = u"%1-%2%3"_s.arg(name).arg(next).arg(end);
+    return free;
+}
+
+void Restore::look()
+{
+    const auto opened = Connection::openAsItIs(m_directory.database());
+    if (!opened)
+        return;
+    Connection &connection = **opened;
+    // It may be damaged, or older than these tables: what cannot be read is not known.
+    const Status company = connection.read([&]() -> Status {
+        const Value some = one(connection, u"SELECT 1 FROM account UNION ALL SELECT 1 FROM customer LIMIT 1"_s);
+        if (!isNull(some))
+            m_company = QString::fromStdString(SigningKeyStore(connection).list().company);
+        return {};
+    });
+    const Status erased = connection.read([&]() -> Status {
+        m_erased = ErasureStore(connection).erasures();
+        return {};
+    });
+    std::ignore = company;
+    std::ignore = erased;
+}
+
+/// Those whom the list lacks because a process ended first are known to the database only, which is put aside now.
+Status Restore::noteErased() const
+{
+    const ErasedList list(m_directory.path());
+    TURNUS_ASSIGN(listed, list.entries());
+    for (const ErasedList::Entry &entry : m_erased) {
+        if (std::ranges::find(listed, entry.customer, &ErasedList::Entry::customer) == listed.end())
+            TURNUS_TRY(list.append(entry));
     }
     return {};
 }
 
-Result<Restore::Report> Restore::settle(Database &database)
+/// Only files that restored rows name; of those whom `serve` erases again, none.
+Status Restore::takeContent(Connection &connection, const QString &file)
+{
+    TURNUS_ASSIGN(listed, ErasedList(m_directory.path()).entries());
+    QSet<qint64> erased;
+    for (const ErasedList::Entry &entry : listed + m_erased)
+        erased.insert(entry.customer);
+    QStringList names;
+    TURNUS_TRY(connection.read([&]() -> Status {
+        names = ErasureStore(connection).filesWithout(erased);
+        return {};
+    }));
+    const ContentStore from(file + u".content"_s);
+    const ContentStore &to = m_directory.content();
+    for (const QString &name : std::as_const(names)) {
+        if (!from.has(name) || to.check(name))
+            continue;
+        TURNUS_TRY(from.check(name));
+        const bool fresh = !to.has(name);
+        TURNUS_TRY(to.remove(name)); // a damaged one
+        TURNUS_TRY(to.put(from.path(name)));
+        if (fresh)
+            m_taken.append(name);
+    }
+    return {};
+}
+
+void Restore::removeTaken()
+{
+    for (const QString &name : std::as_const(m_taken))
+        std::ignore = m_directory.content().remove(name); // names nothing now, and harms nothing
+    m_taken.clear();
+}
+
+Status Restore::refuseOthers(Connection &connection, const QString &file) const
+{
+    TURNUS_ASSIGN(schema, migrations::schemaOf(connection));
+    if (schema <= 0)
+        return fail(Domain::Input, u"no-company", file + u": holds no company"_s);
+    TURNUS_TRY(migrations::apply(connection));
+    QString company;
+    TURNUS_TRY(connection.read([&]() -> Status {
+        company = QString::fromStdString(SigningKeyStore(connection).list().company);
+        return {};
+    }));
+    if (m_company.isEmpty() || company.isEmpty() || company == m_company)
+        return {};
+    return fail(
+        Domain::Input, u"other-company",
+        u"%1: is of company %2, here is %3; restore it to another --data directory"_s.arg(file, company, m_company));
+}
+
+Result<Restore::Report> Restore::settle(Database &database, const QString &file)
 {
     Report report;
-    TURNUS_ASSIGN(connection, Connection::open(database));
+    TURNUS_ASSIGN(connection, Connection::openAsItIs(database));
     TURNUS_ASSIGN(pages, quickCheck(*connection));
     if (pages != "ok"_L1)
         return fail(Domain::Storage, u"damaged", pages);
+    TURNUS_TRY(refuseOthers(*connection, file));
     TURNUS_TRY(connection->write([&]() -> Status {
         Meta meta(*connection);
         meta.noteRestored(m_generation);
         report.to = meta.restored().to;
         return {};
     }));
-    TURNUS_ASSIGN(verification, Verifier(*connection, m_directory.content()).run());
+    const ContentStore brought(file + u".content"_s);
+    TURNUS_ASSIGN(verification, Verifier(*connection, m_directory.content(), &brought).run());
     if (!verification.isSound()) {
         QStringList told = verification.faults.mid(0, toldFaults);
         if (verification.faults.size() > toldFaults)
@@ -97,6 +167,7 @@ Result<Restore::Report> Restore::settle(Database &database)
         return fail(Domain::Storage, u"not-sound", told.join(u'\n'));
     }
     report.verification = std::move(verification);
+    TURNUS_TRY(takeContent(*connection, file));
     if (database.engine() == Engine::Sqlite)
         TURNUS_TRY(foldLog(*connection));
     return report;
@@ -104,48 +175,77 @@ Result<Restore::Report> Restore::settle(Database &database)
 
 Result<Restore::Report> Restore::restoreFile(const QString &file)
 {
-    const QString path = m_directory.database().path();
+    const QString named = m_directory.database().path();
+    const bool there = QFile::exists(named);
+    // A link to it stays one.
+    const QString path = there ? QFileInfo(named).canonicalFilePath() : named;
     const QString fresh = path + u".restored"_s;
-    const QString before = path + u".before-restore"_s;
-    removeDatabase(fresh);
-    Result<Report> report = [&]() -> Result<Report> {
-        if (!QFile::copy(file, fresh))
-            return fail(Domain::Storage, u"io", fresh + u": cannot be written"_s);
-        QFile::setPermissions(fresh, QFile::ReadOwner | QFile::WriteOwner);
-        TURNUS_TRY(takeContent(file));
-        TURNUS_ASSIGN(copy, Database::at(fresh));
-        return settle(*copy);
-    }();
-    Status placed = report ? putAside(path, before) : tl::unexpected(report.error());
-    if (placed)
-        placed = rename(fresh, path);
-    if (report && !placed)
-        std::ignore = takeBack(before, path); // the first reason is told
-    removeDatabase(fresh);
-    TURNUS_TRY(placed);
-    if (QFile::exists(before))
-        report->before = before;
+    for (const QString &own : {path, fresh}) {
+        if (isSameFile(file, own))
+            return fail(Domain::Input, u"own-file", file + u": is the company's own database, no backup"_s);
+    }
+    removeDatabaseFile(fresh);
+    const auto leave = qScopeGuard([&] { removeDatabaseFile(fresh); });
+    TURNUS_TRY(copyDatabaseFile(file, fresh));
+    if (there)
+        look();
+    TURNUS_ASSIGN(copy, Database::at(fresh));
+    TURNUS_ASSIGN(report, settle(*copy, file));
+    TURNUS_TRY(noteErased());
+    const QString before = keptName(path + u".before-restore-"_s, {});
+    TURNUS_TRY(replaceDatabaseFile(fresh, path, before));
+    if (there)
+        report.before = before;
     return report;
+}
+
+bool Restore::mayBeLoaded()
+{
+    bool loaded = true;
+    const auto connection = Connection::openAsItIs(m_directory.database());
+    if (!connection)
+        return loaded;
+    const Status read = (*connection)->read([&]() -> Status {
+        loaded = Meta(**connection).restored().generation == m_generation;
+        return {};
+    });
+    return !read || loaded;
+}
+
+Error Restore::goBack(const Error &why, const QString &before)
+{
+    if (const Status back = loadPostgres(m_directory.database(), before); !back) {
+        return {why.domain, why.code,
+                u"%1\nwhat was there before could not be put back (%2): it is in %3, restore that"_s.arg(
+                    why.detail, back.error().toString(), before)};
+    }
+    QFile::remove(before);
+    return why;
 }
 
 Result<Restore::Report> Restore::restorePostgres(const QString &file)
 {
     Database &database = m_directory.database();
-    const QString before = QDir(m_directory.path()).filePath(u"before-restore.dump"_s);
-    TURNUS_TRY(refuseIfOthersAreConnected(database));
-    QFile::remove(before);
+    TURNUS_ASSIGN(hold, holdPostgres(database));
+    database.setHeld(true);
+    const auto release = qScopeGuard([&] { database.setHeld(false); });
+    look();
+    if (!QDir().mkpath(m_directory.path()))
+        return fail(Domain::Storage, u"io", m_directory.path() + u": cannot be made"_s);
+    const QString before = keptName(QDir(m_directory.path()).filePath(u"before-restore-"_s), u".dump"_s);
     TURNUS_TRY(dumpPostgres(database, before));
-    Result<Report> report = [&]() -> Result<Report> {
-        TURNUS_TRY(takeContent(file));
-        TURNUS_TRY(loadPostgres(database, file));
-        auto settled = settle(database);
-        if (!settled)
-            TURNUS_TRY(loadPostgres(database, before));
-        return settled;
-    }();
+    QFile::setPermissions(before, QFile::ReadOwner | QFile::WriteOwner);
+    TURNUS_TRY(noteErased());
+    if (Status loaded = loadPostgres(database, file, acceptingSql(m_company, m_generation)); !loaded) {
+        if (mayBeLoaded())
+            loaded.error().detail += u"\nwhat was there before is in "_s + before;
+        else
+            QFile::remove(before);
+        return tl::unexpected(loaded.error());
+    }
+    auto report = settle(database, file);
     if (!report)
-        QFile::remove(before);
-    TURNUS_TRY(report);
+        return tl::unexpected(goBack(report.error(), before));
     report->before = before;
     return report;
 }

@@ -3,9 +3,13 @@
 #include "core/support/result.h"
 #include "core/support/time.h"
 #include "sync/server/service/verifier.h"
+#include "sync/server/store/erasedlist.h"
+
+#include <QStringList>
 
 namespace turnus::server {
 
+class Connection;
 class DataDirectory;
 class Database;
 
@@ -15,7 +19,10 @@ class Database;
 class Restore
 {
 public:
-    Restore(DataDirectory &directory, qint64 generation) : m_directory(directory), m_generation(generation) {}
+    Restore(DataDirectory &directory, qint64 generation, Instant now)
+        : m_directory(directory), m_generation(generation), m_now(now)
+    {
+    }
 
     struct Report
     {
@@ -23,19 +30,34 @@ public:
         Instant to{};   ///< when the newest change of the backup was made
         QString before; ///< file with what was there before; empty when there was nothing
     };
-    /// Errors: "file-missing", "in-use" (a server or another program has the company open), "not-sound" (what is wrong,
-    /// a line each), "damaged", or the store's.
+    /// Errors: "file-missing", "own-file", "in-use" (a server or another program has the company open), "no-company",
+    /// "other-company", "not-sound" (what is wrong, a line each), "damaged", or the store's.
     [[nodiscard]] Result<Report> run(const QString &file);
 
 private:
-    [[nodiscard]] Status takeContent(const QString &file) const;
     [[nodiscard]] Result<Report> restoreFile(const QString &file);
     [[nodiscard]] Result<Report> restorePostgres(const QString &file);
-    /// Marks the restored company in `database` and checks it.
-    [[nodiscard]] Result<Report> settle(Database &database);
+    /// After a load that failed: whether PostgreSQL may have committed it all the same.
+    [[nodiscard]] bool mayBeLoaded();
+    /// Undoes a load, in which `why` was found wrong; `before` is what was there.
+    [[nodiscard]] Error goBack(const Error &why, const QString &before);
+    /// What the company that is there says of itself, as far as it can be read.
+    void look();
+    /// Marks the restored company in `database`, checks it and takes its files.
+    [[nodiscard]] Result<Report> settle(Database &database, const QString &file);
+    [[nodiscard]] Status refuseOthers(Connection &connection, const QString &file) const;
+    [[nodiscard]] Status takeContent(Connection &connection, const QString &file);
+    [[nodiscard]] Status noteErased() const;
+    void removeTaken();
+    /// A name that no file has yet.
+    [[nodiscard]] QString keptName(const QString &start, const QString &end) const;
 
     DataDirectory &m_directory;
     qint64 m_generation;
+    Instant m_now;
+    QString m_company; ///< its id; empty when there is none, or nothing that could be lost
+    QList<ErasedList::Entry> m_erased;
+    QStringList m_taken; ///< files that were not there before
 };
 
 } // namespace turnus::server

@@ -204,12 +204,16 @@ void Verifier::checkFiles()
         m_result.faults.append(read.error().toString());
     qint64 awaited = 0;
     for (auto file = wanted.cbegin(); file != wanted.cend(); ++file) {
-        if (!*file && !m_content.has(file.key())) {
+        const bool beside = m_beside && m_beside->has(file.key());
+        if (!*file && !beside && !m_content.has(file.key())) {
             ++awaited;
             continue;
         }
         ++m_result.files;
-        if (const Status good = m_content.check(file.key()); !good)
+        Status good = m_content.check(file.key());
+        if (!good && beside)
+            good = m_beside->check(file.key());
+        if (!good)
             m_result.faults.append(good.error().toString());
     }
     if (awaited > 0)

@@ -29,7 +29,11 @@ struct Verification
 class Verifier
 {
 public:
-    Verifier(Connection &connection, const ContentStore &content) : m_connection(connection), m_content(content) {}
+    /// `beside`: where files that `content` lacks, or has damaged, may lie.
+    Verifier(Connection &connection, const ContentStore &content, const ContentStore *beside = nullptr)
+        : m_connection(connection), m_content(content), m_beside(beside)
+    {
+    }
 
     [[nodiscard]] Result<Verification> run();
 
@@ -48,6 +52,7 @@ private:
 
     Connection &m_connection;
     const ContentStore &m_content;
+    const ContentStore *m_beside;
     Verification m_result;
 };
 

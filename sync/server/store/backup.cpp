@@ -3,6 +3,8 @@
 #include "sync/server/store/connection.h"
 #include "sync/server/store/contentstore.h"
 #include "sync/server/store/limits.h"
+#include "sync/server/store/meta.h"
+#include "sync/server/store/migrations.h"
 
 #include <QDir>
 #include <QFile>
@@ -10,6 +12,8 @@
 #include <QProcessEnvironment>
 #include <QTemporaryDir>
 #include <QThread>
+#include <csignal>
+#include <sys/prctl.h>
 
 using namespace Qt::StringLiterals;
 
@@ -35,8 +39,12 @@ Status tool(const Database &database, const QString &program, const QStringList 
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     if (!database.password().isEmpty())
         environment.insert(u"PGPASSWORD"_s, database.password());
+    // Else the list of all that a load removes would stand before the error.
+    environment.insert(u"PGOPTIONS"_s, environment.value(u"PGOPTIONS"_s) + u" -c client_min_messages=warning"_s);
     process.setProcessEnvironment(environment);
     process.setStandardOutputFile(QProcess::nullDevice());
+    // What this process does not live to see done is not done.
+    process.setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGTERM); });
     process.start(program, arguments);
     if (!process.waitForFinished(-1) || process.exitStatus() != QProcess::NormalExit || process.exitCode() != 0) {
         const QString said = QString::fromUtf8(process.readAllStandardError()).simplified().left(1'000);
@@ -92,52 +100,82 @@ Status backUp(Connection &connection, const ContentStore &content, const QString
     return {};
 }
 
-Status foldLog(Connection &connection)
-{
-    try {
-        connection.execute(u"PRAGMA journal_mode = DELETE"_s);
-    } catch (const SqlError &error) {
-        return fail(Domain::Storage, error.code, error.detail);
-    }
-    return {};
-}
-
 Status dumpPostgres(const Database &database, const QString &file)
 {
     return tool(database, u"pg_dump"_s, database.dumpArguments() + QStringList{u"-Fc"_s, u"-f"_s, file});
 }
 
-Status loadPostgres(Database &database, const QString &file)
+Status loadPostgres(Database &database, const QString &file, const QString &then)
 {
     const QTemporaryDir directory;
     const QString script = directory.filePath(u"company.sql"_s);
     TURNUS_TRY(tool(database, u"pg_restore"_s, {u"--no-owner"_s, u"--no-privileges"_s, u"-f"_s, script, file}));
     TURNUS_ASSIGN(sql, emptying(database));
-    return tool(database, u"psql"_s,
-                database.connectArguments() + QStringList{u"-X"_s, u"-q"_s, u"-1"_s, u"-v"_s, u"ON_ERROR_STOP=1"_s,
-                                                          u"-c"_s, sql, u"-f"_s, script});
+    QStringList arguments = database.connectArguments();
+    arguments << u"-X"_s << u"-q"_s << u"-1"_s << u"-v"_s << u"ON_ERROR_STOP=1"_s << u"-c"_s << sql << u"-f"_s
+              << script;
+    if (!then.isEmpty()) {
+        // The script has left the session without a search path.
+        const QString schema =
+            database.schema().isEmpty() ? u"DEFAULT"_s : u"\"%1\""_s.arg(QString(database.schema()).remove(u'"'));
+        arguments << u"-c"_s << u"SET search_path TO "_s + schema << u"-c"_s << then;
+    }
+    Status loaded = tool(database, u"psql"_s, arguments);
+    if (loaded)
+        return loaded;
+    const QString said = loaded.error().detail;
+    if (said.contains("turnus: no-company"_L1))
+        return fail(Domain::Input, u"no-company", file + u": holds no company in this schema"_s);
+    if (said.contains("turnus: other-company"_L1))
+        return fail(Domain::Input, u"other-company", file + u": is of another company than the one that is here"_s);
+    return loaded;
 }
 
-Status refuseIfOthersAreConnected(Database &database)
+QString acceptingSql(const QString &company, qint64 generation)
+{
+    QString sql = u"DO $turnus$ DECLARE strange bigint; BEGIN "
+                  "IF to_regclass('meta') IS NULL OR to_regclass('change') IS NULL OR to_regclass('account') IS NULL "
+                  "THEN RAISE EXCEPTION 'turnus: no-company'; END IF; "_s;
+    if (!company.isEmpty()) {
+        sql += u"IF to_regclass('company') IS NOT NULL THEN "
+               "EXECUTE 'SELECT count(*) FROM company WHERE id <> $1' INTO strange USING '%1'; "
+               "IF strange > 0 THEN RAISE EXCEPTION 'turnus: other-company'; END IF; END IF; "_s.arg(
+                   QString(company).remove(u'\''));
+    }
+    for (const QString &statement : Meta::restoredSql(generation))
+        sql += statement + u"; "_s;
+    return sql + u"BEGIN EXECUTE 'UPDATE replica SET set_back = %1'; EXCEPTION WHEN undefined_column THEN NULL; END; "
+                 "END $turnus$"_s.arg(generation);
+}
+
+Result<std::unique_ptr<Connection>> holdPostgres(Database &database)
 {
     TURNUS_ASSIGN(connection, Connection::openAsItIs(database));
-    qint64 others = 1;
+    // Those of before programs named themselves have no name, but the same user.
+    const QString others =
+        u"SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND "
+        "pid <> pg_backend_pid() AND backend_type = 'client backend' AND (application_name = "
+        "current_setting('application_name') OR (application_name = '' AND usename = current_user))"_s;
+    const QString lock =
+        u"SELECT CASE WHEN pg_try_advisory_lock(%1) THEN 1 ELSE 0 END"_s.arg(migrations::companyLock());
+    bool holds = false;
+    qint64 connected = 1;
     // PostgreSQL takes a moment to notice that a server has gone.
-    for (int look = 0; look < limits::connectionLooks && others > 0; ++look) {
+    for (int look = 0; look < limits::connectionLooks && (!holds || connected > 0); ++look) {
         if (look > 0)
             QThread::msleep(limits::connectionPause.count());
         TURNUS_TRY(connection->read([&]() -> Status {
-            others = integerOf(one(*connection, u"SELECT count(*) FROM pg_stat_activity WHERE datname = "
-                                                "current_database() AND pid <> pg_backend_pid() AND backend_type = "
-                                                "'client backend'"_s));
+            holds = holds || integerOf(one(*connection, lock)) == 1;
+            connected = integerOf(one(*connection, others));
             return {};
         }));
     }
-    if (others > 0) {
-        return fail(Domain::Storage, u"in-use",
-                    u"%1: %2 other connections; stop the servers first"_s.arg(database.name()).arg(others));
+    if (!holds || connected > 0) {
+        return fail(
+            Domain::Storage, u"in-use",
+            u"%1: %2 connections of turnus-server; stop the servers first"_s.arg(database.name()).arg(connected));
     }
-    return {};
+    return connection;
 }
 
 } // namespace turnus::server

@@ -2,6 +2,8 @@
 
 #include "core/support/result.h"
 
+#include <memory>
+
 namespace turnus::server {
 
 class Connection;
@@ -14,12 +16,15 @@ class Database;
 
 // What a restore needs beside (service/restore.h).
 
-/// Takes SQLite's log into the file itself, which is then whole without it.
-[[nodiscard]] Status foldLog(Connection &connection);
 [[nodiscard]] Status dumpPostgres(const Database &database, const QString &file);
-/// Puts the dump in the place of all that the schema holds, in one transaction: as a whole or not at all.
-[[nodiscard]] Status loadPostgres(Database &database, const QString &file);
-/// "in-use" while another program is connected to the PostgreSQL database.
-[[nodiscard]] Status refuseIfOthersAreConnected(Database &database);
+/// Puts the dump in the place of all that the schema holds and runs `then` on it, in one transaction: as a whole or not
+/// at all.
+[[nodiscard]] Status loadPostgres(Database &database, const QString &file, const QString &then = {});
+/// For loadPostgres: refuses ("no-company", "other-company") what is no company, or, unless `company` is empty, is
+/// another one, and marks it as restored. A dump of an older schema has to be marked again once it is migrated.
+[[nodiscard]] QString acceptingSql(const QString &company, qint64 generation);
+/// Keeps servers and commands that open the PostgreSQL company from now on waiting until the result is gone. "in-use"
+/// while one is connected; other programs may be.
+[[nodiscard]] Result<std::unique_ptr<Connection>> holdPostgres(Database &database);
 
 } // namespace turnus::server

@@ -99,6 +99,11 @@ void Database::setCommitted(std::function<void()> committed)
     m_committed = std::move(committed);
 }
 
+QString Database::program() const
+{
+    return u"turnus-server "_s + (m_schema.isEmpty() ? u"public"_s : QString(m_schema).remove(u'"')).left(40);
+}
+
 QStringList Database::connectArguments() const
 {
     return {u"-h"_s, m_host, u"-p"_s, QString::number(m_port), u"-U"_s, m_user, u"-d"_s, m_path};
@@ -169,6 +174,7 @@ Status Connection::configure()
             execute(u"PRAGMA cache_size = -32000"_s);
         } else {
             execute(u"SET client_min_messages = warning"_s);
+            execute(u"SET application_name = '%1'"_s.arg(m_database.program().remove(u'\'')));
             if (!m_database.m_schema.isEmpty())
                 execute(u"SET search_path TO \"%1\""_s.arg(QString(m_database.m_schema).remove(u'"')));
         }

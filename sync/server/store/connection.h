@@ -44,6 +44,11 @@ public:
     [[nodiscard]] const QString &schema() const { return m_schema; }
     /// Empty when PostgreSQL's client library is to find it (PGPASSFILE, PGPASSWORD).
     [[nodiscard]] const QString &password() const { return m_password; }
+    /// What connections of turnus-server to this company call themselves in PostgreSQL.
+    [[nodiscard]] QString program() const;
+    /// Set while this process keeps all others off the company (backup.h): its own connections do not wait then.
+    [[nodiscard]] bool isHeld() const { return m_held; }
+    void setHeld(bool held) { m_held = held; }
     /// Called after a commit of this process that announced something, on the committing thread; only for SQLite.
     void setCommitted(std::function<void()> committed);
 
@@ -58,6 +63,7 @@ private:
     QString m_password;
     QString m_schema;
     int m_port = 5432;
+    bool m_held = false;
     std::mutex m_writer;
     std::function<void()> m_committed; ///< guarded by m_writer
 };

@@ -4,7 +4,9 @@
 #include "sync/server/store/rowstore.h"
 #include "sync/server/store/snapshotstore.h"
 
+#include <QHash>
 #include <QRegularExpression>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using namespace turnus::protocol;
@@ -128,6 +130,32 @@ QStringList ErasureStore::filesOf(qint64 customer)
         QList<Value>{});
     while (row.next())
         files.append(row.text(0));
+    return files;
+}
+
+QStringList ErasureStore::filesWithout(const QSet<qint64> &customers)
+{
+    QHash<QString, qint64> rows;
+    const auto count = [&](const char *column, const char *table, const QString &condition, int sign) {
+        Statement row(m_connection,
+                      u"SELECT %1, count(*) FROM %2 WHERE %1 IS NOT NULL AND (%3) GROUP BY %1"_s.arg(
+                          QLatin1StringView(column), QLatin1StringView(table), condition),
+                      QList<Value>{});
+        while (row.next())
+            rows[row.text(0)] += sign * row.integer(1);
+    };
+    count("sha256", "brochure", u"1 = 1"_s, 1);
+    count("image_sha256", "product", u"1 = 1"_s, 1);
+    for (const auto &[column, table] : {std::pair("sha256", "attachment"), std::pair("report_sha256", "signature")}) {
+        count(column, table, u"1 = 1"_s, 1);
+        for (const qint64 customer : customers)
+            count(column, table, belongsTo(*findTable(table), customer), -1);
+    }
+    QStringList files;
+    for (auto file = rows.cbegin(); file != rows.cend(); ++file) {
+        if (*file > 0)
+            files.append(file.key());
+    }
     return files;
 }
 

@@ -5,6 +5,7 @@
 #include "sync/server/store/erasedlist.h"
 
 #include <QList>
+#include <QSet>
 #include <QStringList>
 
 namespace turnus::server {
@@ -30,6 +31,8 @@ public:
 
     /// Files that rows of the customer name.
     [[nodiscard]] QStringList filesOf(qint64 customer);
+    /// Files that rows name, but for those that only rows of these customers name.
+    [[nodiscard]] QStringList filesWithout(const QSet<qint64> &customers);
     void noteFiles(const QStringList &files, Instant now);
     [[nodiscard]] QStringList notedFiles();
     void forgetFile(const QString &sha256);

@@ -2,7 +2,7 @@
 
 #include "core/support/time.h"
 
-#include <QString>
+#include <QStringList>
 
 namespace turnus::server {
 
@@ -28,13 +28,14 @@ public:
     };
     [[nodiscard]] Restored restored();
     /// After a restore: numbers that may have been given out since the backup are not given out again, and every device
-    /// is to hear of it.
+    /// is to hear of it. The second time for one generation changes nothing.
     void noteRestored(qint64 generation);
+    /// The same as statements for a company of any schema, but that devices are to hear of it.
+    [[nodiscard]] static QStringList restoredSql(qint64 generation);
 
 private:
     [[nodiscard]] qint64 take(const char *key, qint64 count);
     [[nodiscard]] qint64 valueOf(const char *key);
-    void set(const char *key, qint64 value);
 
     Connection &m_connection;
 };

@@ -82,6 +82,16 @@ Status upgrade(Connection &connection)
     return {};
 }
 
+Status runOutside(Connection &connection, const QString &sql)
+{
+    try {
+        connection.execute(sql);
+    } catch (const SqlError &error) {
+        return fail(Domain::Storage, error.code, error.detail);
+    }
+    return {};
+}
+
 } // namespace
 
 int current()
@@ -89,15 +99,32 @@ int current()
     return latest;
 }
 
+Result<qint64> schemaOf(Connection &connection)
+{
+    qint64 schema = 0;
+    TURNUS_TRY(connection.read([&]() -> Status {
+        schema = version(connection);
+        return {};
+    }));
+    return schema;
+}
+
+QString companyLock()
+{
+    return u"hashtextextended('turnus ' || COALESCE(current_schema(), ''), %1)"_s.arg(migrationLock);
+}
+
 Status apply(Connection &connection)
 {
     initialiseServerResources();
-    bool done = false;
-    TURNUS_TRY(connection.read([&]() -> Status {
-        done = version(connection) == latest;
-        return {};
-    }));
-    return done ? Status() : connection.write([&] { return upgrade(connection); });
+    // Whoever holds the company for himself is waited for outside a transaction, which would see what was there before.
+    const bool waits = connection.engine() == Engine::PostgreSql && !connection.database().isHeld();
+    if (waits)
+        TURNUS_TRY(runOutside(connection, u"SELECT pg_advisory_lock_shared(%1)"_s.arg(companyLock())));
+    TURNUS_ASSIGN(schema, schemaOf(connection));
+    if (schema != latest)
+        TURNUS_TRY(connection.write([&] { return upgrade(connection); }));
+    return waits ? runOutside(connection, u"SELECT pg_advisory_unlock_shared(%1)"_s.arg(companyLock())) : Status();
 }
 
 } // namespace turnus::server::migrations

@@ -10,6 +10,11 @@ namespace turnus::server::migrations {
 
 /// The schema that this program writes.
 [[nodiscard]] int current();
+/// The schema that the database has: 0 for an empty one, -1 for somebody else's.
+[[nodiscard]] Result<qint64> schemaOf(Connection &connection);
+/// PostgreSQL's key of the lock that whoever opens the company shares for a moment, an SQL expression; a restore holds
+/// it for itself.
+[[nodiscard]] QString companyLock();
 /// Brings the database up to date, each step in a transaction of its own. Refuses with "file-newer" what a newer
 /// program wrote and with "not-turnus" what is not ours.
 [[nodiscard]] Status apply(Connection &connection);

@@ -3,6 +3,7 @@
 #include "core/storage/writer.h"
 #include "core/support/clock.h"
 #include "sync/client/sql.h"
+#include "sync/server/store/connection.h"
 #include "tests/sync/server/support/cluster.h"
 
 #include <QDir>
@@ -11,8 +12,10 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
+#include <QProcessEnvironment>
 #include <QTemporaryDir>
 #include <QTest>
+#include <tuple>
 
 using namespace turnus;
 using namespace turnus::tests;
@@ -35,9 +38,16 @@ struct Ended
     [[nodiscard]] QJsonObject json() const { return QJsonDocument::fromJson(out).object(); }
 };
 
-Ended call(const char *name, const QStringList &words, const QByteArray &input = {})
+using Environment = QMap<QString, QString>;
+
+Ended call(const char *name, const QStringList &words, const QByteArray &input = {},
+           const Environment &environment = {})
 {
     QProcess process;
+    auto whole = QProcessEnvironment::systemEnvironment();
+    for (auto word = environment.cbegin(); word != environment.cend(); ++word)
+        whole.insert(word.key(), *word);
+    process.setProcessEnvironment(whole);
     process.start(program(name), words);
     process.write(input);
     process.closeWriteChannel();
@@ -84,7 +94,35 @@ public:
         if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
             qFatal("%s", name);
     }
-    [[nodiscard]] Ended server(const QStringList &words) const { return call("turnus-server", words + where()); }
+    [[nodiscard]] Ended server(const QStringList &words, const Environment &environment = {}) const
+    {
+        return call("turnus-server", words + where(), {}, environment);
+    }
+    /// A number from the server's database, past its program; or changes it there.
+    [[nodiscard]] qint64 inServer(const QString &sql) const
+    {
+        auto database = server::Database::at(location());
+        auto connection = server::Connection::openAsItIs(**database);
+        qint64 number = 0;
+        const Status done = (*connection)->write([&]() -> Status {
+            number = server::integerOf(server::one(**connection, sql));
+            return {};
+        });
+        if (!done)
+            qFatal("%s", qPrintable(done.error().toString()));
+        return number;
+    }
+    [[nodiscard]] QString location() const
+    {
+        return m_database.isEmpty() ? path(u"server/turnus-server.db"_s) : m_database;
+    }
+    [[nodiscard]] QStringList kept() const
+    {
+        QStringList names = QDir(path(u"server"_s)).entryList({u"*before-restore-*"_s}, QDir::Files, QDir::Name);
+        for (QString &name : names)
+            name = path(u"server/"_s + name);
+        return names;
+    }
     [[nodiscard]] static QStringList at(const QString &data) { return {u"--data"_s, data, u"--json"_s}; }
     [[nodiscard]] Ended device(const QString &name, const QStringList &words, const QByteArray &input = {}) const
     {
@@ -195,6 +233,15 @@ private Q_SLOTS:
     void whatWasConfirmedSinceTheBackupComesBack();
     void aRestoreThatFailsLeavesTheCompany_data() { engines(); }
     void aRestoreThatFailsLeavesTheCompany();
+    void whatIsNoBackupOfThisCompanyIsRefused_data() { engines(); }
+    void whatIsNoBackupOfThisCompanyIsRefused();
+    void whatWasPutAsideCanBeRestored_data() { engines(); }
+    void whatWasPutAsideCanBeRestored();
+    void aKillLeavesTheOldOrTheNewCompany();
+    void whatCannotBePutBackIsKept();
+    void aMonitorIsNoServer();
+    void filesOfWhomWasErasedStayAway();
+    void theDatabaseIsFoundAsByOtherCommands();
     void anExportLeavesOutAPhotoThatHasNotCome();
     void aQuotaHoldsFilesBackUntilThereIsRoom();
 
@@ -325,6 +372,209 @@ void TestRestore::aRestoreThatFailsLeavesTheCompany()
     const Ended synced = World::done(world.device(u"jana"_s, {u"sync"_s, u"--check"_s}));
     QCOMPARE(synced.json()[u"sent_again"_s].toInt(), 0);
     QCOMPARE(world.text(u"jana"_s, findings), u"before"_s);
+}
+
+void TestRestore::whatIsNoBackupOfThisCompanyIsRefused()
+{
+    QFETCH(bool, postgres);
+    World world(postgres);
+    const auto refused = [&](const QString &file, const QByteArray &why) {
+        const Ended ended = world.server({u"restore"_s, file});
+        if (ended.code != 1 || !ended.err.contains(why))
+            qWarning("%s: %s", why.constData(), ended.err.constData());
+        return ended.code == 1 && ended.err.contains(why);
+    };
+    World::done(world.server({u"backup"_s, world.path(u"copy"_s)}));
+    QFile empty(world.path(u"empty"_s));
+    QVERIFY(empty.open(QIODevice::WriteOnly));
+    empty.close();
+    QVERIFY(refused(empty.fileName(), postgres ? "pg_restore" : "no-company"));
+    if (postgres) {
+        const World other(true); // in another schema
+        World::done(other.server({u"backup"_s, other.path(u"copy"_s)}));
+        const auto database = server::Database::at(other.location());
+        const QString drop = u"DROP SCHEMA %1 CASCADE"_s.arg((*database)->schema());
+        QCOMPARE(
+            QProcess::execute(u"psql"_s, (*database)->connectArguments() +
+                                             QStringList{u"-qXc"_s, u"SET client_min_messages = warning; "_s + drop}),
+            0);
+        QVERIFY(refused(other.path(u"copy"_s), "no-company"));
+    } else {
+        QVERIFY(refused(world.location(), "own-file"));
+        QVERIFY(QFile::link(world.location(), world.path(u"link"_s)));
+        QVERIFY(refused(world.path(u"link"_s), "own-file"));
+    }
+    std::ignore = world.inServer(u"UPDATE company SET id = 'another' RETURNING 1"_s);
+    QVERIFY(refused(world.path(u"copy"_s), "other-company"));
+    QCOMPARE(world.inServer(u"SELECT count(*) FROM company WHERE id = 'another'"_s), 1);
+    QCOMPARE(world.inServer(u"SELECT count(*) FROM meta WHERE key = 'generation' AND value <> 0"_s), 0);
+    QCOMPARE(world.kept(), QStringList());
+    World::done(world.server({u"verify"_s}));
+}
+
+void TestRestore::whatWasPutAsideCanBeRestored()
+{
+    QFETCH(bool, postgres);
+    const QString rows = u"SELECT count(*) FROM finding"_s;
+    World world(postgres);
+    world.serve();
+    world.signIn(u"jana"_s, u"jana"_s);
+    World::done(world.device(u"jana"_s, {u"sync"_s}));
+    World::done(world.server({u"backup"_s, world.path(u"copy"_s)}));
+    workBefore(world);
+    world.kill(); // what was confirmed stands in its log
+    if (!postgres) {
+        QVERIFY(QFile::exists(world.location() + u"-wal"_s));
+        for (const auto &ending : {u""_s, u"-wal"_s})
+            QVERIFY(QFile::copy(world.location() + ending, world.path(u"crashed"_s) + ending));
+    }
+    const Ended first = World::done(world.server({u"restore"_s, world.path(u"copy"_s)}));
+    QCOMPARE(world.kept().size(), 1);
+    const QString original = world.kept().constFirst();
+    QVERIFY2(first.out.contains(original.toUtf8()), first.out.constData());
+    QCOMPARE(world.inServer(rows), 0);
+    World::done(world.server({u"restore"_s, original}));
+    QCOMPARE(world.inServer(rows), 1);
+    QCOMPARE(world.kept().size(), 2);
+    QVERIFY(world.kept().contains(original));
+    World::done(world.server({u"restore"_s, world.path(u"copy"_s)}));
+    QCOMPARE(world.inServer(rows), 0);
+    if (!postgres) {
+        World::done(world.server({u"restore"_s, world.path(u"crashed"_s)}));
+        QCOMPARE(world.inServer(rows), 1);
+        QVERIFY(QFile::exists(world.path(u"crashed-wal"_s)));
+    }
+    World::done(world.server({u"verify"_s}));
+}
+
+/// The process ends at each of its calls that name, unname or sync a file, one after the other.
+void TestRestore::aKillLeavesTheOldOrTheNewCompany()
+{
+    const QString rows = u"SELECT count(*) FROM finding"_s;
+    World world(false);
+    world.serve();
+    world.signIn(u"jana"_s, u"jana"_s);
+    World::done(world.device(u"jana"_s, {u"sync"_s}));
+    World::done(world.server({u"backup"_s, world.path(u"copy"_s)}));
+    workBefore(world);
+    world.kill();
+    const QString crashed = world.path(u"crashed"_s);
+    for (const auto &ending : {u""_s, u"-wal"_s})
+        QVERIFY(QFile::copy(world.location() + ending, crashed + ending));
+    int oldOnes = 0;
+    int newOnes = 0;
+    for (int at = 1;; ++at) {
+        for (const auto &ending :
+             {u""_s, u"-wal"_s, u"-shm"_s, u".restored"_s, u".restored-wal"_s, u".restored-shm"_s}) {
+            QFile::remove(world.location() + ending);
+            if (QFile::exists(crashed + ending) && !ending.endsWith("-shm"_L1))
+                QVERIFY(QFile::copy(crashed + ending, world.location() + ending));
+        }
+        const Ended ended = world.server({u"restore"_s, world.path(u"copy"_s)},
+                                         Environment{{u"LD_PRELOAD"_s, QStringLiteral(TURNUS_KILLED_AT)},
+                                                     {u"ASAN_OPTIONS"_s, u"verify_asan_link_order=0"_s},
+                                                     {u"TURNUS_KILLED_AT"_s, QString::number(at)}});
+        World::done(world.server({u"verify"_s}));
+        const bool isNew = world.inServer(u"SELECT count(*) FROM meta WHERE key = 'generation' AND value <> 0"_s) > 0;
+        QCOMPARE(world.inServer(rows), isNew ? 0 : 1);
+        ++(isNew ? newOnes : oldOnes);
+        if (ended.code == 0)
+            break;
+        QVERIFY2(at < 500, ended.err.constData());
+    }
+    QVERIFY2(oldOnes > 10 && newOnes > 1, qPrintable(u"%1 old, %2 new"_s.arg(oldOnes).arg(newOnes)));
+}
+
+void TestRestore::whatCannotBePutBackIsKept()
+{
+    World world(true);
+    std::ignore = world.inServer(u"DELETE FROM change WHERE row_id = (SELECT max(id) FROM asset) RETURNING 1"_s);
+    World::done(world.server({u"backup"_s, world.path(u"unsound"_s)}));
+    const Ended refused = world.server({u"restore"_s, world.path(u"unsound"_s)});
+    QVERIFY2(refused.code == 1 && refused.err.contains("not-sound"), refused.err.constData());
+    QCOMPARE(world.kept(), QStringList());
+    // A psql that works once.
+    QVERIFY(QDir().mkpath(world.path(u"bin"_s)));
+    QFile shim(world.path(u"bin/psql"_s));
+    QVERIFY(shim.open(QIODevice::WriteOnly));
+    shim.write(u"#!/bin/sh\nmkdir '%1' || exit 3\nexec /usr/bin/psql \"$@\"\n"_s.arg(world.path(u"once"_s)).toUtf8());
+    shim.close();
+    QVERIFY(shim.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+    const QString path = world.path(u"bin"_s) + u':' + qEnvironmentVariable("PATH");
+    const Ended stuck = world.server({u"restore"_s, world.path(u"unsound"_s)}, Environment{{u"PATH"_s, path}});
+    QCOMPARE(world.kept().size(), 1);
+    QVERIFY2(stuck.code == 1 && stuck.err.contains(world.kept().constFirst().toUtf8()), stuck.err.constData());
+}
+
+void TestRestore::aMonitorIsNoServer()
+{
+    World world(true);
+    World::done(world.server({u"backup"_s, world.path(u"copy"_s)}));
+    const auto database = server::Database::at(world.location());
+    QProcess monitor;
+    monitor.start(u"psql"_s, (*database)->connectArguments() + QStringList{u"-X"_s});
+    monitor.write("SELECT 1;\n");
+    QVERIFY(monitor.waitForReadyRead(patienceMs));
+    World::done(world.server({u"restore"_s, world.path(u"copy"_s)}));
+    {
+        const auto server = server::Connection::openAsItIs(**database);
+        const Ended refused = world.server({u"restore"_s, world.path(u"copy"_s)});
+        QVERIFY2(refused.code == 1 && refused.err.contains("in-use"), refused.err.constData());
+    }
+    monitor.closeWriteChannel();
+    QVERIFY(monitor.waitForFinished(patienceMs));
+}
+
+void TestRestore::filesOfWhomWasErasedStayAway()
+{
+    World world(false);
+    const QDir content(world.path(u"server/content"_s));
+    world.write("brochure.csv",
+                "key,title,language,file,size,pages,version,valid_from\nb,B,de,b.pdf,5,1,1,2026-01-01\n");
+    world.write("b.pdf", "hello");
+    World::done(world.server({u"import"_s, world.path(u"csv"_s)}));
+    world.serve();
+    world.signIn(u"jana"_s, u"jana"_s);
+    World::done(world.device(u"jana"_s, {u"sync"_s}));
+    workBefore(world);
+    const QString visit = world.text(u"jana"_s, "SELECT CAST(max(id) AS TEXT) FROM visit");
+    World::done(world.device(u"jana"_s, {u"visit"_s, u"photo"_s, visit, photo(world)}));
+    World::done(world.device(u"jana"_s, {u"sync"_s}));
+    QCOMPARE(content.entryList(QDir::Files).size(), 2);
+    World::done(world.server({u"backup"_s, world.path(u"copy"_s)}));
+    world.kill();
+    World::done(world.server({u"erase"_s, u"customer"_s, u"C"_s, u"--reason"_s, u"request"_s}));
+    const QStringList left = content.entryList(QDir::Files);
+    QCOMPARE(left.size(), 1);
+    QDir(content).removeRecursively();
+    // A file that nothing names is not taken either.
+    QVERIFY(QFile::copy(world.path(u"csv/site.csv"_s), world.path(u"copy.content/"_s) + QString(64, u'a')));
+    // One that fails takes nothing.
+    QVERIFY(QFile::rename(world.path(u"copy.content/"_s) + left.constFirst(), world.path(u"away"_s)));
+    QVERIFY(world.server({u"restore"_s, world.path(u"copy"_s)}).err.contains("not-sound"));
+    QCOMPARE(content.entryList(QDir::Files), QStringList());
+    QVERIFY(QFile::rename(world.path(u"away"_s), world.path(u"copy.content/"_s) + left.constFirst()));
+    World::done(world.server({u"restore"_s, world.path(u"copy"_s)}));
+    QCOMPARE(content.entryList(QDir::Files), left);
+    QCOMPARE(world.inServer(u"SELECT count(*) FROM attachment"_s), 1);
+    world.serve();
+    QCOMPARE(world.inServer(u"SELECT count(*) FROM attachment"_s), 0);
+    QCOMPARE(content.entryList(QDir::Files), left);
+    World::done(world.server({u"verify"_s}));
+}
+
+void TestRestore::theDatabaseIsFoundAsByOtherCommands()
+{
+    const World world(false);
+    const QString elsewhere = world.path(u"elsewhere.db"_s);
+    QVERIFY(QFile::copy(world.location(), elsewhere));
+    const QStringList data{u"--data"_s, world.path(u"server"_s)};
+    const Environment environment{{u"TURNUS_DATABASE"_s, elsewhere}};
+    World::done(call("turnus-server", QStringList{u"backup"_s, world.path(u"copy"_s)} + data, {}, environment));
+    const Ended restored =
+        World::done(call("turnus-server", QStringList{u"restore"_s, world.path(u"copy"_s)} + data, {}, environment));
+    QVERIFY2(restored.out.contains("to " + elsewhere.toUtf8()), restored.out.constData());
+    QCOMPARE(world.inServer(u"SELECT count(*) FROM meta WHERE key = 'generation' AND value <> 0"_s), 0);
 }
 
 void TestRestore::anExportLeavesOutAPhotoThatHasNotCome()
