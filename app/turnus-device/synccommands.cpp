@@ -148,6 +148,15 @@ Result<Report> sync(Device &device, const QStringList &words)
                   {"differing_channels", done.stillDiffering.size()},
                   {"rss_kb", peakRssKb()}};
     }
+    QElapsedTimer wall;
+    wall.start();
+    TURNUS_ASSIGN(compared, client::SyncRun(device.connection(), device.account()).compareIfDue());
+    if (compared) {
+        report["checked"] = compared->checked;
+        report["check_ms"] = rounded(static_cast<double>(wall.nsecsElapsed()) / 1e6);
+        report["repaired_channels"] = compared->repaired.size();
+        report["differing_channels"] = compared->stillDiffering.size();
+    }
     TURNUS_TRY(
         client::Scrub(device.connection(), device.contentDirectory(), device.directory() + u"/discarded"_s).run());
     if (!arguments.has(u"no-content"_s)) {

@@ -88,8 +88,7 @@ void Engine::describeCursors(protocol::SyncRequest &request)
         request.settled.push_back({settled.integer(0), std::string(settled.bytes(1))});
     request.differed = differedFrom(state.text(differedKey));
     // While the server's channels come anew, there is nothing to compare them with.
-    request.check = !Recovery(database).isUnderWay() &&
-                    (m_checkAsked || !request.differed.empty() || (!request.cursors.empty() && isCheckDue()));
+    request.check = !Recovery(database).isUnderWay() && (m_checkAsked || !request.differed.empty());
 }
 
 Result<std::string> Engine::begin()
@@ -236,17 +235,24 @@ Status Engine::finishLoad()
     return {};
 }
 
-bool Engine::isCheckDue() const
+Result<bool> Engine::isCheckDue() const
 {
-    const auto checked = DeviceState(m_connection).integer(checkedKey);
-    const Instant now = m_connection.clock().now();
-    return !checked || now - instantFrom(*checked) >= limits::checkInterval || instantFrom(*checked) > now;
+    return m_connection.read([&] {
+        if (!Sql(m_connection.handle(), "SELECT 1 FROM channel").step())
+            return false;
+        const auto checked = DeviceState(m_connection).integer(checkedKey);
+        const Instant now = m_connection.clock().now();
+        return !checked || now - instantFrom(*checked) >= limits::checkInterval || instantFrom(*checked) > now;
+    });
 }
 
 Status Engine::compare()
 {
     if (m_sums.empty())
         return {};
+    // All rows are read beside the person's edits, which a transaction that writes would hold up.
+    TURNUS_ASSIGN(differences,
+                  m_connection.read([&] { return Completeness(m_connection.handle()).differences(m_sums); }));
     return m_connection.write([&](storage::Writer &writer) -> Status {
         DeviceState state(m_connection);
         std::vector<protocol::ChannelSum> again = differedFrom(state.text(differedKey));
@@ -255,7 +261,7 @@ Status Engine::compare()
             fetched.bind(1, one.channel);
             return fetched.step();
         });
-        for (const protocol::ChannelSum &one : Completeness(m_connection.handle()).differences(m_sums)) {
+        for (const protocol::ChannelSum &one : differences) {
             if (std::ranges::find(m_differed, one.channel, &protocol::ChannelSum::channel) != m_differed.end()) {
                 m_round.stillDiffering.push_back(one.channel);
                 continue;

@@ -50,8 +50,11 @@ public:
     /// Called after each slice, and when it is known what is to come.
     std::function<void(const Progress &)> onProgress;
 
-    /// Makes the next request ask for the server's counts and sums, as happens daily by itself.
+    /// Makes the next request ask for the server's counts and sums.
     void askForCheck() { m_checkAsked = true; }
+    /// Whether the daily comparison has yet to be made. Reading all rows takes time: it is asked for when all else is
+    /// done.
+    [[nodiscard]] Result<bool> isCheckDue() const;
     /// Makes indexes and search again where a kill left the end of a first load undone.
     Status finishLoad();
 
@@ -84,7 +87,6 @@ private:
     Status compare();
     /// Sends again what a restored server lost, once its channels are here.
     Status finishRecovery();
-    [[nodiscard]] bool isCheckDue() const;
     [[nodiscard]] bool hasNews() const;
     /// Without news there is nothing to write.
     [[nodiscard]] bool isIdle() const;

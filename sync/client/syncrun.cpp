@@ -72,4 +72,13 @@ Result<RunReport> SyncRun::run()
     return report;
 }
 
+Result<std::optional<RunReport>> SyncRun::compareIfDue()
+{
+    TURNUS_ASSIGN(due, m_engine.isCheckDue());
+    if (!due)
+        return std::nullopt;
+    m_engine.askForCheck();
+    return run().map([](RunReport &&report) { return std::optional(std::move(report)); });
+}
+
 } // namespace turnus::client

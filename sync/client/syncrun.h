@@ -29,6 +29,9 @@ public:
     /// Has what is here compared with what the server holds, beside the daily comparison.
     void askForCheck() { m_engine.askForCheck(); }
     Result<RunReport> run();
+    /// The daily comparison, once it is due: a run of its own, so that nothing waits for it. Nothing when it is not
+    /// due.
+    Result<std::optional<RunReport>> compareIfDue();
 
 private:
     Result<Round> round();

@@ -161,8 +161,12 @@ void SyncWorker::run()
         m_service.post([this, told] { Q_EMIT m_service.progressed(told); });
     });
     finishRun(sync.run());
-    if (m_state == SyncState::Idle)
-        runContent();
+    if (m_state != SyncState::Idle)
+        return;
+    const auto compared = SyncRun(*m_connection, *m_account).compareIfDue();
+    if (!compared)
+        return finishRun(tl::unexpected(compared.error()));
+    runContent();
 }
 
 void SyncWorker::finishRun(const Result<RunReport> &report)

@@ -8,6 +8,7 @@
 #include <QElapsedTimer>
 #include <QGuiApplication>
 #include <QQuickWindow>
+#include <QThread>
 #include <ctime>
 
 using namespace turnus;
@@ -34,7 +35,7 @@ public:
 
     bool notify(QObject *receiver, QEvent *event) override
     {
-        if (m_depth > 0)
+        if (QThread::currentThread() != thread() || m_depth > 0)
             return QGuiApplication::notify(receiver, event);
         ++m_depth;
         const double from = threadMilliseconds();

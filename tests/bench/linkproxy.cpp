@@ -32,6 +32,7 @@ public:
         m_timer.setTimerType(Qt::PreciseTimer);
         connect(&m_timer, &QTimer::timeout, this, &LinkPipe::handOn);
         connect(&from, &QTcpSocket::readyRead, this, &LinkPipe::take);
+        connect(&to, &QTcpSocket::connected, this, &LinkPipe::handOn);
         connect(&from, &QTcpSocket::disconnected, this, [this] {
             take();
             m_ended = true;
@@ -63,6 +64,10 @@ private:
 
     void handOn()
     {
+        if (m_to.state() == QAbstractSocket::ConnectingState || m_to.state() == QAbstractSocket::HostLookupState)
+            return; // flushing into a socket that is not connected yet breaks it
+        if (m_to.state() != QAbstractSocket::ConnectedState)
+            m_pieces.clear(); // nobody is there to take them: they did not come
         while (!m_pieces.empty() && m_pieces.front().due <= Steady::now()) {
             const QByteArray bytes = std::move(m_pieces.front().bytes);
             m_pieces.pop_front();

@@ -160,15 +160,18 @@ void TestCompleteness::asksOnceADay()
 {
     Company company;
     Handset device(company, "jana");
+    const auto isDue = [&] { return client::Engine(*device.connection).isCheckDue().value(); };
+    QVERIFY(!isDue()); // there is nothing yet
     const auto first = device.sync();
     QVERIFY(first && !first->checked);
-    const auto second = device.sync();
-    QVERIFY(second && second->checked);
-    const auto third = device.sync();
-    QVERIFY(third && !third->checked);
+    QVERIFY(isDue());
+    const auto compared = device.sync({}, true);
+    QVERIFY(compared && compared->checked);
+    QVERIFY(!isDue());
     company.clock.advance(std::chrono::hours(24));
-    const auto tomorrow = device.sync();
-    QVERIFY(tomorrow && tomorrow->checked);
+    QVERIFY(isDue());
+    company.clock.advance(-std::chrono::hours(48));
+    QVERIFY(isDue()); // a clock that was wrong must not put it off
 }
 
 void TestCompleteness::repairsAChannelThatLacksAChangedRow()

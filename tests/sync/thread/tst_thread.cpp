@@ -16,6 +16,7 @@ class TestThread : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void aFirstSyncBringsTheCompany();
+    void theDailyComparisonIsARunOfItsOwn();
     void aVisitBecomesABonusThatTheSupervisorApproves();
     void theSameFieldEditedTwiceIsAConflictWithBothValues();
     void anOperationThatTheServerRefusesIsKeptAndHoldsUpNoOther();
@@ -87,6 +88,24 @@ void TestThread::aFirstSyncBringsTheCompany()
     QVERIFY(again);
     QCOMPARE(again->rowsIn, 0U);
     QCOMPARE(again->rounds, 1);
+}
+
+void TestThread::theDailyComparisonIsARunOfItsOwn()
+{
+    Company company;
+    RealDevice jana(company, u"jana"_s);
+    const auto compare = [&] { return client::SyncRun(*jana.connection, jana.account).compareIfDue(); };
+    VERIFY_SYNC(jana);
+    const auto synced = jana.sync();
+    QVERIFY(synced && !synced->checked); // nobody waits for it
+    auto compared = compare();
+    QVERIFY(compared && *compared);
+    QVERIFY((*compared)->checked && (*compared)->repaired.empty());
+    compared = compare();
+    QVERIFY(compared && !*compared);
+    company.clock.advance(std::chrono::hours(24));
+    compared = compare();
+    QVERIFY(compared && *compared && (*compared)->checked);
 }
 
 void TestThread::aVisitBecomesABonusThatTheSupervisorApproves()
