@@ -44,11 +44,18 @@ double rounded(double milliseconds)
     return std::round(milliseconds * 1e3) / 1e3;
 }
 
+/// Of this program alone: getrusage would count what the process was before it became this program.
 qint64 peakRssKb()
 {
-    rusage usage{};
-    getrusage(RUSAGE_SELF, &usage);
-    return usage.ru_maxrss;
+    QFile status(u"/proc/self/status"_s);
+    if (!status.open(QIODevice::ReadOnly))
+        return 0;
+    constexpr QByteArrayView key = "VmHWM:";
+    for (const QByteArray &line : status.readAll().split('\n')) {
+        if (line.startsWith(key))
+            return line.sliced(key.size()).trimmed().split(' ').front().toLongLong();
+    }
+    return 0;
 }
 
 Result<QString> password(const Arguments &arguments)

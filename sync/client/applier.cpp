@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <numeric>
 
 namespace turnus::client {
 
@@ -34,11 +35,24 @@ std::string_view columnName(const protocol::Batch &batch, std::size_t index)
     return batch.table->columns[static_cast<std::size_t>(batch.columns[index])].name;
 }
 
-/// With the values of one row as parameters, or for all rows of "received".
-std::string upsertText(const protocol::Batch &batch, bool all)
+/// The rows of a batch by ascending id, as tables and the search's index like them best. Of one row that is named twice
+/// the last counts.
+std::vector<std::size_t> byId(const protocol::Batch &batch)
+{
+    std::vector<std::size_t> order(batch.rows());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    const auto id = [&](std::size_t row) { return batch.ids[row]; };
+    std::ranges::stable_sort(order, {}, id);
+    const auto named = std::ranges::unique(order.rbegin(), order.rend(), {}, id);
+    order.erase(order.begin(), named.begin().base());
+    return order;
+}
+
+/// For all rows of "received".
+std::string upsertText(const protocol::Batch &batch)
 {
     std::string names = "id, channel";
-    std::string marks = all ? "SELECT c0, c1" : "VALUES (?, ?";
+    std::string values = "c0, c1";
     std::string changes = "channel = excluded.channel";
     // What is the same already touches no index, no search and no view.
     const std::string table(batch.table->name);
@@ -46,20 +60,24 @@ std::string upsertText(const protocol::Batch &batch, bool all)
     for (std::size_t i = 0; i < batch.columns.size(); ++i) {
         const std::string name(columnName(batch, i));
         names.append(", ").append(name);
-        marks.append(all ? ", c" + std::to_string(i + 2) : ", ?");
+        values.append(", c").append(std::to_string(i + 2));
         changes.append(", ").append(name).append(" = excluded.").append(name);
         differs.append(" OR ").append(table).append(".").append(name).append(" IS NOT excluded.").append(name);
     }
-    return "INSERT INTO " + table + " (" + names + ") " + marks + (all ? " FROM received WHERE true" : ")") +
-           " ON CONFLICT (id) DO UPDATE SET " + changes + " WHERE " + differs;
+    return "INSERT INTO " + table + " (" + names + ") SELECT " + values +
+           " FROM received WHERE true ON CONFLICT (id) DO UPDATE SET " + changes + " WHERE " + differs;
 }
 
+/// For all rows of "received".
 std::string updateText(const protocol::Batch &batch)
 {
-    std::string text = "UPDATE " + std::string(batch.table->name) + " SET ";
-    for (std::size_t i = 0; i < batch.columns.size(); ++i)
-        text.append(i == 0 ? "" : ", ").append(columnName(batch, i)).append(" = ?");
-    return text + " WHERE id = ?";
+    const std::string table(batch.table->name);
+    std::string text = "UPDATE " + table + " SET ";
+    for (std::size_t i = 0; i < batch.columns.size(); ++i) {
+        text.append(i == 0 ? "" : ", ").append(columnName(batch, i));
+        text.append(" = received.c").append(std::to_string(i + 2));
+    }
+    return text + " FROM received WHERE " + table + ".id = received.c0";
 }
 
 /// Decides the channel of rows that are recorded here.
@@ -234,39 +252,26 @@ void Applier::emptyUnbegunChannels()
 
 void Applier::upsert(const protocol::Batch &batch)
 {
-    if (m_pending.empty()) {
-        m_received.show(batch);
-        cached(upsertText(batch, true)).run();
-        return;
-    }
-    Sql &statement = cached(upsertText(batch, false));
-    for (std::size_t row = 0; row < batch.rows(); ++row) {
-        if (isPending(batch.ids[row]) && setUncovered(batch, row))
-            continue;
-        statement.bind(1, batch.ids[row]);
-        statement.bind(2, batch.channels[row]);
-        for (std::size_t i = 0; i < batch.values.size(); ++i)
-            statement.bind(static_cast<int>(i) + 3, batch.values[i], row);
-        statement.run();
-    }
+    std::vector<std::size_t> rows = byId(batch);
+    std::erase_if(rows, [&](std::size_t row) { return isPending(batch.ids[row]) && setUncovered(batch, row); });
+    m_received.show(batch, std::move(rows));
+    cached(upsertText(batch)).run();
 }
 
 void Applier::update(const protocol::Batch &batch, bool &complete)
 {
     if (batch.columns.empty())
         return;
-    Sql &statement = cached(updateText(batch));
-    for (std::size_t row = 0; row < batch.rows(); ++row) {
-        if (isPending(batch.ids[row])) {
-            complete = setUncovered(batch, row) && complete;
-            continue;
-        }
-        int index = 0;
-        for (const protocol::ColumnData &column : batch.values)
-            statement.bind(++index, column, row);
-        statement.bind(++index, batch.ids[row]);
-        complete = statement.run() > 0 && complete;
-    }
+    std::vector<std::size_t> rows = byId(batch);
+    std::erase_if(rows, [&](std::size_t row) {
+        if (!isPending(batch.ids[row]))
+            return false;
+        complete = setUncovered(batch, row) && complete;
+        return true;
+    });
+    const std::size_t expected = rows.size();
+    m_received.show(batch, std::move(rows));
+    complete = static_cast<std::size_t>(cached(updateText(batch)).run()) == expected && complete;
 }
 
 std::unordered_set<std::string> Applier::pendingFields(qint64 row)

@@ -22,8 +22,8 @@ struct RowsTable : sqlite3_vtab
 
 struct RowsCursor : sqlite3_vtab_cursor
 {
-    const protocol::Batch *batch = nullptr;
-    std::size_t row = 0;
+    const ReceivedRows *shown = nullptr;
+    std::size_t at = 0;
 };
 
 RowsCursor &cursorOf(sqlite3_vtab_cursor *cursor)
@@ -70,25 +70,25 @@ int closeRows(sqlite3_vtab_cursor *cursor)
 
 int beginRows(sqlite3_vtab_cursor *cursor, int, const char *, int, sqlite3_value **)
 {
-    cursorOf(cursor).batch = &static_cast<RowsTable *>(cursor->pVtab)->rows->batch();
-    cursorOf(cursor).row = 0;
+    cursorOf(cursor).shown = static_cast<RowsTable *>(cursor->pVtab)->rows;
+    cursorOf(cursor).at = 0;
     return SQLITE_OK;
 }
 
 int nextRow(sqlite3_vtab_cursor *cursor)
 {
-    ++cursorOf(cursor).row;
+    ++cursorOf(cursor).at;
     return SQLITE_OK;
 }
 
 int atEnd(sqlite3_vtab_cursor *cursor)
 {
-    return cursorOf(cursor).row >= cursorOf(cursor).batch->rows() ? 1 : 0;
+    return cursorOf(cursor).at >= cursorOf(cursor).shown->rows().size() ? 1 : 0;
 }
 
 int rowOf(sqlite3_vtab_cursor *cursor, sqlite3_int64 *row)
 {
-    *row = static_cast<sqlite3_int64>(cursorOf(cursor).row);
+    *row = static_cast<sqlite3_int64>(cursorOf(cursor).at);
     return SQLITE_OK;
 }
 
@@ -115,8 +115,8 @@ void giveCell(sqlite3_context *context, const protocol::ColumnData &column, std:
 
 int cellOf(sqlite3_vtab_cursor *cursor, sqlite3_context *context, int index)
 {
-    const protocol::Batch &batch = *cursorOf(cursor).batch;
-    const std::size_t row = cursorOf(cursor).row;
+    const protocol::Batch &batch = cursorOf(cursor).shown->batch();
+    const std::size_t row = cursorOf(cursor).shown->rows()[cursorOf(cursor).at];
     const auto value = static_cast<std::size_t>(index - firstValue);
     if (index == 0)
         sqlite3_result_int64(context, batch.ids[row]);
