@@ -13,6 +13,8 @@ int main(int argc, char **argv)
     QGuiApplication::setOrganizationName(u"Turnus"_s);
     QGuiApplication::setApplicationName(u"Turnus"_s);
     QGuiApplication::setApplicationVersion(QStringLiteral(TURNUS_VERSION));
+    if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen"); // nobody watches but the pictures
     QGuiApplication application(argc, argv);
     QCommandLineParser parser;
     parser.setApplicationDescription(
