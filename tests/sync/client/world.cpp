@@ -120,6 +120,32 @@ qint64 World::addReading(double value)
     return written ? id : 0;
 }
 
+qint64 World::addVisit()
+{
+    qint64 visit = 0;
+    const Status written = device.connection().write([&](storage::Writer &writer) -> Status {
+        TURNUS_ASSIGN(minted, writer.next());
+        visit = minted;
+        writer.insert("visit", VisitId{visit}, "customer", TestDatabase::customer,
+                      {{"customer_id", TestDatabase::customer},
+                       {"site_id", TestDatabase::site},
+                       {"technician_id", TestDatabase::technician},
+                       {"kind", u"repair"_s},
+                       {"status", u"under_way"_s},
+                       {"started", writer.now()}});
+        TURNUS_ASSIGN(finding, writer.next());
+        writer.insert("finding", Id<struct FindingTag>{finding}, "visit", VisitId{visit},
+                      {{"asset_id", TestDatabase::grinder},
+                       {"visit_id", VisitId{visit}},
+                       {"what", u"Leck"_s},
+                       {"at", writer.now()}});
+        return {};
+    });
+    if (!written)
+        qFatal("%s", qPrintable(written.error().toString()));
+    return visit;
+}
+
 void World::edit(const char *table, qint64 id, std::initializer_list<storage::Field> fields)
 {
     const Status written = device.connection().write([&](storage::Writer &writer) -> Status {

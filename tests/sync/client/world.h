@@ -3,6 +3,10 @@
 #include "sync/client/engine.h"
 #include "tests/support/testdatabase.h"
 #include "tests/sync/client/fakeserver.h"
+#include "tests/sync/client/verifysync.h"
+
+/// In a test: the World's two sides agree.
+#define COMPARE_BOTH(world) QCOMPARE((world).difference(), QString())
 
 namespace turnus::tests {
 
@@ -21,6 +25,8 @@ public:
     /// What differs between the handheld and the server, row for row; empty when they agree.
     QString difference();
     qint64 addReading(double value);
+    /// With a finding.
+    qint64 addVisit();
     void edit(const char *table, qint64 id, std::initializer_list<storage::Field> fields);
     [[nodiscard]] QString text(const char *sql);
 

@@ -1,5 +1,6 @@
 #include "sync/client/outboxbook.h"
 #include "sync/client/sql.h"
+#include "tests/sync/client/verifysync.h"
 #include "tests/sync/thread/realdevice.h"
 
 #include <QTest>
@@ -23,12 +24,6 @@ private Q_SLOTS:
     void aRestoredBackupLosesAndDoublesNothing();
     void historiesWithFaultsEndInAgreement();
 };
-
-#define VERIFY_SYNC(device)                                                                                            \
-    do {                                                                                                               \
-        const auto synced = (device).sync();                                                                           \
-        QVERIFY2(synced, synced ? "" : qPrintable(synced.error().toString()));                                         \
-    } while (false)
 
 namespace {
 
