@@ -50,10 +50,11 @@ bool hasConsequences(const Table &table)
 
 } // namespace
 
-OperationApplier::OperationApplier(Connection &connection, ChangeLog &log, const Authorisation &access, bool careful)
+OperationApplier::OperationApplier(Connection &connection, ChangeLog &log, const Authorisation &access,
+                                   const AppliedSet &before, bool careful)
     : m_connection(connection), m_log(log), m_access(access), m_careful(careful), m_rows(connection, log),
       m_rules(m_rows), m_operations(connection), m_bonus(connection, log), m_conflicts(connection, log, access),
-      m_before(m_operations.lockApplied(access.principal().replica)), m_applied(m_before)
+      m_before(before), m_applied(before)
 {
 }
 
@@ -319,59 +320,6 @@ void OperationApplier::note(const Operation &operation)
     if (!m_applied.contains(operation.sequence))
         m_new[operation.sequence] = toInteger(operation.at);
     m_applied.add(operation.sequence);
-}
-
-bool OperationApplier::isOther(const Operation &operation) const
-{
-    const auto known = m_recorded.find(operation.sequence);
-    return known != m_recorded.end() && known->second != toInteger(operation.at);
-}
-
-bool OperationApplier::isRepeated(const Operation &operation) const
-{
-    return m_before.contains(operation.sequence) && !isOther(operation);
-}
-
-bool OperationApplier::isStale(const SyncRequest &request, const std::vector<Operation> &operations)
-{
-    const qint64 highest = m_before.highest();
-    if (!operations.empty() && operations.front().sequence <= highest)
-        m_recorded = m_operations.recorded(m_access.principal().replica, operations.front().sequence, highest);
-    if (highest > request.lastSequence)
-        return true;
-    bool repeatsHighest = false;
-    for (const Operation &operation : operations) {
-        if (m_before.contains(operation.sequence) && isOther(operation))
-            return true;
-        repeatsHighest = repeatsHighest || operation.sequence == highest;
-    }
-    // What was not receipted is sent again; what was is known to have been.
-    return request.receipted && *request.receipted < highest && !repeatsHighest;
-}
-
-bool OperationApplier::wasDealtWith(const Operation &operation)
-{
-    if (!isRepeated(operation))
-        return false;
-    // Of pushes from before the moments were kept, what is there is known.
-    if (!m_recorded.contains(operation.sequence) &&
-        !(operation.isInsert() && m_rows.channelOf(operation.table(), operation.row())))
-        return false;
-    const auto outcome = m_operations.outcome(m_access.principal().replica, operation.sequence);
-    return !outcome || outcome->status != OutcomeStatus::Refused;
-}
-
-/// After a restore of the server, what was waiting goes by new numbers, which an older copy of the database does not
-/// know.
-bool OperationApplier::wasTakenByOtherNumber(const Operation &operation)
-{
-    if (isRepeated(operation) || !operation.isInsert() || !m_rows.channelOf(operation.table(), operation.row()))
-        return false;
-    if (m_moments.isEmpty()) {
-        for (const auto &[seq, at] : m_operations.recorded(m_access.principal().replica, 0, m_before.highest()))
-            m_moments.insert(at);
-    }
-    return m_moments.contains(toInteger(operation.at));
 }
 
 OperationApplier::Merged OperationApplier::merge(const Operation &operation, Row &row)

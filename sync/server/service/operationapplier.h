@@ -1,9 +1,9 @@
 #pragma once
 
-#include "sync/protocol/messages.h"
 #include "sync/server/service/authorisation.h"
 #include "sync/server/service/bonusservice.h"
 #include "sync/server/service/conflicts.h"
+#include "sync/server/service/operation.h"
 #include "sync/server/service/rowrules.h"
 #include "sync/server/store/operationstore.h"
 
@@ -13,39 +13,19 @@
 
 namespace turnus::server {
 
-/// One operation of a request: a row of one of its batches.
-struct Operation
-{
-    qint64 sequence = 0;
-    Instant at;
-    const protocol::Batch *batch = nullptr;
-    std::size_t index = 0;
-
-    [[nodiscard]] const protocol::Table &table() const { return *batch->table; }
-    [[nodiscard]] qint64 row() const { return batch->ids[index]; }
-    [[nodiscard]] bool isInsert() const { return batch->kind == protocol::BatchKind::Inserts; }
-};
-
 /// Applies a device's operations one by one inside one transaction, each with its own receipt.
 class OperationApplier
 {
 public:
-    /// `careful`: every operation can be undone by itself, also when the database refuses it; costs two statements
-    /// each.
-    OperationApplier(Connection &connection, ChangeLog &log, const Authorisation &access, bool careful);
+    /// `before`: the numbers that were dealt with. `careful`: every operation can be undone by itself, also when the
+    /// database refuses it; costs two statements each.
+    OperationApplier(Connection &connection, ChangeLog &log, const Authorisation &access, const AppliedSet &before,
+                     bool careful);
 
     /// Looks up at once which inserts' rows are there already, so that each need not ask. Before the first `apply`.
     void lookAhead(const std::vector<Operation> &operations);
     /// Nothing when it was simply applied (or had been).
     [[nodiscard]] std::optional<protocol::Receipt> apply(const Operation &operation);
-    /// Whether the device's database is older than what the server has had from it: restored from a backup.
-    [[nodiscard]] bool isStale(const protocol::SyncRequest &request, const std::vector<Operation> &operations);
-    /// After isStale: whether this very operation, and no other of the same number, has been dealt with and may be
-    /// answered by apply(), which then changes nothing.
-    [[nodiscard]] bool wasDealtWith(const Operation &operation);
-    /// Of a stale database: whether its insert was taken by another number, so that it has its receipt already. What
-    /// waited during a restore of the server goes by new numbers, which an older copy of the database does not know.
-    [[nodiscard]] bool wasTakenByOtherNumber(const Operation &operation);
     /// What the device says was settled on it; before the first `apply` and after the last.
     void hear(const protocol::Settled &settled) { m_conflicts.hear(settled); }
     void settle(const protocol::Settled &settled) { m_conflicts.settle(settled); }
@@ -91,9 +71,6 @@ private:
     [[nodiscard]] QString nameOf(qint64 staff);
     [[nodiscard]] Author author() const;
     void note(const Operation &operation);
-    [[nodiscard]] bool isOther(const Operation &operation) const;
-    /// Its number was dealt with, and for this very operation.
-    [[nodiscard]] bool isRepeated(const Operation &operation) const;
 
     Connection &m_connection;
     ChangeLog &m_log;
@@ -104,9 +81,7 @@ private:
     OperationStore m_operations;
     BonusService m_bonus;
     Conflicts m_conflicts;
-    OperationStore::Recorded m_recorded; ///< of the request's numbers that were dealt with before
     OperationStore::Recorded m_new;
-    QSet<qint64> m_moments; ///< when any operation of the database was recorded; only of a stale one
     AppliedSet m_before;
     AppliedSet m_applied;
     QSet<qint64> m_there;                 ///< rows of inserts that are in the database, or wait for it

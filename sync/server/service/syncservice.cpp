@@ -1,6 +1,7 @@
 #include "sync/server/service/syncservice.h"
 
 #include "sync/server/service/changereader.h"
+#include "sync/server/service/earlierpushes.h"
 #include "sync/server/service/operationapplier.h"
 #include "sync/server/service/snapshots.h"
 #include "sync/server/store/connection.h"
@@ -281,18 +282,19 @@ Status SyncService::push(Connection &connection, const Principal &principal, con
         SessionStore(connection).noteSetBackHeard(principal.replica);
         ChangeLog log(connection, now);
         const Authorisation access = Authorisation::of(connection, principal);
-        OperationApplier applier(connection, log, access, careful);
-        applied.stale = applier.isStale(request, operations);
+        EarlierPushes earlier(connection, log, principal.replica);
+        OperationApplier applier(connection, log, access, earlier.applied(), careful);
+        applied.stale = earlier.isStale(request, operations);
         if (!applied.stale)
             applier.lookAhead(operations);
         for (const Settled &settled : request.settled)
             applier.hear(settled);
         for (const Operation &operation : operations) {
-            if (applied.stale && applier.wasTakenByOtherNumber(operation)) {
+            if (applied.stale && earlier.wasTakenByOtherNumber(operation)) {
                 receipt(applied.control, operation.sequence);
                 continue;
             }
-            if (applied.stale && !applier.wasDealtWith(operation))
+            if (applied.stale && !earlier.wasDealtWith(operation))
                 continue;
             if (auto answer = applier.apply(operation))
                 applied.control.receipts.push_back(std::move(*answer));
