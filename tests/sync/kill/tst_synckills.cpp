@@ -1,21 +1,16 @@
 // The real programs over real TCP, ended by SIGKILL at random moments of a sync that runs. "tst_synckills --kills 200"
 // kills the device and the server that often each, in first sync and in push; a kill that came too late does not count.
-#include "core/storage/connection.h"
-#include "core/support/clock.h"
 #include "tests/sync/kill/relay.h"
+#include "tests/sync/processes/processworld.h"
 
 #include <QDir>
 #include <QElapsedTimer>
 #include <QEventLoop>
-#include <QFile>
-#include <QProcess>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
 #include <random>
 #include <sqlite3.h>
 
-using namespace turnus;
 using namespace turnus::tests;
 using namespace Qt::StringLiterals;
 
@@ -24,11 +19,6 @@ namespace {
 int kills = 4; ///< of the device and of the server each, in first sync and in push each
 constexpr int customers = 600;
 constexpr int readingsEach = 60;
-
-QString program(const char *name)
-{
-    return qEnvironmentVariable("TURNUS_BIN") + u'/' + QLatin1StringView(name);
-}
 
 /// One number of a database that nobody has open, or that a server has.
 qint64 number(const QString &file, const char *sql)
@@ -60,10 +50,8 @@ private Q_SLOTS:
     void pushLosesAndDoublesNothing();
 
 private:
-    void write(const char *name, const QByteArray &text) const;
-    void startServer();
-    [[nodiscard]] QString path(const QString &name) const { return m_directory.filePath(name); }
-    [[nodiscard]] QString databaseOf(const QString &device) const { return path(device + u"/turnus.db"_s); }
+    void serve();
+    [[nodiscard]] QString databaseOf(const QString &device) const { return m_world.path(device + u"/turnus.db"_s); }
     [[nodiscard]] bool device(const QString &data, const QStringList &words, const QByteArray &input = {}) const;
     static void victims();
     /// Runs a sync; how long it took from the first byte that the device sent.
@@ -73,28 +61,19 @@ private:
     void record();
     void expectAllReadings();
 
-    QTemporaryDir m_directory;
-    QProcess m_server;
+    ProcessWorld m_world;
     Relay m_relay;
-    QString m_port = u"0"_s;
     std::mt19937 m_random{7};
     std::chrono::microseconds m_usual{}; ///< that a sync takes
     int m_recorded = 0;                  ///< readings
 };
-
-void TestSyncKills::write(const char *name, const QByteArray &text) const
-{
-    QFile file(path(u"csv/"_s + QLatin1StringView(name)));
-    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
-        qFatal("%s", name);
-}
 
 bool TestSyncKills::device(const QString &data, const QStringList &words, const QByteArray &input) const
 {
     QProcess process;
     QEventLoop loop; // the relay lives by it
     connect(&process, &QProcess::finished, &loop, &QEventLoop::quit);
-    process.start(program("turnus-device"), QStringList{u"--data"_s, path(data)} + words);
+    m_world.start(process, data, words);
     process.write(input);
     process.closeWriteChannel();
     loop.exec();
@@ -103,27 +82,14 @@ bool TestSyncKills::device(const QString &data, const QStringList &words, const 
     return process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0;
 }
 
-void TestSyncKills::startServer()
+void TestSyncKills::serve()
 {
-    m_server.start(program("turnus-server"),
-                   {u"serve"_s, u"--quiet"_s, u"--listen"_s, u"127.0.0.1:"_s + m_port, u"--data"_s, path(u"server"_s)});
-    QVERIFY2(m_server.waitForReadyRead(30'000), m_server.readAllStandardError());
-    const QByteArray line = m_server.readLine();
-    const QString url = QString::fromUtf8(line.mid(line.indexOf("http"))).trimmed();
-    QVERIFY2(url.startsWith("http://127.0.0.1:"_L1), line);
-    m_port = url.section(u':', -1);
-    m_relay.leadTo(m_port.toUShort());
+    m_world.serve();
+    m_relay.leadTo(m_world.port());
 }
 
 void TestSyncKills::initTestCase()
 {
-    QVERIFY(QDir(m_directory.path()).mkpath(u"csv"_s));
-    write("territory.csv", "key,name\nN,Nord\n");
-    write("team.csv", "key,name,territory\nTN,Team Nord,N\n");
-    write("staff.csv", "key,name,role,team\njana,Jana Muster,technician,TN\n");
-    write("segment.csv", "key,name\nG,Gastronomie\n");
-    write("product.csv", "key,sku,name,category,manufacturer,nominal_life_months,nominal_usage_per_day,usage_unit,"
-                         "hidden_failure\nP,GR60,GR 60,grinder,Berger,84,80,cups,0\n");
     QByteArray customer("key,territory,name,segment,note\n");
     QByteArray site("key,customer,name,street,postal_code,city,country\n");
     QByteArray asset("key,customer,site,product,serial,installed,installed_year_only,observed_from,status\n");
@@ -136,17 +102,11 @@ void TestSyncKills::initTestCase()
         site += "S" + n + ",C" + n + ",Bar,Musterweg 1,20095,Hamburg,DE\n";
         asset += "A" + n + ",C" + n + ",S" + n + ",P,GR6-" + n + ",2020-01-01,0,2020-01-01,active\n";
     }
-    write("customer.csv", customer);
-    write("site.csv", site);
-    write("asset.csv", asset);
-    write("account.csv", "login,password,staff\njana,demo-turnus,jana\n");
-    for (const QStringList &words : {QStringList{u"init"_s}, QStringList{u"import"_s, path(u"csv"_s)}}) {
-        QProcess process;
-        process.start(program("turnus-server"), words + QStringList{u"--data"_s, path(u"server"_s)});
-        QVERIFY(process.waitForFinished(60'000));
-        QVERIFY2(process.exitCode() == 0, process.readAllStandardError());
-    }
-    startServer();
+    m_world.write(u"csv/customer.csv"_s, customer);
+    m_world.write(u"csv/site.csv"_s, site);
+    m_world.write(u"csv/asset.csv"_s, asset);
+    m_world.makeCompany();
+    serve();
     QVERIFY(m_relay.listen());
     QVERIFY(device(u"a"_s, {u"login"_s, m_relay.url(), u"jana"_s}, "demo-turnus\n"));
     m_usual = wholeSync(u"a"_s);
@@ -154,8 +114,7 @@ void TestSyncKills::initTestCase()
 
 void TestSyncKills::cleanupTestCase()
 {
-    m_server.terminate();
-    QVERIFY(m_server.waitForFinished(10'000));
+    QVERIFY(m_world.stop());
 }
 
 void TestSyncKills::victims()
@@ -184,12 +143,12 @@ bool TestSyncKills::disturbedSync(const QString &data, Victim victim)
     QTimer kill;
     kill.setTimerType(Qt::PreciseTimer);
     kill.setSingleShot(true);
-    connect(&kill, &QTimer::timeout, &loop, [&] { (victim == Victim::Server ? m_server : sync).kill(); });
+    connect(&kill, &QTimer::timeout, &loop, [&] { (victim == Victim::Server ? m_world.process() : sync).kill(); });
     m_relay.onFirstByte = [&] {
         timer.start();
         kill.start(std::chrono::duration_cast<std::chrono::milliseconds>(moment));
     };
-    sync.start(program("turnus-device"), {u"--data"_s, path(data), u"sync"_s});
+    m_world.start(sync, data, {u"sync"_s});
     loop.exec();
     m_relay.onFirstByte = {};
     const bool isKilled = timer.isValid() && !kill.isActive();
@@ -197,9 +156,8 @@ bool TestSyncKills::disturbedSync(const QString &data, Victim victim)
     if (timer.isValid() && sync.exitStatus() == QProcess::NormalExit && sync.exitCode() == 0)
         m_usual = std::chrono::microseconds{timer.nsecsElapsed() / 1000 + 1}; // it came through: it takes so long now
     if (victim == Victim::Server && isKilled) {
-        if (m_server.state() != QProcess::NotRunning && !m_server.waitForFinished(10'000))
-            qFatal("the server outlives a kill");
-        startServer();
+        m_world.kill();
+        serve();
     }
     // The device's own end is the proof: killed, or failed for want of its server.
     return isKilled && (victim == Victim::Device ? sync.exitStatus() == QProcess::CrashExit : sync.exitCode() != 0);
@@ -225,45 +183,28 @@ void TestSyncKills::firstSyncEndsWhole()
         QVERIFY(device(data, {u"sync"_s}));
         for (const char *table : {"customer", "site", "asset", "meter_reading", "staff", "product"}) {
             const QByteArray count = QByteArray("SELECT count(*) FROM ") + table;
-            QCOMPARE(number(databaseOf(data), count), number(path(u"server/turnus-server.db"_s), count));
+            QCOMPARE(number(databaseOf(data), count), number(m_world.location(), count));
         }
         QCOMPARE(number(databaseOf(data), "SELECT count(*) FROM pragma_foreign_key_check"), 0);
         QCOMPARE(number(databaseOf(data), "SELECT count(*) FROM pragma_integrity_check WHERE integrity_check <> 'ok'"),
                  0);
         QCOMPARE(number(databaseOf(data), "SELECT count(*) FROM sqlite_master"),
                  number(databaseOf(u"a"_s), "SELECT count(*) FROM sqlite_master"));
-        QVERIFY(QDir(path(data)).removeRecursively());
+        QVERIFY(QDir(m_world.path(data)).removeRecursively());
     }
     qInfo("%d kills met a first sync, %d came too late", killed, missed);
 }
 
 void TestSyncKills::record()
 {
-    const SystemClock clock;
-    auto opened = storage::Connection::open({.path = databaseOf(u"a"_s)}, clock);
-    QVERIFY2(opened, opened ? "" : qPrintable(opened.error().toString()));
-    QVERIFY((*opened)->write([&](storage::Writer &writer) -> Status {
-        auto asset = (*opened)->query("SELECT id FROM asset");
-        if (!asset.step())
-            return fail(Domain::Storage, u"no-asset");
-        for (int i = 0; i < readingsEach; ++i) {
-            TURNUS_ASSIGN(id, writer.next());
-            writer.insertRow("meter_reading", id, writer.channelOf("asset", asset.integer(0)),
-                             {{"asset_id", asset.integer(0)},
-                              {"at", writer.now()},
-                              {"value", double(m_recorded + i)},
-                              {"meter_exchanged", false},
-                              {"implausible_confirmed", false}});
-        }
-        return {};
-    }));
+    m_world.record(u"a"_s, m_recorded, readingsEach);
     m_recorded += readingsEach;
 }
 
 void TestSyncKills::expectAllReadings()
 {
     QCOMPARE(number(databaseOf(u"a"_s), "SELECT count(*) FROM outbox"), 0);
-    for (const QString &file : {databaseOf(u"a"_s), path(u"server/turnus-server.db"_s)}) {
+    for (const QString &file : {databaseOf(u"a"_s), m_world.location()}) {
         QCOMPARE(number(file, "SELECT count(*) FROM meter_reading"), m_recorded);
         QCOMPARE(number(file, "SELECT count(DISTINCT value) FROM meter_reading"), m_recorded);
     }
@@ -285,10 +226,7 @@ void TestSyncKills::pushLosesAndDoublesNothing()
     }
     QVERIFY(device(u"a"_s, {u"sync"_s}));
     expectAllReadings();
-    QProcess verify;
-    verify.start(program("turnus-server"), {u"verify"_s, u"--data"_s, path(u"server"_s)});
-    QVERIFY(verify.waitForFinished(60'000));
-    QVERIFY2(verify.exitCode() == 0, verify.readAllStandardOutput());
+    done(m_world.server({u"verify"_s}));
     qInfo("%d kills met a push, %d came too late", killed, missed);
 }
 

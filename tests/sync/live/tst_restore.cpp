@@ -1,19 +1,14 @@
 #include "core/storage/connection.h"
 #include "core/storage/devicestate.h"
 #include "core/storage/writer.h"
-#include "core/support/clock.h"
-#include "sync/client/sql.h"
 #include "sync/server/store/connection.h"
+#include "tests/sync/processes/processworld.h"
 #include "tests/sync/server/support/cluster.h"
 
 #include <QDir>
 #include <QFile>
 #include <QImage>
 #include <QJsonDocument>
-#include <QJsonObject>
-#include <QProcess>
-#include <QProcessEnvironment>
-#include <QTemporaryDir>
 #include <QTest>
 #include <tuple>
 
@@ -23,80 +18,13 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int patienceMs = 120'000;
-
-QString program(const char *name)
-{
-    return qEnvironmentVariable("TURNUS_BIN") + u'/' + QLatin1StringView(name);
-}
-
-struct Ended
-{
-    int code = -1;
-    QByteArray out;
-    QByteArray err;
-    [[nodiscard]] QJsonObject json() const { return QJsonDocument::fromJson(out).object(); }
-};
-
-using Environment = QMap<QString, QString>;
-
-Ended call(const char *name, const QStringList &words, const QByteArray &input = {},
-           const Environment &environment = {})
-{
-    QProcess process;
-    auto whole = QProcessEnvironment::systemEnvironment();
-    for (auto word = environment.cbegin(); word != environment.cend(); ++word)
-        whole.insert(word.key(), *word);
-    process.setProcessEnvironment(whole);
-    process.start(program(name), words);
-    process.write(input);
-    process.closeWriteChannel();
-    if (!process.waitForFinished(patienceMs))
-        qFatal("%s %s does not end", name, qPrintable(words.join(u' ')));
-    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
-}
-
-/// A company with two technicians, its server and their handhelds, all real processes.
-class World
+/// The company that is set back, with a look at what its server holds and has put aside.
+class World : public ProcessWorld
 {
 public:
-    explicit World(bool postgres) : m_database(postgres ? Cluster::instance().freshLocation() : QString())
+    explicit World(bool postgres) : ProcessWorld(postgres ? Cluster::instance().freshLocation() : QString())
     {
-        QDir(m_directory.path()).mkpath(u"csv"_s);
-        write("territory.csv", "key,name\nN,Nord\n");
-        write("team.csv", "key,name,territory\nT,Team Nord,N\n");
-        write("staff.csv", "key,name,role,team\njana,Jana Muster,technician,T\nuwe,Uwe Beispiel,technician,T\n");
-        write("segment.csv", "key,name\nG,Gastronomie\n");
-        write("product.csv", "key,sku,name,category,manufacturer,nominal_life_months,nominal_usage_per_day,usage_unit,"
-                             "hidden_failure\nP,GR60,GR 60,grinder,Berger,84,80,cups,0\n");
-        write("customer.csv", "key,territory,name,segment\nC,N,Hotel Musterhof,G\n");
-        write("site.csv", "key,customer,name,street,postal_code,city,country\nS,C,Bar,Musterweg 1,20095,Hamburg,DE\n");
-        write("asset.csv", "key,customer,site,product,serial,installed,installed_year_only,observed_from,status\n"
-                           "A,C,S,P,GR6-1,2020-01-01,0,2020-01-01,active\n");
-        write("account.csv", "login,password,staff\njana,demo-turnus,jana\nuwe,demo-turnus,uwe\n");
-        done(server({u"init"_s}));
-        done(server({u"import"_s, path(u"csv"_s)}));
-    }
-    ~World() { kill(); }
-    World(const World &) = delete;
-    World &operator=(const World &) = delete;
-
-    static Ended done(Ended ended)
-    {
-        if (ended.code != 0)
-            qFatal("%s%s", ended.out.constData(), ended.err.constData());
-        return ended;
-    }
-    [[nodiscard]] QString path(const QString &name) const { return m_directory.filePath(name); }
-    void write(const char *name, const QByteArray &text) const
-    {
-        QFile file(path(u"csv/"_s + QLatin1StringView(name)));
-        if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
-            qFatal("%s", name);
-    }
-    [[nodiscard]] Ended server(const QStringList &words, const Environment &environment = {}) const
-    {
-        return call("turnus-server", words + where(), {}, environment);
+        makeCompany();
     }
     /// A number from the server's database, past its program; or changes it there.
     [[nodiscard]] qint64 inServer(const QString &sql) const
@@ -104,18 +32,33 @@ public:
         auto database = server::Database::at(location());
         auto connection = server::Connection::openAsItIs(**database);
         qint64 number = 0;
-        const Status done = (*connection)->write([&]() -> Status {
+        const Status read = (*connection)->write([&]() -> Status {
             number = server::integerOf(server::one(**connection, sql));
             return {};
         });
-        if (!done)
-            qFatal("%s", qPrintable(done.error().toString()));
+        if (!read)
+            qFatal("%s", qPrintable(read.error().toString()));
         return number;
     }
-    [[nodiscard]] QString location() const
+    /// Serves, with Jana's handheld signed in and at the server's state.
+    void begin(const QStringList &options = {})
     {
-        return m_database.isEmpty() ? path(u"server/turnus-server.db"_s) : m_database;
+        serve(options);
+        signIn(u"jana"_s);
+        sync(u"jana"_s);
     }
+    /// For Jana's latest visit.
+    void takePhoto() const
+    {
+        const QString file = path(u"photo.jpg"_s);
+        QImage image(40, 30, QImage::Format_RGB32);
+        image.fill(Qt::darkGreen);
+        if (!image.save(file))
+            qFatal("no photo");
+        const QString visit = QString::number(number(u"jana"_s, "SELECT max(id) FROM visit"));
+        done(device(u"jana"_s, {u"visit"_s, u"photo"_s, visit, file}));
+    }
+    /// What a restore put aside.
     [[nodiscard]] QStringList kept() const
     {
         QStringList names = QDir(path(u"server"_s)).entryList({u"*before-restore-*"_s}, QDir::Files, QDir::Name);
@@ -123,72 +66,6 @@ public:
             name = path(u"server/"_s + name);
         return names;
     }
-    [[nodiscard]] static QStringList at(const QString &data) { return {u"--data"_s, data, u"--json"_s}; }
-    [[nodiscard]] Ended device(const QString &name, const QStringList &words, const QByteArray &input = {}) const
-    {
-        return call("turnus-device", at(path(name)) + words, input);
-    }
-    /// The number that the handheld's database has then.
-    qint64 signIn(const QString &name, const QString &login) const
-    {
-        const Ended ended = done(device(name, {u"login"_s, m_url, login}, "demo-turnus\n"));
-        return ended.json()[u"replica"_s].toInteger();
-    }
-    /// Serves at the same address each time, as handhelds expect.
-    void serve(const QStringList &options = {})
-    {
-        const QString listen = m_url.isEmpty() ? u"127.0.0.1:0"_s : m_url.mid(7);
-        m_server.start(program("turnus-server"),
-                       QStringList{u"serve"_s, u"--quiet"_s, u"--listen"_s, listen} + options + where());
-        if (!m_server.waitForReadyRead(patienceMs))
-            qFatal("no server: %s", m_server.readAllStandardError().constData());
-        const QByteArray line = m_server.readLine();
-        m_url = QString::fromUtf8(line.mid(line.indexOf("http"))).trimmed();
-    }
-    void kill()
-    {
-        m_server.kill();
-        m_server.waitForFinished(patienceMs);
-    }
-    /// In the handheld's own database, as its pages write.
-    void edit(const QString &name, const std::function<void(storage::Connection &, storage::Writer &)> &work) const
-    {
-        const SystemClock clock;
-        auto opened = storage::Connection::open({.path = path(name + u"/turnus.db"_s)}, clock);
-        const Status written = opened ? (*opened)->write([&](storage::Writer &writer) -> Status {
-            work(**opened, writer);
-            return {};
-        })
-                                      : Status(tl::unexpected(opened.error()));
-        if (!written)
-            qFatal("%s", qPrintable(written.error().toString()));
-    }
-    [[nodiscard]] QString text(const QString &name, const char *sql) const
-    {
-        const SystemClock clock;
-        auto opened = storage::Connection::open({.path = path(name + u"/turnus.db"_s)}, clock);
-        if (!opened)
-            return opened.error().toString();
-        client::Sql row((*opened)->handle(), sql);
-        if (!row.step())
-            return u"no row"_s;
-        const std::string_view found = row.bytes(0);
-        return QString::fromUtf8(found.data(), qsizetype(found.size()));
-    }
-
-private:
-    [[nodiscard]] QStringList where() const
-    {
-        QStringList words{u"--data"_s, path(u"server"_s)};
-        if (!m_database.isEmpty())
-            words << u"--database"_s << m_database;
-        return words;
-    }
-
-    QString m_database;
-    QTemporaryDir m_directory;
-    QProcess m_server;
-    QString m_url;
 };
 
 qint64 idOf(storage::Connection &connection, const char *table)
@@ -254,18 +131,7 @@ private:
     }
     static void workBefore(const World &world);
     static void workAfter(const World &world);
-    static QString photo(const World &world);
 };
-
-QString TestRestore::photo(const World &world)
-{
-    const QString file = world.path(u"photo.jpg"_s);
-    QImage image(40, 30, QImage::Format_RGB32);
-    image.fill(Qt::darkGreen);
-    if (!image.save(file))
-        qFatal("no photo");
-    return file;
-}
 
 void TestRestore::workBefore(const World &world)
 {
@@ -273,7 +139,7 @@ void TestRestore::workBefore(const World &world)
         startVisit(connection, writer);
         find(connection, writer, "before");
     });
-    World::done(world.device(u"jana"_s, {u"sync"_s}));
+    world.sync(u"jana"_s);
 }
 
 /// All of it is confirmed by the server, and unknown to the backup.
@@ -286,65 +152,62 @@ void TestRestore::workAfter(const World &world)
         startVisit(connection, writer);
         find(connection, writer, "another visit");
     });
-    const QString visit = world.text(u"jana"_s, "SELECT CAST(max(id) AS TEXT) FROM visit");
-    World::done(world.device(u"jana"_s, {u"visit"_s, u"photo"_s, visit, photo(world)}));
-    World::done(world.device(u"jana"_s, {u"sync"_s}));
+    world.takePhoto();
+    world.sync(u"jana"_s);
     world.edit(u"uwe"_s, [](storage::Connection &connection, storage::Writer &writer) {
         startVisit(connection, writer);
         find(connection, writer, "uwe's");
     });
-    World::done(world.device(u"uwe"_s, {u"sync"_s}));
+    world.sync(u"uwe"_s);
 }
 
 void TestRestore::whatWasConfirmedSinceTheBackupComesBack()
 {
     QFETCH(bool, postgres);
     World world(postgres);
-    world.serve();
-    world.signIn(u"jana"_s, u"jana"_s);
-    World::done(world.device(u"jana"_s, {u"sync"_s}));
+    world.begin();
     workBefore(world);
-    World::done(world.server({u"backup"_s, world.path(u"copy"_s)}));
+    done(world.server({u"backup"_s, world.path(u"copy"_s)}));
     const qint64 number = world.signIn(u"uwe"_s, u"uwe"_s); // a number that the backup does not know
-    World::done(world.device(u"uwe"_s, {u"sync"_s}));
+    world.sync(u"uwe"_s);
     workAfter(world);
 
     const Ended refused = world.server({u"restore"_s, world.path(u"copy"_s)});
     QVERIFY2(refused.code == 1 && refused.err.contains("in-use"), refused.err.constData());
     world.kill(); // its log stays behind
     QDir(world.path(u"server/content"_s)).removeRecursively();
-    const Ended restored = World::done(world.server({u"restore"_s, world.path(u"copy"_s)}));
+    const Ended restored = done(world.server({u"restore"_s, world.path(u"copy"_s)}));
     QVERIFY2(restored.out.contains("sound"), restored.out.constData());
     world.serve();
 
     // Another handheld comes first: it must not get the number that Uwe's has.
     QVERIFY(world.signIn(u"new"_s, u"uwe"_s) != number);
     // Jana goes on where she is.
-    const Ended again = World::done(world.device(u"jana"_s, {u"sync"_s}));
-    QVERIFY2(again.json()[u"sent_again"_s].toInt() >= 4, again.out.constData());
-    QCOMPARE(again.json()[u"files_sent"_s].toInt(), 1);
-    const QJsonObject told = World::done(world.device(u"jana"_s, {u"status"_s})).json();
+    const QJsonObject again = world.sync(u"jana"_s);
+    QVERIFY2(again[u"sent_again"_s].toInt() >= 4, QJsonDocument(again).toJson().constData());
+    QCOMPARE(again[u"files_sent"_s].toInt(), 1);
+    const QJsonObject told = done(world.device(u"jana"_s, {u"status"_s})).json();
     QVERIFY(told[u"server_set_back"_s].toObject().contains(u"to"_s));
-    QCOMPARE(told[u"server_set_back"_s].toObject()[u"sent_again"_s], again.json()[u"sent_again"_s]);
+    QCOMPARE(told[u"server_set_back"_s].toObject()[u"sent_again"_s], again[u"sent_again"_s]);
     QCOMPARE(told[u"pending"_s].toInt() + told[u"sent"_s].toInt() + told[u"quarantined"_s].toInt(), 0);
     // Whose record it is, decides his own value; on the customer's a person has to choose.
     QCOMPARE(told[u"conflicts"_s].toInt(), 1);
     // The backup does not know of Uwe's session either.
     QVERIFY(world.device(u"uwe"_s, {u"sync"_s}).code != 0);
     QCOMPARE(world.signIn(u"uwe"_s, u"uwe"_s), number);
-    World::done(world.device(u"uwe"_s, {u"sync"_s}));
+    world.sync(u"uwe"_s);
 
-    const Ended verified = World::done(world.server({u"verify"_s}));
+    const Ended verified = done(world.server({u"verify"_s}));
     QVERIFY2(!verified.out.contains("not sent yet"), verified.out.constData());
     const QString all = u"after, another visit, before, uwe's"_s;
     for (const QString &device : {u"jana"_s, u"uwe"_s, u"new"_s}) {
-        const Ended synced = World::done(world.device(device, {u"sync"_s, u"--check"_s}));
-        QCOMPARE(synced.json()[u"differing_channels"_s].toInt(), 0);
-        QCOMPARE(synced.json()[u"sent_again"_s].toInt(), 0);
+        const QJsonObject synced = world.sync(device, {u"--check"_s});
+        QCOMPARE(synced[u"differing_channels"_s].toInt(), 0);
+        QCOMPARE(synced[u"sent_again"_s].toInt(), 0);
         QCOMPARE(world.text(device, findings), all);
-        QCOMPARE(world.text(device, "SELECT CAST(count(*) AS TEXT) FROM visit"), u"3"_s);
+        QCOMPARE(world.number(device, "SELECT count(*) FROM visit"), 3);
         QCOMPARE(world.text(device, "SELECT group_concat(summary) FROM visit"), u"Mahlscheiben stumpf"_s);
-        QCOMPARE(world.text(device, "SELECT CAST(count(*) AS TEXT) FROM attachment"), u"1"_s);
+        QCOMPARE(world.number(device, "SELECT count(*) FROM attachment"), 1);
     }
 }
 
@@ -352,12 +215,10 @@ void TestRestore::aRestoreThatFailsLeavesTheCompany()
 {
     QFETCH(bool, postgres);
     World world(postgres);
-    world.serve();
-    world.signIn(u"jana"_s, u"jana"_s);
-    World::done(world.device(u"jana"_s, {u"sync"_s}));
+    world.begin();
     workBefore(world);
     world.kill();
-    World::done(world.server({u"backup"_s, world.path(u"copy"_s)}));
+    done(world.server({u"backup"_s, world.path(u"copy"_s)}));
     QFile copy(world.path(u"copy"_s));
     QVERIFY(copy.open(QIODevice::ReadWrite) && copy.seek(4'096));
     QVERIFY(copy.write(QByteArray(int(copy.size()) - 4'096, 'x')) > 0);
@@ -367,10 +228,9 @@ void TestRestore::aRestoreThatFailsLeavesTheCompany()
     QVERIFY(!refused.err.isEmpty());
     const Ended none = world.server({u"restore"_s, world.path(u"nothing"_s)});
     QVERIFY2(none.code == 1 && none.err.contains("file-missing"), none.err.constData());
-    World::done(world.server({u"verify"_s}));
+    done(world.server({u"verify"_s}));
     world.serve();
-    const Ended synced = World::done(world.device(u"jana"_s, {u"sync"_s, u"--check"_s}));
-    QCOMPARE(synced.json()[u"sent_again"_s].toInt(), 0);
+    QCOMPARE(world.sync(u"jana"_s, {u"--check"_s})[u"sent_again"_s].toInt(), 0);
     QCOMPARE(world.text(u"jana"_s, findings), u"before"_s);
 }
 
@@ -384,14 +244,14 @@ void TestRestore::whatIsNoBackupOfThisCompanyIsRefused()
             qWarning("%s: %s", why.constData(), ended.err.constData());
         return ended.code == 1 && ended.err.contains(why);
     };
-    World::done(world.server({u"backup"_s, world.path(u"copy"_s)}));
+    done(world.server({u"backup"_s, world.path(u"copy"_s)}));
     QFile empty(world.path(u"empty"_s));
     QVERIFY(empty.open(QIODevice::WriteOnly));
     empty.close();
     QVERIFY(refused(empty.fileName(), postgres ? "pg_restore" : "no-company"));
     if (postgres) {
         const World other(true); // in another schema
-        World::done(other.server({u"backup"_s, other.path(u"copy"_s)}));
+        done(other.server({u"backup"_s, other.path(u"copy"_s)}));
         const auto database = server::Database::at(other.location());
         const QString drop = u"DROP SCHEMA %1 CASCADE"_s.arg((*database)->schema());
         QCOMPARE(
@@ -409,7 +269,7 @@ void TestRestore::whatIsNoBackupOfThisCompanyIsRefused()
     QCOMPARE(world.inServer(u"SELECT count(*) FROM company WHERE id = 'another'"_s), 1);
     QCOMPARE(world.inServer(u"SELECT count(*) FROM meta WHERE key = 'generation' AND value <> 0"_s), 0);
     QCOMPARE(world.kept(), QStringList());
-    World::done(world.server({u"verify"_s}));
+    done(world.server({u"verify"_s}));
 }
 
 void TestRestore::whatWasPutAsideCanBeRestored()
@@ -417,10 +277,8 @@ void TestRestore::whatWasPutAsideCanBeRestored()
     QFETCH(bool, postgres);
     const QString rows = u"SELECT count(*) FROM finding"_s;
     World world(postgres);
-    world.serve();
-    world.signIn(u"jana"_s, u"jana"_s);
-    World::done(world.device(u"jana"_s, {u"sync"_s}));
-    World::done(world.server({u"backup"_s, world.path(u"copy"_s)}));
+    world.begin();
+    done(world.server({u"backup"_s, world.path(u"copy"_s)}));
     workBefore(world);
     world.kill(); // what was confirmed stands in its log
     if (!postgres) {
@@ -428,23 +286,23 @@ void TestRestore::whatWasPutAsideCanBeRestored()
         for (const auto &ending : {u""_s, u"-wal"_s})
             QVERIFY(QFile::copy(world.location() + ending, world.path(u"crashed"_s) + ending));
     }
-    const Ended first = World::done(world.server({u"restore"_s, world.path(u"copy"_s)}));
+    const Ended first = done(world.server({u"restore"_s, world.path(u"copy"_s)}));
     QCOMPARE(world.kept().size(), 1);
     const QString original = world.kept().constFirst();
     QVERIFY2(first.out.contains(original.toUtf8()), first.out.constData());
     QCOMPARE(world.inServer(rows), 0);
-    World::done(world.server({u"restore"_s, original}));
+    done(world.server({u"restore"_s, original}));
     QCOMPARE(world.inServer(rows), 1);
     QCOMPARE(world.kept().size(), 2);
     QVERIFY(world.kept().contains(original));
-    World::done(world.server({u"restore"_s, world.path(u"copy"_s)}));
+    done(world.server({u"restore"_s, world.path(u"copy"_s)}));
     QCOMPARE(world.inServer(rows), 0);
     if (!postgres) {
-        World::done(world.server({u"restore"_s, world.path(u"crashed"_s)}));
+        done(world.server({u"restore"_s, world.path(u"crashed"_s)}));
         QCOMPARE(world.inServer(rows), 1);
         QVERIFY(QFile::exists(world.path(u"crashed-wal"_s)));
     }
-    World::done(world.server({u"verify"_s}));
+    done(world.server({u"verify"_s}));
 }
 
 /// The process ends at each of its calls that name, unname or sync a file, one after the other.
@@ -452,10 +310,8 @@ void TestRestore::aKillLeavesTheOldOrTheNewCompany()
 {
     const QString rows = u"SELECT count(*) FROM finding"_s;
     World world(false);
-    world.serve();
-    world.signIn(u"jana"_s, u"jana"_s);
-    World::done(world.device(u"jana"_s, {u"sync"_s}));
-    World::done(world.server({u"backup"_s, world.path(u"copy"_s)}));
+    world.begin();
+    done(world.server({u"backup"_s, world.path(u"copy"_s)}));
     workBefore(world);
     world.kill();
     const QString crashed = world.path(u"crashed"_s);
@@ -470,11 +326,11 @@ void TestRestore::aKillLeavesTheOldOrTheNewCompany()
             if (QFile::exists(crashed + ending) && !ending.endsWith("-shm"_L1))
                 QVERIFY(QFile::copy(crashed + ending, world.location() + ending));
         }
-        const Ended ended = world.server({u"restore"_s, world.path(u"copy"_s)},
+        const Ended ended = world.server({u"restore"_s, world.path(u"copy"_s)}, {},
                                          Environment{{u"LD_PRELOAD"_s, QStringLiteral(TURNUS_KILLED_AT)},
                                                      {u"ASAN_OPTIONS"_s, u"verify_asan_link_order=0"_s},
                                                      {u"TURNUS_KILLED_AT"_s, QString::number(at)}});
-        World::done(world.server({u"verify"_s}));
+        done(world.server({u"verify"_s}));
         const bool isNew = world.inServer(u"SELECT count(*) FROM meta WHERE key = 'generation' AND value <> 0"_s) > 0;
         QCOMPARE(world.inServer(rows), isNew ? 0 : 1);
         ++(isNew ? newOnes : oldOnes);
@@ -489,7 +345,7 @@ void TestRestore::whatCannotBePutBackIsKept()
 {
     World world(true);
     std::ignore = world.inServer(u"DELETE FROM change WHERE row_id = (SELECT max(id) FROM asset) RETURNING 1"_s);
-    World::done(world.server({u"backup"_s, world.path(u"unsound"_s)}));
+    done(world.server({u"backup"_s, world.path(u"unsound"_s)}));
     const Ended refused = world.server({u"restore"_s, world.path(u"unsound"_s)});
     QVERIFY2(refused.code == 1 && refused.err.contains("not-sound"), refused.err.constData());
     QCOMPARE(world.kept(), QStringList());
@@ -501,7 +357,7 @@ void TestRestore::whatCannotBePutBackIsKept()
     shim.close();
     QVERIFY(shim.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
     const QString path = world.path(u"bin"_s) + u':' + qEnvironmentVariable("PATH");
-    const Ended stuck = world.server({u"restore"_s, world.path(u"unsound"_s)}, Environment{{u"PATH"_s, path}});
+    const Ended stuck = world.server({u"restore"_s, world.path(u"unsound"_s)}, {}, Environment{{u"PATH"_s, path}});
     QCOMPARE(world.kept().size(), 1);
     QVERIFY2(stuck.code == 1 && stuck.err.contains(world.kept().constFirst().toUtf8()), stuck.err.constData());
 }
@@ -509,13 +365,13 @@ void TestRestore::whatCannotBePutBackIsKept()
 void TestRestore::aMonitorIsNoServer()
 {
     World world(true);
-    World::done(world.server({u"backup"_s, world.path(u"copy"_s)}));
+    done(world.server({u"backup"_s, world.path(u"copy"_s)}));
     const auto database = server::Database::at(world.location());
     QProcess monitor;
     monitor.start(u"psql"_s, (*database)->connectArguments() + QStringList{u"-X"_s});
     monitor.write("SELECT 1;\n");
     QVERIFY(monitor.waitForReadyRead(patienceMs));
-    World::done(world.server({u"restore"_s, world.path(u"copy"_s)}));
+    done(world.server({u"restore"_s, world.path(u"copy"_s)}));
     {
         const auto server = server::Connection::openAsItIs(**database);
         const Ended refused = world.server({u"restore"_s, world.path(u"copy"_s)});
@@ -529,21 +385,18 @@ void TestRestore::filesOfWhomWasErasedStayAway()
 {
     World world(false);
     const QDir content(world.path(u"server/content"_s));
-    world.write("brochure.csv",
+    world.write(u"csv/brochure.csv"_s,
                 "key,title,language,file,size,pages,version,valid_from\nb,B,de,b.pdf,5,1,1,2026-01-01\n");
-    world.write("b.pdf", "hello");
-    World::done(world.server({u"import"_s, world.path(u"csv"_s)}));
-    world.serve();
-    world.signIn(u"jana"_s, u"jana"_s);
-    World::done(world.device(u"jana"_s, {u"sync"_s}));
+    world.write(u"csv/b.pdf"_s, "hello");
+    world.importCsv();
+    world.begin();
     workBefore(world);
-    const QString visit = world.text(u"jana"_s, "SELECT CAST(max(id) AS TEXT) FROM visit");
-    World::done(world.device(u"jana"_s, {u"visit"_s, u"photo"_s, visit, photo(world)}));
-    World::done(world.device(u"jana"_s, {u"sync"_s}));
+    world.takePhoto();
+    world.sync(u"jana"_s);
     QCOMPARE(content.entryList(QDir::Files).size(), 2);
-    World::done(world.server({u"backup"_s, world.path(u"copy"_s)}));
+    done(world.server({u"backup"_s, world.path(u"copy"_s)}));
     world.kill();
-    World::done(world.server({u"erase"_s, u"customer"_s, u"C"_s, u"--reason"_s, u"request"_s}));
+    done(world.server({u"erase"_s, u"customer"_s, u"C"_s, u"--reason"_s, u"request"_s}));
     const QStringList left = content.entryList(QDir::Files);
     QCOMPARE(left.size(), 1);
     QDir(content).removeRecursively();
@@ -554,13 +407,13 @@ void TestRestore::filesOfWhomWasErasedStayAway()
     QVERIFY(world.server({u"restore"_s, world.path(u"copy"_s)}).err.contains("not-sound"));
     QCOMPARE(content.entryList(QDir::Files), QStringList());
     QVERIFY(QFile::rename(world.path(u"away"_s), world.path(u"copy.content/"_s) + left.constFirst()));
-    World::done(world.server({u"restore"_s, world.path(u"copy"_s)}));
+    done(world.server({u"restore"_s, world.path(u"copy"_s)}));
     QCOMPARE(content.entryList(QDir::Files), left);
     QCOMPARE(world.inServer(u"SELECT count(*) FROM attachment"_s), 1);
     world.serve();
     QCOMPARE(world.inServer(u"SELECT count(*) FROM attachment"_s), 0);
     QCOMPARE(content.entryList(QDir::Files), left);
-    World::done(world.server({u"verify"_s}));
+    done(world.server({u"verify"_s}));
 }
 
 void TestRestore::theDatabaseIsFoundAsByOtherCommands()
@@ -570,9 +423,9 @@ void TestRestore::theDatabaseIsFoundAsByOtherCommands()
     QVERIFY(QFile::copy(world.location(), elsewhere));
     const QStringList data{u"--data"_s, world.path(u"server"_s)};
     const Environment environment{{u"TURNUS_DATABASE"_s, elsewhere}};
-    World::done(call("turnus-server", QStringList{u"backup"_s, world.path(u"copy"_s)} + data, {}, environment));
+    done(call("turnus-server", QStringList{u"backup"_s, world.path(u"copy"_s)} + data, {}, environment));
     const Ended restored =
-        World::done(call("turnus-server", QStringList{u"restore"_s, world.path(u"copy"_s)} + data, {}, environment));
+        done(call("turnus-server", QStringList{u"restore"_s, world.path(u"copy"_s)} + data, {}, environment));
     QVERIFY2(restored.out.contains("to " + elsewhere.toUtf8()), restored.out.constData());
     QCOMPARE(world.inServer(u"SELECT count(*) FROM meta WHERE key = 'generation' AND value <> 0"_s), 0);
 }
@@ -580,46 +433,40 @@ void TestRestore::theDatabaseIsFoundAsByOtherCommands()
 void TestRestore::anExportLeavesOutAPhotoThatHasNotCome()
 {
     World world(false);
-    world.serve();
-    world.signIn(u"jana"_s, u"jana"_s);
-    World::done(world.device(u"jana"_s, {u"sync"_s}));
+    world.begin();
     workBefore(world);
-    const QString visit = world.text(u"jana"_s, "SELECT CAST(max(id) AS TEXT) FROM visit");
-    World::done(world.device(u"jana"_s, {u"visit"_s, u"photo"_s, visit, photo(world)}));
-    World::done(world.device(u"jana"_s, {u"sync"_s, u"--no-content"_s}));
+    world.takePhoto();
+    world.sync(u"jana"_s, {u"--no-content"_s});
 
-    const Ended exported = World::done(world.server({u"export"_s, world.path(u"out"_s)}));
+    const Ended exported = done(world.server({u"export"_s, world.path(u"out"_s)}));
     QVERIFY2(exported.out.contains("1 rows of attachment.csv"), exported.out.constData());
-    World::done(call("turnus-server", {u"init"_s, u"--data"_s, world.path(u"second"_s)}));
-    World::done(call("turnus-server", {u"import"_s, world.path(u"out"_s), u"--data"_s, world.path(u"second"_s)}));
+    done(call("turnus-server", {u"init"_s, u"--data"_s, world.path(u"second"_s)}));
+    done(call("turnus-server", {u"import"_s, world.path(u"out"_s), u"--data"_s, world.path(u"second"_s)}));
     // One that fails leaves nothing behind, so that it can be made again.
-    world.write("brochure.csv",
+    world.write(u"csv/brochure.csv"_s,
                 "key,title,language,file,size,pages,version,valid_from\nb,B,de,b.pdf,5,1,1,2026-01-01\n");
-    world.write("b.pdf", "hello");
-    World::done(world.server({u"import"_s, world.path(u"csv"_s)}));
+    world.write(u"csv/b.pdf"_s, "hello");
+    world.importCsv();
     QDir(world.path(u"server/content"_s)).removeRecursively();
     const Ended failed = world.server({u"export"_s, world.path(u"again"_s)});
     QVERIFY2(failed.code == 1 && failed.err.contains("file-missing"), failed.err.constData());
     QVERIFY(!QFile::exists(world.path(u"again"_s)) && !QFile::exists(world.path(u"again.part"_s)));
-    World::done(world.server({u"import"_s, world.path(u"csv"_s)}));
-    World::done(world.server({u"export"_s, world.path(u"again"_s)}));
+    world.importCsv();
+    done(world.server({u"export"_s, world.path(u"again"_s)}));
 }
 
 void TestRestore::aQuotaHoldsFilesBackUntilThereIsRoom()
 {
     World world(false);
     QCOMPARE(world.server({u"serve"_s, u"--file-quota"_s, u"much"_s}).code, 2);
-    world.serve({u"--file-quota"_s, u"100"_s});
-    world.signIn(u"jana"_s, u"jana"_s);
-    World::done(world.device(u"jana"_s, {u"sync"_s}));
+    world.begin({u"--file-quota"_s, u"100"_s});
     workBefore(world);
-    const QString visit = world.text(u"jana"_s, "SELECT CAST(max(id) AS TEXT) FROM visit");
-    World::done(world.device(u"jana"_s, {u"visit"_s, u"photo"_s, visit, photo(world)}));
+    world.takePhoto();
     const Ended held = world.device(u"jana"_s, {u"sync"_s});
     QVERIFY2(held.code != 0 && (held.out + held.err).contains("server-full"), held.err.constData());
     world.kill();
     world.serve({u"--file-quota"_s, u"1M"_s});
-    QCOMPARE(World::done(world.device(u"jana"_s, {u"sync"_s})).json()[u"files_sent"_s].toInt(), 1);
+    QCOMPARE(world.sync(u"jana"_s)[u"files_sent"_s].toInt(), 1);
 }
 
 QTEST_GUILESS_MAIN(TestRestore)

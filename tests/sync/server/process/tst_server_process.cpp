@@ -1,16 +1,14 @@
 #include "sync/protocol/codec.h"
+#include "tests/sync/processes/processworld.h"
 #include "tests/sync/server/support/httpclient.h"
 
 #include <QDir>
 #include <QFile>
-#include <QJsonArray>
 #include <QJsonDocument>
-#include <QJsonObject>
-#include <QProcess>
 #include <QRandomGenerator>
 #include <QSet>
-#include <QTemporaryDir>
 #include <QTest>
+#include <QUrl>
 #include <thread>
 
 using namespace Qt::StringLiterals;
@@ -21,97 +19,12 @@ using protocol::BatchKind;
 
 namespace {
 
-constexpr int patienceMs = 60'000;
 const QByteArray syncType("application/vnd.turnus.sync");
 
-QString program()
+Ended callServer(const QStringList &words)
 {
-    return QDir(qEnvironmentVariable("TURNUS_BIN")).filePath(u"turnus-server"_s);
+    return call("turnus-server", words);
 }
-
-struct Ended
-{
-    int code = -1;
-    QByteArray out;
-    QByteArray err;
-};
-
-Ended call(const QStringList &args, const QByteArray &input = {})
-{
-    QProcess process;
-    process.start(program(), args);
-    process.write(input);
-    process.closeWriteChannel();
-    if (!process.waitForFinished(patienceMs))
-        qFatal("turnus-server %s does not end", qPrintable(args.join(u' ')));
-    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
-}
-
-/// A small company in a directory of its own, and the server that serves it.
-class Site
-{
-public:
-    Site()
-    {
-        const QDir dir(m_directory.path());
-        dir.mkdir(u"csv"_s);
-        write(u"territory.csv"_s, "key,name\nnord,Nord\n");
-        write(u"team.csv"_s, "key,name,territory,leader\nteam,Team,nord,rolf\n");
-        write(u"staff.csv"_s, "key,name,role,team\njana,Jana,technician,team\nrolf,Rolf,supervisor,\n");
-        write(u"segment.csv"_s, "key,name\ng,Gastro\n");
-        write(u"customer.csv"_s, "key,territory,name,segment\nK1,nord,Café,g\n");
-        write(u"account.csv"_s, "login,password,staff\njana,demo-turnus,jana\n");
-    }
-    ~Site() { kill(); }
-    [[nodiscard]] QString data() const { return m_directory.filePath(u"data"_s); }
-    [[nodiscard]] QString csv() const { return m_directory.filePath(u"csv"_s); }
-    [[nodiscard]] QString path(const QString &name) const { return m_directory.filePath(name); }
-    void write(const QString &name, const QByteArray &bytes) const
-    {
-        QFile file(QDir(csv()).filePath(name));
-        if (!file.open(QIODevice::WriteOnly))
-            qFatal("cannot write");
-        file.write(bytes);
-    }
-    [[nodiscard]] Ended run(QStringList args, const QByteArray &input = {}) const
-    {
-        return call(args << u"--data"_s << data(), input);
-    }
-    void makeCompany() const
-    {
-        if (run({u"init"_s}).code != 0 || run({u"import"_s, csv()}).code != 0)
-            qFatal("no company");
-    }
-    /// Starts the server on a free port.
-    quint16 serve()
-    {
-        m_server.start(program(), {u"serve"_s, u"--listen"_s, u"127.0.0.1:0"_s, u"--quiet"_s, u"--data"_s, data()});
-        while (!m_server.canReadLine()) {
-            if (!m_server.waitForReadyRead(patienceMs))
-                qFatal("no server: %s", m_server.readAllStandardError().constData());
-        }
-        const QByteArray line = m_server.readLine().trimmed();
-        return line.mid(line.lastIndexOf(':') + 1).toUShort();
-    }
-    void kill()
-    {
-        if (m_server.state() == QProcess::NotRunning)
-            return;
-        m_server.kill();
-        m_server.waitForFinished(patienceMs);
-    }
-    int terminate()
-    {
-        m_server.terminate();
-        m_server.waitForFinished(patienceMs);
-        return m_server.exitCode();
-    }
-    [[nodiscard]] qint64 processId() const { return m_server.processId(); }
-
-private:
-    QTemporaryDir m_directory;
-    QProcess m_server;
-};
 
 /// Contacts of the first customer, with names by number.
 Batch contacts(qint64 replica, qint64 customer, qint64 firstSequence, int count)
@@ -179,14 +92,14 @@ private Q_SLOTS:
 
 void TestServerProcess::helpIsComplete()
 {
-    const Ended all = call({u"--help"_s});
+    const Ended all = callServer({u"--help"_s});
     QCOMPARE(all.code, 0);
     for (const char *command : {"init", "serve", "doctor", "load-devices", "migrate-store", "user", "import", "export",
                                 "backup", "restore", "verify", "show", "referral", "forecast"}) {
         QVERIFY2(all.out.contains(QByteArray("\n  ") + command), command);
         if (qstrcmp(command, "forecast") == 0)
             continue; // explains itself
-        const Ended one = call({QString::fromLatin1(command), u"--help"_s});
+        const Ended one = callServer({QString::fromLatin1(command), u"--help"_s});
         QCOMPARE(one.code, 0);
         QVERIFY(one.out.startsWith(QByteArray("turnus-server ") + command));
         QVERIFY(one.out.contains("--data DIR"));
@@ -195,119 +108,122 @@ void TestServerProcess::helpIsComplete()
 
 void TestServerProcess::wrongUsageIsRefused()
 {
-    const Site site;
-    QCOMPARE(call({}).code, 2);
-    QCOMPARE(call({u"dance"_s}).code, 2);
+    const ProcessWorld world;
+    QCOMPARE(callServer({}).code, 2);
+    QCOMPARE(callServer({u"dance"_s}).code, 2);
     for (const QStringList &args : {QStringList{u"import"_s},
                                     {u"serve"_s, u"--listen"_s, u"here"_s},
                                     {u"init"_s, u"--dmeo"_s},
                                     {u"show"_s, u"secrets"_s},
                                     {u"user"_s, u"frob"_s, u"x"_s},
                                     {u"referral"_s, u"stage"_s, u"x"_s, u"won"_s, u"--by"_s, u"y"_s}})
-        QCOMPARE(site.run(args).code, 2);
-    const Ended none = site.run({u"verify"_s});
+        QCOMPARE(world.server(args).code, 2);
+    const Ended none = world.server({u"verify"_s});
     QCOMPARE(none.code, 1);
     QVERIFY(none.err.contains("input/no-company"));
-    QVERIFY(!QFile::exists(site.data() + u"/turnus-server.db"_s));
+    QVERIFY(!QFile::exists(world.path(u"server/turnus-server.db"_s)));
 }
 
 void TestServerProcess::companyIsMadeOnce()
 {
-    const Site site;
-    site.makeCompany();
-    QVERIFY(site.run({u"init"_s}).err.contains("input/company-exists"));
-    QVERIFY(site.run({u"verify"_s}).out.contains("sound"));
-    QCOMPARE(QFile::permissions(site.data() + u"/turnus-server.db"_s) &
+    const ProcessWorld world;
+    world.makeCompany();
+    QVERIFY(world.server({u"init"_s}).err.contains("input/company-exists"));
+    QVERIFY(world.server({u"verify"_s}).out.contains("sound"));
+    QCOMPARE(QFile::permissions(world.path(u"server/turnus-server.db"_s)) &
                  (QFile::ReadGroup | QFile::ReadOther | QFile::WriteOther),
              QFile::Permissions());
-    site.write(u"customer.csv"_s, "key,territory,name,segment\nK2,nord,Neu,g\nK3,nord,Falsch,nix\n");
-    const Ended bad = site.run({u"import"_s, site.csv()});
+    world.write(u"csv/customer.csv"_s, "key,territory,name,segment\nD,N,Neu,G\nE,N,Falsch,nix\n");
+    const Ended bad = world.server({u"import"_s, world.path(u"csv"_s)});
     QCOMPARE(bad.code, 1);
     QVERIFY2(bad.err.contains("customer.csv: line 3, column 4 (segment)"), bad.err.constData());
-    QCOMPARE(site.run({u"export"_s, site.path(u"out"_s)}).code, 0);
-    QFile customers(site.path(u"out/customer.csv"_s));
+    QCOMPARE(world.server({u"export"_s, world.path(u"out"_s)}).code, 0);
+    QFile customers(world.path(u"out/customer.csv"_s));
     QVERIFY(customers.open(QIODevice::ReadOnly));
     QCOMPARE(customers.readAll().count('\n'), 2);
-    QCOMPARE(site.run({u"init"_s, u"--force"_s}).code, 0);
-    QVERIFY(site.run({u"user"_s, u"list"_s}).out.isEmpty());
+    QCOMPARE(world.server({u"init"_s, u"--force"_s}).code, 0);
+    QVERIFY(world.server({u"user"_s, u"list"_s}).out.isEmpty());
 }
 
 void TestServerProcess::secondServerIsRefused()
 {
-    Site site;
-    site.makeCompany();
-    site.serve();
-    const Ended second = site.run({u"serve"_s, u"--listen"_s, u"127.0.0.1:0"_s});
+    ProcessWorld world;
+    world.makeCompany();
+    world.serve();
+    const Ended second = world.server({u"serve"_s, u"--listen"_s, u"127.0.0.1:0"_s});
     QCOMPARE(second.code, 1);
-    QVERIFY2(second.err.contains("storage/in-use") && second.err.contains(QByteArray::number(site.processId())),
+    QVERIFY2(second.err.contains("storage/in-use") &&
+                 second.err.contains(QByteArray::number(world.process().processId())),
              second.err.constData());
-    QVERIFY(site.run({u"init"_s, u"--force"_s}).err.contains("storage/in-use"));
+    QVERIFY(world.server({u"init"_s, u"--force"_s}).err.contains("storage/in-use"));
     // A killed server's lock holds nobody up.
-    site.kill();
-    site.serve();
+    world.kill();
+    world.serve();
 }
 
 void TestServerProcess::commandsWorkWhileTheServerRuns()
 {
-    Site site;
-    site.makeCompany();
-    const quint16 port = site.serve();
-    QCOMPARE(site.run({u"user"_s, u"add"_s, u"office"_s, u"--name"_s, u"Olga"_s, u"--role"_s, u"sales"_s}, "password\n")
-                 .code,
-             0);
-    HttpClient client(port);
+    ProcessWorld world;
+    world.makeCompany();
+    world.serve();
+    QCOMPARE(
+        world.server({u"user"_s, u"add"_s, u"office"_s, u"--name"_s, u"Olga"_s, u"--role"_s, u"sales"_s}, "password\n")
+            .code,
+        0);
+    HttpClient client(world.port());
     QCOMPARE(client.signIn("office", "password").status, 200);
-    QCOMPARE(site.run({u"user"_s, u"lock"_s, u"office"_s}).code, 0);
+    QCOMPARE(world.server({u"user"_s, u"lock"_s, u"office"_s}).code, 0);
     QCOMPARE(client.request("POST", "/v1/sync", "x", {{"Content-Type", syncType}}).status, 401);
-    QVERIFY(site.run({u"user"_s, u"list"_s}).out.contains("office\tsales\tlocked\tOlga"));
-    const QString copy = site.path(u"copy.db"_s);
-    QCOMPARE(site.run({u"backup"_s, copy}).code, 0);
-    QVERIFY(site.run({u"backup"_s, copy}).err.contains("input/file-exists"));
-    QVERIFY(QDir().mkdir(site.path(u"other"_s)));
-    const Ended verified = call({u"verify"_s, u"--data"_s, site.path(u"other"_s), u"--database"_s, copy});
+    QVERIFY(world.server({u"user"_s, u"list"_s}).out.contains("office\tsales\tlocked\tOlga"));
+    const QString copy = world.path(u"copy.db"_s);
+    QCOMPARE(world.server({u"backup"_s, copy}).code, 0);
+    QVERIFY(world.server({u"backup"_s, copy}).err.contains("input/file-exists"));
+    QVERIFY(QDir().mkdir(world.path(u"other"_s)));
+    const Ended verified = callServer({u"verify"_s, u"--data"_s, world.path(u"other"_s), u"--database"_s, copy});
     QVERIFY2(verified.code == 0 && verified.out.contains("sound"), verified.err.constData());
-    QVERIFY(QJsonDocument::fromJson(site.run({u"show"_s, u"visits"_s}).out).isArray());
+    QVERIFY(QJsonDocument::fromJson(world.server({u"show"_s, u"visits"_s}).out).isArray());
 }
 
 void TestServerProcess::stopsOnSigterm()
 {
-    Site site;
-    site.makeCompany();
-    HttpClient client(site.serve());
+    ProcessWorld world;
+    world.makeCompany();
+    world.serve();
+    HttpClient client(world.port());
     QCOMPARE(client.request("GET", "/readyz").status, 200);
-    QCOMPARE(site.terminate(), 0);
+    QVERIFY(world.stop());
     QVERIFY(client.isClosedByServer());
 }
 
 void TestServerProcess::doctorSaysWhatIsWrongAndWhatToDo()
 {
-    Site site;
+    ProcessWorld world;
     const QString free = u"127.0.0.1:0"_s;
-    const Ended none = site.run({u"doctor"_s, u"--listen"_s, free});
+    const Ended none = world.server({u"doctor"_s, u"--listen"_s, free});
     QCOMPARE(none.code, 1);
     QVERIFY2(none.out.contains("not there") && none.out.contains("turnus-server init"), none.out.constData());
-    site.makeCompany();
-    const Ended well = site.run({u"doctor"_s, u"--listen"_s, free});
+    world.makeCompany();
+    const Ended well = world.server({u"doctor"_s, u"--listen"_s, free});
     QVERIFY2(well.code == 0 && well.out.contains("pages are sound") && well.out.contains(": free"),
              well.out.constData());
-    QFile::setPermissions(site.data(), QFile::Permissions(0x7777));
-    QVERIFY(site.run({u"doctor"_s, u"--listen"_s, free}).out.contains("chmod 700"));
+    QFile::setPermissions(world.path(u"server"_s), QFile::Permissions(0x7777));
+    QVERIFY(world.server({u"doctor"_s, u"--listen"_s, free}).out.contains("chmod 700"));
     // Another address needs TLS; files that are none are named.
-    const Ended open = site.run({u"doctor"_s, u"--listen"_s, u"0.0.0.0:0"_s});
+    const Ended open = world.server({u"doctor"_s, u"--listen"_s, u"0.0.0.0:0"_s});
     QVERIFY(open.code == 1 && open.out.contains("--tls-cert and --tls-key"));
-    const Ended bad =
-        site.run({u"doctor"_s, u"--listen"_s, free, u"--tls-cert"_s, u"/dev/null"_s, u"--tls-key"_s, u"/dev/null"_s});
+    const Ended bad = world.server(
+        {u"doctor"_s, u"--listen"_s, free, u"--tls-cert"_s, u"/dev/null"_s, u"--tls-key"_s, u"/dev/null"_s});
     QVERIFY2(bad.code == 1 && bad.out.contains("/dev/null cannot be read"), bad.out.constData());
-    const QString taken = u"127.0.0.1:%1"_s.arg(site.serve());
-    const Ended served = site.run({u"doctor"_s, u"--listen"_s, taken});
+    const QString taken = QUrl(world.serve()).authority();
+    const Ended served = world.server({u"doctor"_s, u"--listen"_s, taken});
     QVERIFY2(served.code == 0 && served.out.contains("while a server serves this company"), served.out.constData());
-    const Ended foreign = call({u"doctor"_s, u"--listen"_s, taken, u"--data"_s, site.path(u"other"_s)});
+    const Ended foreign = callServer({u"doctor"_s, u"--listen"_s, taken, u"--data"_s, world.path(u"other"_s)});
     QCOMPARE(foreign.code, 1);
-    site.kill();
-    QFile database(site.data() + u"/turnus-server.db"_s);
+    world.kill();
+    QFile database(world.path(u"server/turnus-server.db"_s));
     QVERIFY(database.open(QIODevice::ReadWrite) && database.seek(100) && database.write(QByteArray(60'000, 'x')) > 0);
     database.close();
-    const Ended damaged = site.run({u"doctor"_s, u"--listen"_s, free});
+    const Ended damaged = world.server({u"doctor"_s, u"--listen"_s, free});
     QVERIFY2(damaged.code == 1 && damaged.out.contains("restore the latest backup"), damaged.out.constData());
 }
 
@@ -315,14 +231,15 @@ void TestServerProcess::nothingIsLostOrDoubledByKills()
 {
     constexpr int rounds = 12;
     constexpr int perPush = 400;
-    Site site;
-    site.makeCompany();
+    ProcessWorld world;
+    world.makeCompany();
     QRandomGenerator random(7); // a failing schedule is replayed by its seed
     protocol::SyncRequest request;
     qint64 customer = 0;
     qint64 acknowledged = 0;
     for (int round = 0; round < rounds; ++round) {
-        HttpClient client(site.serve());
+        world.serve();
+        HttpClient client(world.port());
         if (round == 0) {
             QCOMPARE(client.signIn("jana", "demo-turnus").status, 200);
             request.replica = client.replica;
@@ -349,7 +266,7 @@ void TestServerProcess::nothingIsLostOrDoubledByKills()
         const bool waits = round % 3 == 2;
         if (!waits) {
             std::this_thread::sleep_for(std::chrono::microseconds(random.bounded(60'000)));
-            site.kill();
+            world.kill();
         }
         const HttpAnswer answer = client.receive();
         for (const auto &part : partsOf(answer.body)) {
@@ -360,12 +277,12 @@ void TestServerProcess::nothingIsLostOrDoubledByKills()
             }
         }
         QVERIFY(!waits || acknowledged == request.lastSequence);
-        site.kill();
-        const Ended verified = site.run({u"verify"_s});
+        world.kill();
+        const Ended verified = world.server({u"verify"_s});
         QVERIFY2(verified.code == 0, verified.out.constData());
     }
-    QCOMPARE(site.run({u"export"_s, site.path(u"out"_s)}).code, 0);
-    QFile file(site.path(u"out/contact.csv"_s));
+    QCOMPARE(world.server({u"export"_s, world.path(u"out"_s)}).code, 0);
+    QFile file(world.path(u"out/contact.csv"_s));
     QVERIFY(file.open(QIODevice::ReadOnly));
     QSet<QByteArray> names;
     int rows = 0;
