@@ -144,6 +144,18 @@ qint64 Handset::insertContact(qint64 customer, const QString &name)
     return insert("contact", "customer", customer, {{"customer_id", customer}, {"name", name}});
 }
 
+qint64 Handset::recordVisit(const QString &status)
+{
+    return insert("visit", "customer", Company::customer,
+                  {{"customer_id", Company::customer},
+                   {"site_id", Company::site},
+                   {"asset_id", Company::grinder},
+                   {"technician_id", Company::jana},
+                   {"kind", u"maintenance"_s},
+                   {"status", status},
+                   {"started", toInteger(m_company.clock.now())}});
+}
+
 QStringList Handset::rows()
 {
     QStringList lines;

@@ -27,6 +27,8 @@ public:
     qint64 insert(const char *table, const char *parentTable, qint64 parent,
                   std::initializer_list<storage::Field> fields);
     qint64 insertContact(qint64 customer, const QString &name);
+    /// Of Jana at the company's grinder.
+    qint64 recordVisit(const QString &status);
     [[nodiscard]] const server::Principal &principal() const { return m_principal; }
     /// All synced rows as text, one line each.
     [[nodiscard]] QStringList rows();

@@ -10,29 +10,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-void moveCustomer(Company &company, qint64 channel)
-{
-    const Status moved = company.connection().write([&]() -> Status {
-        server::ChangeLog log(company.connection(), company.clock.now());
-        server::RowStore(company.connection(), log).moveCustomer(Company::customer, channel);
-        log.flush();
-        return {};
-    });
-    QVERIFY(moved);
-}
-
-qint64 beginVisit(Handset &device, Company &company)
-{
-    return device.insert("visit", "customer", Company::customer,
-                         {{"customer_id", Company::customer},
-                          {"site_id", Company::site},
-                          {"asset_id", Company::grinder},
-                          {"technician_id", Company::jana},
-                          {"kind", u"maintenance"_s},
-                          {"status", u"under_way"_s},
-                          {"started", toInteger(company.clock.now())}});
-}
-
 qint64 addPart(Handset &device, Company &company, qint64 visit)
 {
     return device.insert("part_use", "visit", visit,
@@ -80,10 +57,10 @@ void TestMovedVisit::goesOnToItsEndThoughTheCustomerMoved()
     Company company;
     Handset device(company, "jana");
     QVERIFY(device.sync());
-    const qint64 visit = beginVisit(device, company);
+    const qint64 visit = device.recordVisit(u"under_way"_s);
     addPart(device, company, visit);
     QVERIFY(device.sync());
-    moveCustomer(company, Company::south);
+    company.moveCustomer(Company::south);
     QVERIFY(device.sync());
     QCOMPARE(device.integer(left), 5);
     const qint64 part = addPart(device, company, visit);
@@ -103,14 +80,14 @@ void TestMovedVisit::keepsNobodyElsesCustomer()
     Company company;
     Handset device(company, "jana");
     QVERIFY(device.sync());
-    const qint64 visit = beginVisit(device, company);
+    const qint64 visit = device.recordVisit(u"under_way"_s);
     QVERIFY(device.sync());
     device.edit("visit", visit, {{"status", u"completed"_s}});
     QVERIFY(device.sync());
-    moveCustomer(company, Company::south);
+    company.moveCustomer(Company::south);
     QVERIFY(device.sync());
     QCOMPARE(device.integer(left), 0);
-    moveCustomer(company, Company::nord);
+    company.moveCustomer(Company::nord);
     QVERIFY(device.sync());
     QCOMPARE(device.rows(), serverRows(company, {server::companyChannel, Company::nord, Company::janasChannel}));
 }
@@ -120,13 +97,13 @@ void TestMovedVisit::sendsItsPhotosBeforeItLeaves()
     Company company;
     Handset device(company, "jana");
     QVERIFY(device.sync());
-    const qint64 visit = beginVisit(device, company);
+    const qint64 visit = device.recordVisit(u"under_way"_s);
     const QString sha256(64, u'a');
     const qint64 photo = addPhoto(device, company, visit, sha256);
     QVERIFY(device.sync());
     device.edit("visit", visit, {{"status", u"completed"_s}});
     QVERIFY(device.sync());
-    moveCustomer(company, Company::south);
+    company.moveCustomer(Company::south);
     QVERIFY(device.sync());
     QCOMPARE(device.integer("SELECT count(*) FROM attachment"), 1);
     QCOMPARE(company.integer(u"SELECT channel FROM attachment WHERE id = %1"_s.arg(photo)), Company::south);
@@ -146,9 +123,9 @@ void TestMovedVisit::doesNotOpenTheOtherTerritory()
     Company company;
     Handset device(company, "jana");
     QVERIFY(device.sync());
-    const qint64 visit = beginVisit(device, company);
+    const qint64 visit = device.recordVisit(u"under_way"_s);
     QVERIFY(device.sync());
-    moveCustomer(company, Company::south);
+    company.moveCustomer(Company::south);
     QVERIFY(device.sync());
     // Without the visit, on a stranger's unit, and on the customer himself.
     device.insert("meter_reading", "asset", Company::grinder,
@@ -171,9 +148,9 @@ void TestMovedVisit::endsAfterAWeek()
     Company company;
     Handset device(company, "jana");
     QVERIFY(device.sync());
-    beginVisit(device, company);
+    device.recordVisit(u"under_way"_s);
     QVERIFY(device.sync());
-    moveCustomer(company, Company::south);
+    company.moveCustomer(Company::south);
     QVERIFY(device.sync());
     QCOMPARE(device.integer(left), 4);
     company.clock.advance(std::chrono::days(8));

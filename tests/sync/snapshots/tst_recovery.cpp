@@ -51,18 +51,6 @@ private:
     QString m_file;
 };
 
-qint64 beginVisit(Handset &device, Company &company)
-{
-    return device.insert("visit", "customer", Company::customer,
-                         {{"customer_id", Company::customer},
-                          {"site_id", Company::site},
-                          {"asset_id", Company::grinder},
-                          {"technician_id", Company::jana},
-                          {"kind", u"maintenance"_s},
-                          {"status", u"completed"_s},
-                          {"started", toInteger(company.clock.now())}});
-}
-
 const char *unsettled = "SELECT count(*) FROM outbox";
 
 } // namespace
@@ -85,7 +73,7 @@ void TestRecovery::bringsWhatWasMadeHere()
     Handset device(company, "jana");
     QVERIFY(device.sync());
     Backup backup(company);
-    const qint64 visit = beginVisit(device, company);
+    const qint64 visit = device.recordVisit(u"completed"_s);
     device.edit("customer", Company::customer, {{"phone", u"0170"_s}});
     QVERIFY(device.sync());
     backup.restore(7);
@@ -150,7 +138,7 @@ void TestRecovery::doublesNothingOnAnOlderCopyOfTheHandheld()
     Handset device(company, "jana");
     QVERIFY(device.sync());
     Backup backup(company);
-    beginVisit(device, company);
+    device.recordVisit(u"completed"_s);
     device.insertContact(Company::customer, u"Frau Muster"_s);
     const QByteArray file = device.disk.content(databaseFile);
     const QByteArray log = device.disk.content(logFile);
@@ -175,7 +163,7 @@ void TestRecovery::takesNoRequestFromBefore()
     Handset device(company, "jana");
     QVERIFY(device.sync());
     Backup backup(company);
-    beginVisit(device, company);
+    device.recordVisit(u"completed"_s);
     const auto early = protocol::decodeRequest(client::Engine(*device.connection).begin().value());
     QVERIFY(early);
     backup.restore(7);

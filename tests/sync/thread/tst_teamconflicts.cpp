@@ -1,6 +1,5 @@
 #include "sync/client/outboxbook.h"
 #include "sync/client/teamconflicts.h"
-#include "sync/server/service/verifier.h"
 #include "tests/sync/server/support/engines.h"
 #include "tests/sync/thread/realdevice.h"
 
@@ -49,15 +48,6 @@ struct Disagreement
     RealDevice rolf;
 };
 
-/// What `verify` finds, but for the file that the test's company never had.
-QStringList faultsOf(Company &company)
-{
-    const auto verified = server::Verifier(company.connection(), server::ContentStore(company.directory())).run();
-    QStringList faults = verified ? verified->faults : QStringList(verified.error().toString());
-    faults.removeAll(u"content/file-missing: 00"_s);
-    return faults;
-}
-
 } // namespace
 
 class TestTeamConflicts : public QObject
@@ -86,7 +76,7 @@ void TestTeamConflicts::supervisorSeesBothValues()
     QCOMPARE(open->front().theirs, u"office"_s);
     QVERIFY(!open->front().mineBy.isEmpty());
     QVERIFY(open->front().canKeepBoth);
-    QCOMPARE(faultsOf(d.company), QStringList());
+    QCOMPARE(d.company.faults(), QStringList());
 }
 
 void TestTeamConflicts::nobodySeesAnotherTerritorys()

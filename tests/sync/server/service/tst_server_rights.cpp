@@ -13,11 +13,6 @@ using server::Value;
 
 namespace {
 
-Value text(const char *word)
-{
-    return QString::fromUtf8(word);
-}
-
 /// Letters of the roles, in the matrix' order.
 const QList<std::pair<QChar, std::string>> everybody{
     {u't', "jana"}, {u's', "rolf"}, {u'a', "sales"}, {u'd', "dispatch"}, {u'x', "admin"}};

@@ -1,8 +1,10 @@
 #include "tests/sync/server/support/company.h"
 
 #include "sync/server/service/values.h"
+#include "sync/server/service/verifier.h"
 #include "sync/server/store/accountstore.h"
 #include "sync/server/store/channelstore.h"
+#include "sync/server/store/contentstore.h"
 
 #include <algorithm>
 
@@ -15,11 +17,6 @@ namespace turnus::tests {
 using server::Value;
 
 namespace {
-
-Value text(const char *word)
-{
-    return QString::fromUtf8(word);
-}
 
 Row rowOf(const Table &table, qint64 id, qint64 channel, const Fields &fields)
 {
@@ -44,6 +41,20 @@ T expect(Result<T> result)
 
 } // namespace
 
+Value text(const char *word)
+{
+    return QString::fromUtf8(word);
+}
+
+Fields reading(double value)
+{
+    return {{"asset_id", Company::grinder},
+            {"at", 5LL},
+            {"value", value},
+            {"meter_exchanged", 0LL},
+            {"implausible_confirmed", 0LL}};
+}
+
 Company::Company(const QString &location)
 {
     m_database = expect(Database::at(location.isEmpty() ? m_directory.filePath(u"server.db"_s) : location));
@@ -55,7 +66,11 @@ Company::Company(const QString &location)
         run(*m_connection, u"INSERT INTO channel (id, kind, subject_id, name) VALUES (10, 2, 50, 'Nord'), "
                            "(11, 2, 51, 'Süd'), (20, 3, 100, ''), (21, 3, 101, ''), (22, 3, 102, ''), "
                            "(23, 3, 103, ''), (24, 3, 104, ''), (25, 3, 105, ''), (26, 3, 106, '')"_s);
-        layOut(rows);
+        const Put put = [&](const char *table, qint64 id, qint64 channel, const Fields &fields) {
+            rows.insert(*findTable(table), rowOf(*findTable(table), id, channel, fields));
+        };
+        layOutBooks(put);
+        layOutCustomers(put);
         AccountStore accounts(*m_connection);
         qint64 staff = jana;
         for (const auto &login : {u"jana"_s, u"karl"_s, u"rolf"_s, u"petra"_s, u"sales"_s, u"dispatch"_s, u"admin"_s})
@@ -65,11 +80,8 @@ Company::Company(const QString &location)
     }));
 }
 
-void Company::layOut(RowStore &rows)
+void Company::layOutBooks(const Put &put)
 {
-    const auto put = [&](const char *table, qint64 id, qint64 channel, const Fields &fields) {
-        rows.insert(*findTable(table), rowOf(*findTable(table), id, channel, fields));
-    };
     put("territory", 50, 1, {{"name", text("Nord")}});
     put("territory", 51, 1, {{"name", text("Süd")}});
     put("team", 60, 1, {{"name", text("Team Nord")}, {"territory_id", 50LL}, {"leader_id", 102LL}});
@@ -110,6 +122,10 @@ void Company::layOut(RowStore &rows)
          {"basis_points", 200LL},
          {"cap_cents", 8'000LL},
          {"valid_from", 20'000LL}});
+}
+
+void Company::layOutCustomers(const Put &put) const
+{
     for (const auto &[first, channel] : {std::pair{customer, nord}, std::pair{southCustomer, south}}) {
         put("customer", first, channel,
             {{"name", text("Hotel Musterhof")}, {"segment_id", 70LL}, {"phone", text("0123 555-0100")}});
@@ -170,6 +186,16 @@ void Company::update(const char *table, qint64 id, const Fields &fields)
     }));
 }
 
+void Company::moveCustomer(qint64 channel)
+{
+    expect(m_connection->write([&]() -> Status {
+        ChangeLog log(*m_connection, clock.now());
+        RowStore(*m_connection, log).moveCustomer(customer, channel);
+        log.flush();
+        return {};
+    }));
+}
+
 Value Company::value(const QString &sql)
 {
     Value result;
@@ -178,6 +204,14 @@ Value Company::value(const QString &sql)
         return {};
     }));
     return result;
+}
+
+QStringList Company::faults()
+{
+    const auto verified = Verifier(*m_connection, ContentStore(directory())).run();
+    QStringList found = verified ? verified->faults : QStringList(verified.error().toString());
+    found.removeAll(u"content/file-missing: 00"_s);
+    return found;
 }
 
 Handheld::Handheld(Company &company, const std::string &login, std::optional<qint64> replica)

@@ -8,12 +8,17 @@
 #include "tests/support/fakeclock.h"
 
 #include <QTemporaryDir>
+#include <functional>
 #include <map>
 
 namespace turnus::tests {
 
 /// One row by column names; what is not named is NULL.
 using Fields = std::map<std::string_view, server::Value>;
+
+[[nodiscard]] server::Value text(const char *word);
+/// A meter reading of the company's grinder.
+[[nodiscard]] Fields reading(double value);
 
 /// A server's database with the least company in it: territories Nord (50) and Süd (51), each with a team, a
 /// technician (jana 100, karl 101), a supervisor (rolf 102 leads Nord, petra 103 Süd), one customer with site and
@@ -30,9 +35,14 @@ public:
     [[nodiscard]] QString directory() const { return m_directory.path(); }
     void insert(const char *table, qint64 id, qint64 channel, const Fields &fields);
     void update(const char *table, qint64 id, const Fields &fields);
+    /// The customer, and all that is his.
+    void moveCustomer(qint64 channel);
     /// First column of the first row; a failing statement ends the test.
     [[nodiscard]] server::Value value(const QString &sql);
     [[nodiscard]] qint64 integer(const QString &sql) { return server::integerOf(value(sql)); }
+
+    /// What `verify` finds, but for the file that the company never had.
+    [[nodiscard]] QStringList faults();
 
     FakeClock clock;
 
@@ -50,7 +60,9 @@ public:
     static constexpr qint64 appointment = 203;
 
 private:
-    void layOut(server::RowStore &rows);
+    using Put = std::function<void(const char *table, qint64 id, qint64 channel, const Fields &fields)>;
+    static void layOutBooks(const Put &put);
+    void layOutCustomers(const Put &put) const;
 
     QTemporaryDir m_directory;
     std::unique_ptr<server::Database> m_database;
