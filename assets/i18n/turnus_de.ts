@@ -1693,18 +1693,6 @@
         <translation>Ausgang</translation>
     </message>
     <message>
-        <source>here only</source>
-        <translation>nur hier</translation>
-    </message>
-    <message>
-        <source>sent</source>
-        <translation>gesendet</translation>
-    </message>
-    <message>
-        <source>set aside</source>
-        <translation>zurückgestellt</translation>
-    </message>
-    <message>
         <source>Nothing waits</source>
         <translation>Nichts wartet</translation>
     </message>

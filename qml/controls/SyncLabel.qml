@@ -2,13 +2,15 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Turnus.Theme
 
-// Ring and words. syncState: as SyncRing; full: "on this device only" instead of "here only"; text: other words.
+// Ring and words. syncState: as SyncRing; full: "on this device only" instead of "here only"; count: before the words
+// when more than one; text: other words.
 Row {
     id: root
 
     required property int syncState
     property bool full: false
-    property string text: full ? ring.longWord : ring.shortWord
+    property int count: 1
+    property string text: (count > 1 ? count + " " : "") + (full ? ring.longWord : ring.shortWord)
     property alias ringSize: ring.size
 
     spacing: 6

@@ -128,59 +128,12 @@ ShellPage {
                 text: qsTr("Outbox")
                 detail: root.viewModel.outgoing
             }
-            Card {
+            OutgoingCard {
                 id: outgoing
 
                 width: parent.width
                 visible: root.viewModel.subjectCount > 0 || root.viewModel.files !== ""
-                padding: 0
-
-                Repeater {
-                    model: root.viewModel.subjects
-
-                    ListRow {
-                        id: subject
-
-                        required property int index
-                        required iconName
-                        required property string kinds
-                        required property int how
-                        required property int waiting
-
-                        objectName: "outbox.subject." + index
-                        width: column.width
-                        separated: index > 0
-                        pressable: false
-                        subtitle: kinds
-                        iconColor: Theme.ink2
-                        Accessible.description: label.text
-
-                        SyncLabel {
-                            id: label
-
-                            readonly property string word: [qsTr("here only"), qsTr("sent"), "", qsTr("set aside")][subject.how]
-
-                            syncState: subject.how
-                            text: subject.waiting > 1 ? subject.waiting + " " + word : word
-                        }
-                    }
-                }
-                ListRow {
-                    objectName: "outbox.files"
-                    width: column.width
-                    visible: root.viewModel.files !== ""
-                    separated: root.viewModel.subjectCount > 0
-                    pressable: false
-                    iconName: "cam"
-                    iconColor: Theme.ink2
-                    title: root.viewModel.filesTitle
-                    subtitle: root.viewModel.files
-
-                    SyncLabel {
-                        syncState: root.viewModel.filesHeldBack ? SyncRing.Held : SyncRing.Local
-                        text: root.viewModel.filesWaiting
-                    }
-                }
+                viewModel: root.viewModel
             }
             Card {
                 width: parent.width
