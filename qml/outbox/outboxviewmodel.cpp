@@ -25,8 +25,9 @@ OutboxViewModel::OutboxViewModel(storage::Connection &connection, storage::Chang
       m_directory(std::move(discarded))
 {
     connect(&notifier, &storage::ChangeNotifier::changed, this, [this](const storage::ChangeSet &changes) {
+        // Channels start again when the server was set back.
         for (const QLatin1StringView table :
-             {"outbox"_L1, "receipt"_L1, "conflict"_L1, "content_file"_L1, "day_receipt"_L1}) {
+             {"outbox"_L1, "receipt"_L1, "conflict"_L1, "content_file"_L1, "day_receipt"_L1, "channel"_L1}) {
             if (changes.touches(table))
                 return reload();
         }

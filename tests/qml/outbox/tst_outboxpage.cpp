@@ -1,4 +1,6 @@
+#include "core/storage/devicestate.h"
 #include "qml/outbox/pages.h"
+#include "sync/client/recovery.h"
 #include "tests/qml/outbox/fullday.h"
 #include "tests/qml/support/appwindow.h"
 
@@ -21,6 +23,8 @@ private Q_SLOTS:
     void aRefusedEditIsDiscardedAfterAQuestion();
     void workingOfflineSaysSoAndTryNowWaits();
     void anEmptyOutboxSaysSo();
+    void aServerThatWasSetBackIsTold_data();
+    void aServerThatWasSetBackIsTold();
     void theReceiptIsOpenedAndSaved();
     void aReceiptWithGapsNamesThem();
     void anAlteredReceiptSaysSo();
@@ -82,6 +86,61 @@ void TestOutboxPage::anEmptyOutboxSaysSo()
     app.open(u"outbox"_s);
     QVERIFY(app.find(u"outbox.empty"_s));
     QVERIFY(app.tap(u"back"_s));
+    QCOMPARE(app.warnings, QStringList());
+}
+
+void TestOutboxPage::aServerThatWasSetBackIsTold_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<int>("records"); // that are sent again; -1: not known yet, nor the moment
+    QTest::addColumn<QString>("words");
+    QTest::newRow("de") << u"de"_s << 3
+                        << u"Der Server wurde auf den Stand von 3. Okt., %1 Uhr zurückgesetzt. 3 Einträge, die dort "
+                           "fehlen, werden samt Dateien erneut gesendet."_s;
+    QTest::newRow("de, one") << u"de"_s << 1
+                             << u"Der Server wurde auf den Stand von 3. Okt., %1 Uhr zurückgesetzt. 1 Eintrag, der "
+                                "dort fehlt, wird samt Dateien erneut gesendet."_s;
+    QTest::newRow("de, just heard") << u"de"_s << -1
+                                    << u"Der Server wurde auf einen früheren Stand zurückgesetzt. Was dort fehlt, wird "
+                                       "erneut gesendet."_s;
+    QTest::newRow("en") << u"en"_s << 3
+                        << u"The server was set back to 3 Oct, %1. 3 records that it lost are sent again, and their "
+                           "files."_s;
+    QTest::newRow("en, one") << u"en"_s << 1
+                             << u"The server was set back to 3 Oct, %1. 1 record that it lost is sent again, and its "
+                                "files."_s;
+    QTest::newRow("en, just heard") << u"en"_s << -1
+                                    << u"The server was set back to an earlier state. What it lost is sent again."_s;
+}
+
+void TestOutboxPage::aServerThatWasSetBackIsTold()
+{
+    QFETCH(const QString, language);
+    QFETCH(const int, records);
+    QFETCH(QString, words);
+    TestDatabase database;
+    AppWindow app(database, {outbox::addPages});
+    app.session().setLanguage(language);
+    app.open(u"outbox"_s);
+    QVERIFY(!app.find(u"outbox.setback"_s));
+    const qint64 to = toInteger(database.clock.now() - std::chrono::hours{48});
+    const bool isKnown = records >= 0;
+    QVERIFY(database.connection().write([&](storage::Writer &writer) -> Status {
+        client::Recovery(database.connection().handle()).begin({7, 0, isKnown ? to : 0}, toInteger(writer.now()));
+        if (isKnown)
+            storage::DeviceState(database.connection()).set(client::Recovery::records, records);
+        return {};
+    }));
+    QVERIFY(app.shows(u"outbox.setback"_s));
+    if (isKnown)
+        words = words.arg(QDateTime::fromMSecsSinceEpoch(to).toString(u"HH:mm"_s));
+    QCOMPARE(app.text(u"outbox.setback"_s), words);
+    app.shoot(u"outbox-setback-%1-%2"_s.arg(language).arg(records));
+    // It is no news for ever.
+    database.clock.advance(std::chrono::hours{24} * 7 + milliseconds{1});
+    QVERIFY(app.tap(u"back"_s));
+    app.open(u"outbox"_s);
+    QVERIFY(!app.find(u"outbox.setback"_s));
     QCOMPARE(app.warnings, QStringList());
 }
 
