@@ -32,7 +32,11 @@ private Q_SLOTS:
 
 private:
     using Step = std::function<void(AppWindow &)>;
-    static QList<std::pair<QString, Step>> thread();
+    static void tap(AppWindow &host, const QString &name) { QVERIFY2(host.tap(name), qPrintable(name)); }
+    static QList<std::pair<QString, Step>> workSteps();
+    static QList<std::pair<QString, Step>> closingSteps();
+    /// The visit of the main job, one screen after the other.
+    static QList<std::pair<QString, Step>> thread() { return workSteps() + closingSteps(); }
 };
 
 void TestVisitPage::initTestCase()
@@ -40,65 +44,69 @@ void TestVisitPage::initTestCase()
     QStandardPaths::setTestModeEnabled(true);
 }
 
-/// The visit of the main job, one screen after the other.
-QList<std::pair<QString, TestVisitPage::Step>> TestVisitPage::thread()
+QList<std::pair<QString, TestVisitPage::Step>> TestVisitPage::workSteps()
 {
-    const auto tap = [](AppWindow &host, const QString &name) { QVERIFY2(host.tap(name), qPrintable(name)); };
     return {
-        {u"today"_s, [=](AppWindow &host) { tap(host, u"today.actions.primary"_s); }},
-        {u"arrive"_s, [=](AppWindow &host) { tap(host, u"arrive.actions.primary"_s); }},
+        {u"today"_s, [](AppWindow &host) { tap(host, u"today.actions.primary"_s); }},
+        {u"arrive"_s, [](AppWindow &host) { tap(host, u"arrive.actions.primary"_s); }},
         {u"visit"_s,
-         [=](AppWindow &host) {
+         [](AppWindow &host) {
              QVERIFY(host.shows(u"visit.step.0"_s));
              if (!host.find(u"checklist"_s))
                  tap(host, u"visit.step.0"_s);
          }},
         {u"checklist"_s,
-         [=](AppWindow &host) {
+         [](AppWindow &host) {
              tap(host, u"check.0.answer.0"_s);
              tap(host, u"check.1.answer.0"_s);
              tap(host, u"check.2.value"_s);
              host.type(u"9"_s);
          }},
         {u"checklist-done"_s,
-         [=](AppWindow &host) {
+         [](AppWindow &host) {
              QCOMPARE(host.text(u"check.2.value"_s), u"9"_s);
              tap(host, u"check.2.value"_s);
              host.type(u"\r"_s);
              tap(host, u"step.actions.primary"_s);
          }},
         {u"reading"_s,
-         [=](AppWindow &host) {
+         [](AppWindow &host) {
              for (const QChar digit : u"214380"_s)
                  tap(host, u"pad.%1"_s.arg(digit));
          }},
         {u"reading-typed"_s,
-         [=](AppWindow &host) {
+         [](AppWindow &host) {
              QCOMPARE(host.text(u"readings.display"_s), u"214380"_s);
              tap(host, u"readings.grade.4"_s);
              tap(host, u"pad.ok"_s);
          }},
-        {u"reading-done"_s, [=](AppWindow &host) { tap(host, u"step.actions.primary"_s); }},
+        {u"reading-done"_s, [](AppWindow &host) { tap(host, u"step.actions.primary"_s); }},
         {u"parts"_s,
-         [=](AppWindow &host) {
+         [](AppWindow &host) {
              tap(host, u"parts.hit.0.van"_s);
              tap(host, u"parts.used.0.more"_s);
          }},
-        {u"parts-done"_s, [=](AppWindow &host) { tap(host, u"step.actions.primary"_s); }},
-        {u"photos"_s, [=](AppWindow &host) { tap(host, u"step.actions.primary"_s); }},
+        {u"parts-done"_s, [](AppWindow &host) { tap(host, u"step.actions.primary"_s); }},
+    };
+}
+
+QList<std::pair<QString, TestVisitPage::Step>> TestVisitPage::closingSteps()
+{
+    return {
+        {u"photos"_s, [](AppWindow &host) { tap(host, u"step.actions.primary"_s); }},
         {u"findings"_s,
-         [=](AppWindow &host) {
+         [](AppWindow &host) {
              tap(host, u"findings.what"_s);
              host.type(u"Brühgruppe undicht"_s);
              tap(host, u"findings.grade.4"_s);
          }},
         {u"findings-typed"_s,
-         [=](AppWindow &host) {
+         [](AppWindow &host) {
              QCOMPARE(host.text(u"findings.what"_s), u"Brühgruppe undicht"_s);
              tap(host, u"step.actions.primary"_s);
          }},
         {u"due-note"_s,
-         [=](AppWindow &host) {
+         [](AppWindow &host) {
              if (!host.shows(u"due.verdict.2"_s))
                  tap(host, u"recommendation.note"_s);
              tap(host, u"due.verdict.2"_s);
@@ -106,24 +114,24 @@ QList<std::pair<QString, TestVisitPage::Step>> TestVisitPage::thread()
              tap(host, u"due.informed.0"_s);
          }},
         {u"due-note-typed"_s,
-         [=](AppWindow &host) {
+         [](AppWindow &host) {
              if (!host.shows(u"due.verdict.2"_s))
                  tap(host, u"recommendation.note"_s);
              tap(host, u"due.actions.primary"_s);
              QVERIFY(host.hides(u"due.verdict.2"_s));
          }},
-        {u"recommendation"_s, [=](AppWindow &host) { tap(host, u"step.actions.primary"_s); }},
+        {u"recommendation"_s, [](AppWindow &host) { tap(host, u"step.actions.primary"_s); }},
         {u"signature"_s,
-         [=](AppWindow &host) {
+         [](AppWindow &host) {
              tap(host, u"signature.suggestion"_s);
              QVERIFY(host.scribble(u"signature.box.pad"_s));
          }},
         {u"signature-typed"_s,
-         [=](AppWindow &host) {
+         [](AppWindow &host) {
              tap(host, u"step.actions.primary"_s);
              QTRY_COMPARE(host.property(u"visit.step.6"_s, "status").toInt(), 2); // the report is made and saved
          }},
-        {u"completed"_s, [=](AppWindow &host) { QVERIFY(host.shows(u"visit.step.6"_s)); }},
+        {u"completed"_s, [](AppWindow &host) { QVERIFY(host.shows(u"visit.step.6"_s)); }},
     };
 }
 

@@ -78,40 +78,14 @@ QMap<QString, QByteArray> contentOf(const QString &directory)
     return files;
 }
 
-} // namespace
-
-class TestExchange : public QObject
+/// What errorsNameFileLineAndColumn() runs over.
+void row(const char *tag, const char *name, const QByteArray &bytes, const char *code, const char *place)
 {
-    Q_OBJECT
+    QTest::newRow(tag) << QString::fromLatin1(name) << bytes << QString::fromLatin1(code) << QString::fromUtf8(place);
+}
 
-private Q_SLOTS:
-    void initTestCase_data() { addEngines(); }
-    void errorsNameFileLineAndColumn_data();
-    void errorsNameFileLineAndColumn();
-    void quotedFieldsAndByteOrderMarkAreRead();
-    void secondImportBringsUpToDate();
-    void factsStayAsTheyWere();
-    void customerMovesWithItsTerritory();
-    void filesAreKeptByTheirContent();
-    void pathsOutsideTheDirectoryAreRefused();
-    void exportWritesNowhereElse();
-    void demoCompanyComesInWholeAndSound();
-    void exportIsReadBackTheSame();
-    void accountsComeWithPasswordOrHash();
-    void readmeHoldsTheForm();
-};
-
-void TestExchange::errorsNameFileLineAndColumn_data()
+void addErrorsOfForm()
 {
-    QTest::addColumn<QString>("name");
-    QTest::addColumn<QByteArray>("bytes");
-    QTest::addColumn<QString>("code");
-    QTest::addColumn<QString>("place");
-    const auto row = [](const char *tag, const char *name, const QByteArray &bytes, const char *code,
-                        const char *place) {
-        QTest::newRow(tag) << QString::fromLatin1(name) << bytes << QString::fromLatin1(code)
-                           << QString::fromUtf8(place);
-    };
     const QByteArray customer = "key,territory,name,segment\n";
     row("no header", "segment.csv", "", "header", "segment.csv: line 1, column 1");
     row("wrong column", "segment.csv", "key,name,colour\nx,X,red\n", "column-unknown",
@@ -145,6 +119,10 @@ void TestExchange::errorsNameFileLineAndColumn_data()
     row("quote inside", "segment.csv", "key,name\nx,X \"Y\" Z\n", "quote", "segment.csv: line 2, column 2 (name)");
     row("text behind quote", "segment.csv", "key,name\nx,\"X\"Y\n", "quote", "segment.csv: line 2, column 2 (name)");
     row("line after a long field", "segment.csv", "key,name\nx,\"X\n\n\"\ny\n", "fields", "segment.csv: line 5");
+}
+
+void addErrorsOfValues()
+{
     const QByteArray product =
         "key,sku,name,category,manufacturer,nominal_life_months,nominal_usage_per_day,usage_unit,"
         "hidden_failure\n";
@@ -178,6 +156,39 @@ void TestExchange::errorsNameFileLineAndColumn_data()
     row("account without staff", "account.csv", "login,password,staff\na,password,nobody\n", "reference",
         "account.csv: line 2, column 3 (staff)");
     row("short password", "account.csv", "login,password,staff\na,short,nobody\n", "password-length", "login \"a\"");
+}
+
+} // namespace
+
+class TestExchange : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase_data() { addEngines(); }
+    void errorsNameFileLineAndColumn_data();
+    void errorsNameFileLineAndColumn();
+    void quotedFieldsAndByteOrderMarkAreRead();
+    void secondImportBringsUpToDate();
+    void factsStayAsTheyWere();
+    void customerMovesWithItsTerritory();
+    void filesAreKeptByTheirContent();
+    void pathsOutsideTheDirectoryAreRefused();
+    void exportWritesNowhereElse();
+    void demoCompanyComesInWholeAndSound();
+    void exportIsReadBackTheSame();
+    void accountsComeWithPasswordOrHash();
+    void readmeHoldsTheForm();
+};
+
+void TestExchange::errorsNameFileLineAndColumn_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QString>("code");
+    QTest::addColumn<QString>("place");
+    addErrorsOfForm();
+    addErrorsOfValues();
 }
 
 void TestExchange::errorsNameFileLineAndColumn()
