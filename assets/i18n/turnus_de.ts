@@ -3515,32 +3515,8 @@
 <context>
     <name>TodayWords</name>
     <message>
-        <source>Maintenance</source>
-        <translation>Wartung</translation>
-    </message>
-    <message>
         <source>Fault</source>
         <translation>Störung</translation>
-    </message>
-    <message>
-        <source>Emergency</source>
-        <translation>Notdienst</translation>
-    </message>
-    <message>
-        <source>Pick-up</source>
-        <translation>Abholung</translation>
-    </message>
-    <message>
-        <source>Delivery</source>
-        <translation>Lieferung</translation>
-    </message>
-    <message>
-        <source>Installation</source>
-        <translation>Aufstellung</translation>
-    </message>
-    <message>
-        <source>Courtesy call</source>
-        <translation>Höflichkeitsbesuch</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -3927,34 +3903,6 @@
             <numerusform>%1 bis %2, %n Minute</numerusform>
             <numerusform>%1 bis %2, %n Minuten</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Maintenance</source>
-        <translation>Wartung</translation>
-    </message>
-    <message>
-        <source>Repair</source>
-        <translation>Reparatur</translation>
-    </message>
-    <message>
-        <source>Emergency</source>
-        <translation>Notdienst</translation>
-    </message>
-    <message>
-        <source>Pick-up</source>
-        <translation>Abholung</translation>
-    </message>
-    <message>
-        <source>Delivery</source>
-        <translation>Lieferung</translation>
-    </message>
-    <message>
-        <source>Installation</source>
-        <translation>Aufstellung</translation>
-    </message>
-    <message>
-        <source>Courtesy call</source>
-        <translation>Höflichkeitsbesuch</translation>
     </message>
     <message>
         <source>as new</source>
@@ -5027,34 +4975,6 @@
         <translation>kg</translation>
     </message>
     <message>
-        <source>Maintenance</source>
-        <translation>Wartung</translation>
-    </message>
-    <message>
-        <source>Repair</source>
-        <translation>Reparatur</translation>
-    </message>
-    <message>
-        <source>Emergency</source>
-        <translation>Notdienst</translation>
-    </message>
-    <message>
-        <source>Pick-up</source>
-        <translation>Abholung</translation>
-    </message>
-    <message>
-        <source>Delivery</source>
-        <translation>Lieferung</translation>
-    </message>
-    <message>
-        <source>Installation</source>
-        <translation>Aufstellung</translation>
-    </message>
-    <message>
-        <source>Courtesy call</source>
-        <translation>Höflichkeitsbesuch</translation>
-    </message>
-    <message>
         <source>drinks</source>
         <translation>Bezüge</translation>
     </message>
@@ -5824,6 +5744,37 @@
     </message>
 </context>
 <context>
+    <name>turnus::schedule::KindWords</name>
+    <message>
+        <source>Maintenance</source>
+        <translation>Wartung</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>Reparatur</translation>
+    </message>
+    <message>
+        <source>Emergency</source>
+        <translation>Notdienst</translation>
+    </message>
+    <message>
+        <source>Pick-up</source>
+        <translation>Abholung</translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <translation>Lieferung</translation>
+    </message>
+    <message>
+        <source>Installation</source>
+        <translation>Aufstellung</translation>
+    </message>
+    <message>
+        <source>Courtesy call</source>
+        <translation>Höflichkeitsbesuch</translation>
+    </message>
+</context>
+<context>
     <name>turnus::settings::SettingsViewModel</name>
     <message>
         <source>Settings</source>
@@ -6082,34 +6033,6 @@
     <message>
         <source>Devices at this customer age differently</source>
         <translation>Geräte bei diesem Kunden altern anders</translation>
-    </message>
-    <message>
-        <source>Maintenance</source>
-        <translation>Wartung</translation>
-    </message>
-    <message>
-        <source>Repair</source>
-        <translation>Reparatur</translation>
-    </message>
-    <message>
-        <source>Emergency</source>
-        <translation>Notdienst</translation>
-    </message>
-    <message>
-        <source>Pick-up</source>
-        <translation>Abholung</translation>
-    </message>
-    <message>
-        <source>Delivery</source>
-        <translation>Lieferung</translation>
-    </message>
-    <message>
-        <source>Installation</source>
-        <translation>Aufstellung</translation>
-    </message>
-    <message>
-        <source>Courtesy call</source>
-        <translation>Höflichkeitsbesuch</translation>
     </message>
 </context>
 <context>

@@ -188,23 +188,6 @@ QString ForecastWords::unit(const QString &unit)
     return unit == u"kg" ? tr("kg") : unit;
 }
 
-QString ForecastWords::visitKind(const QString &kind)
-{
-    if (kind == u"maintenance")
-        return tr("Maintenance");
-    if (kind == u"repair")
-        return tr("Repair");
-    if (kind == u"emergency")
-        return tr("Emergency");
-    if (kind == u"pick_up")
-        return tr("Pick-up");
-    if (kind == u"delivery")
-        return tr("Delivery");
-    if (kind == u"installation")
-        return tr("Installation");
-    return kind == u"courtesy_call" ? tr("Courtesy call") : kind;
-}
-
 QString ForecastWords::month(Day day)
 {
     return QLocale().toString(toQDate(day), u"MMMM yyyy"_s);

@@ -37,8 +37,6 @@ public:
     static QString calibration(const forecast::Calibration &calibration);
     /// "Tassen" → "cups"/"Tassen"; units that nobody knows stay as the company wrote them.
     static QString unit(const QString &unit);
-    /// What the tables call a kind of visit, in words.
-    static QString visitKind(const QString &kind);
 
     /// "July 2026", "Jul. 2026", "Jul."
     static QString month(Day day);

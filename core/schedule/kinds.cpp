@@ -32,6 +32,33 @@ Kind kindFrom(const QString &name)
     return static_cast<Kind>(indexIn(kindNames, name));
 }
 
+QString KindWords::of(Kind kind)
+{
+    switch (kind) {
+    case Kind::Maintenance:
+        return tr("Maintenance");
+    case Kind::Repair:
+        return tr("Repair");
+    case Kind::Emergency:
+        return tr("Emergency");
+    case Kind::PickUp:
+        return tr("Pick-up");
+    case Kind::Delivery:
+        return tr("Delivery");
+    case Kind::Installation:
+        return tr("Installation");
+    case Kind::CourtesyCall:
+        return tr("Courtesy call");
+    }
+    return {};
+}
+
+QString KindWords::of(const QString &name)
+{
+    const Kind kind = kindFrom(name);
+    return nameOf(kind) == name ? of(kind) : name;
+}
+
 QString nameOf(AppointmentStatus status)
 {
     return statusNames.at(static_cast<size_t>(status));

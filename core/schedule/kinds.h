@@ -1,7 +1,7 @@
 #pragma once
 
+#include <QCoreApplication>
 #include <QString>
-#include <optional>
 
 namespace turnus::schedule {
 
@@ -12,6 +12,17 @@ enum class Kind { Maintenance, Repair, Emergency, PickUp, Delivery, Installation
 QString nameOf(Kind kind);
 /// Names of newer programs read as Maintenance.
 Kind kindFrom(const QString &name);
+
+/// What people call it.
+class KindWords
+{
+    Q_DECLARE_TR_FUNCTIONS(turnus::schedule::KindWords)
+
+public:
+    static QString of(Kind kind);
+    /// By its name in the tables; that of a newer program stays as it is.
+    static QString of(const QString &name);
+};
 
 /// "planned", "under_way" …
 enum class AppointmentStatus { Planned, UnderWay, Done, Cancelled };

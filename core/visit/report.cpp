@@ -61,7 +61,7 @@ void fillWho(ReportDocument &document, const VisitFacts &facts, const QLocale &l
         add(document.unit, Wording::tr("Contract"), visit.contract);
     }
     document.work.title = Wording::tr("Visit");
-    add(document.work, Wording::tr("Work"), Wording::kind(visit.kind));
+    add(document.work, Wording::tr("Work"), schedule::KindWords::of(visit.kind));
     add(document.work, Wording::tr("Date"), dateText(visit.started, locale));
     add(document.work, Wording::tr("On site"), onSiteText(visit.started, document.ended, locale));
     add(document.work, Wording::tr("Technician"), visit.technicianName);

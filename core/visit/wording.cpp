@@ -30,7 +30,7 @@ QString measuredText(const VisitFacts &facts, const QLocale &locale)
 
 QString workText(const VisitFacts &facts)
 {
-    QString words = Wording::kind(facts.visit.kind);
+    QString words = schedule::KindWords::of(facts.visit.kind);
     if (!facts.visit.contract.isEmpty())
         words += u", "_s + facts.visit.contract;
     if (!facts.checklist.empty())
@@ -47,27 +47,6 @@ QString findingsText(const VisitFacts &facts)
 }
 
 } // namespace
-
-QString Wording::kind(schedule::Kind kind)
-{
-    switch (kind) {
-    case schedule::Kind::Maintenance:
-        return tr("Maintenance");
-    case schedule::Kind::Repair:
-        return tr("Repair");
-    case schedule::Kind::Emergency:
-        return tr("Emergency");
-    case schedule::Kind::PickUp:
-        return tr("Pick-up");
-    case schedule::Kind::Delivery:
-        return tr("Delivery");
-    case schedule::Kind::Installation:
-        return tr("Installation");
-    case schedule::Kind::CourtesyCall:
-        return tr("Courtesy call");
-    }
-    return {};
-}
 
 QString Wording::grade(int grade)
 {

@@ -11,7 +11,6 @@ class Wording
 {
     Q_DECLARE_TR_FUNCTIONS(Wording)
 public:
-    static QString kind(schedule::Kind kind);
     static QString grade(int grade);
     static QString verdict(const DueNote &note, const QLocale &locale);
     static QString usageUnit(const QString &unit);

@@ -1,6 +1,7 @@
 #include "qml/asset/eventmodel.h"
 
 #include "core/installedbase/forecastwords.h"
+#include "core/schedule/kinds.h"
 #include "qml/asset/removalwords.h"
 
 #include <QCoreApplication>
@@ -41,7 +42,7 @@ void describe(EventRow &row, const HistoryEvent &event, const QString &unit)
     row.detail = event.who;
     switch (event.kind) {
     case EventKind::Visit:
-        row.title = ForecastWords::visitKind(event.text);
+        row.title = schedule::KindWords::of(event.text);
         return;
     case EventKind::Repair:
         row.title = event.text;
@@ -100,36 +101,16 @@ EventRow eventRow(const HistoryEvent &event, const QString &unit)
     return row;
 }
 
-QVariant EventModel::data(const QModelIndex &index, int role) const
+const EventModel::Roles &EventModel::roles() const
 {
-    const EventRow *row = at(index);
-    if (!row)
-        return {};
-    switch (role) {
-    case Kind:
-        return row->kind;
-    case Year:
-        return row->year;
-    case DayRole:
-        return row->day;
-    case Qt::DisplayRole:
-    case Title:
-        return row->title;
-    case Detail:
-        return row->detail;
-    case ValueRole:
-        return row->value;
-    case IconName:
-        return row->iconName;
-    default:
-        return {};
-    }
-}
-
-QHash<int, QByteArray> EventModel::roleNames() const
-{
-    return {{Kind, "kind"},         {Year, "year"},       {DayRole, "day"},      {Title, "title"},
-            {Detail, "detailText"}, {ValueRole, "value"}, {IconName, "iconName"}};
+    static const Roles all{{Title, "title", &EventRow::title},
+                           {Kind, "kind", &EventRow::kind},
+                           {Year, "year", &EventRow::year},
+                           {DayRole, "day", &EventRow::day},
+                           {Detail, "detailText", &EventRow::detail},
+                           {ValueRole, "value", &EventRow::value},
+                           {IconName, "iconName", &EventRow::iconName}};
+    return all;
 }
 
 } // namespace turnus::asset

@@ -1,5 +1,6 @@
 #include "qml/team/evidencewords.h"
 
+#include "core/schedule/kinds.h"
 #include "qml/bonus/words.h"
 
 #include <QHash>
@@ -63,7 +64,7 @@ void EvidenceWords::addVisit(QList<EvidenceRow> &rows, const bonus::Evidence &ev
     const QString arrival = evidence.arrival == u"position" ? tr("arrival by position")
                             : evidence.arrival == u"hand"   ? tr("arrival by hand")
                                                             : QString();
-    add(rows, tr("%1 on %2").arg(visitKind(evidence.visitKind), Words::day(evidence.visitStarted, m_now)),
+    add(rows, tr("%1 on %2").arg(schedule::KindWords::of(evidence.visitKind), Words::day(evidence.visitStarted, m_now)),
         EvidenceRow::Plain, u"today"_s, joined({arrival, evidence.site, evidence.city, evidence.visitSummary}));
     const QString installed =
         evidence.installed ? tr("installed %1").arg(QLocale().toString(toQDate(*evidence.installed), u"MMM yyyy"_s))
@@ -174,23 +175,6 @@ QString EvidenceWords::reason(const QString &line)
     if (kind == u"statutory")
         return tr("Legal limit %1").arg(QLocale().toString(day, u"MMM yyyy"_s));
     return kind == u"customer" ? tr("Devices at this customer age differently") : line;
-}
-
-QString EvidenceWords::visitKind(const QString &kind)
-{
-    if (kind == u"maintenance")
-        return tr("Maintenance");
-    if (kind == u"repair")
-        return tr("Repair");
-    if (kind == u"emergency")
-        return tr("Emergency");
-    if (kind == u"pick_up")
-        return tr("Pick-up");
-    if (kind == u"delivery")
-        return tr("Delivery");
-    if (kind == u"installation")
-        return tr("Installation");
-    return kind == u"courtesy_call" ? tr("Courtesy call") : kind;
 }
 
 } // namespace turnus::team

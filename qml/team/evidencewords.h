@@ -18,7 +18,6 @@ public:
     [[nodiscard]] QList<EvidenceRow> rowsOf(const bonus::Evidence &evidence) const;
     /// One line of due_note.reasons: "condition months=6.0 grade=4 count=3"; anything else stays as it is.
     [[nodiscard]] static QString reason(const QString &line);
-    [[nodiscard]] static QString visitKind(const QString &kind);
 
 private:
     void addVisit(QList<EvidenceRow> &rows, const bonus::Evidence &evidence) const;

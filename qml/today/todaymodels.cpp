@@ -2,59 +2,23 @@
 
 namespace turnus::today {
 
-QVariant StopModel::data(const QModelIndex &index, int role) const
+const StopModel::Roles &StopModel::roles() const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
-        return {};
-    const StopRow &row = *at(index.row());
-    switch (role) {
-    case Time:
-        return row.time;
-    case Qt::DisplayRole:
-    case Title:
-        return row.title;
-    case Subtitle:
-        return row.subtitle;
-    case IconName:
-        return row.iconName;
-    case StopStatus:
-        return row.status;
-    case Detail:
-        return row.detail;
-    case SyncState:
-        return row.syncState;
-    default:
-        return {};
-    }
+    static const Roles all{{Title, "title", &StopRow::title},
+                           {Time, "time", &StopRow::time},
+                           {Subtitle, "subtitle", &StopRow::subtitle},
+                           {IconName, "iconName", &StopRow::iconName},
+                           {StopStatus, "status", &StopRow::status},
+                           {Detail, "detail", &StopRow::detail},
+                           {SyncState, "syncState", &StopRow::syncState}};
+    return all;
 }
 
-QHash<int, QByteArray> StopModel::roleNames() const
+const WhyModel::Roles &WhyModel::roles() const
 {
-    return {{Time, "time"},         {Title, "title"},   {Subtitle, "subtitle"},  {IconName, "iconName"},
-            {StopStatus, "status"}, {Detail, "detail"}, {SyncState, "syncState"}};
-}
-
-QVariant WhyModel::data(const QModelIndex &index, int role) const
-{
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
-        return {};
-    const WhyRow &row = *at(index.row());
-    switch (role) {
-    case IconName:
-        return row.iconName;
-    case Qt::DisplayRole:
-    case Text:
-        return row.text;
-    case Due:
-        return row.due;
-    default:
-        return {};
-    }
-}
-
-QHash<int, QByteArray> WhyModel::roleNames() const
-{
-    return {{IconName, "iconName"}, {Text, "text"}, {Due, "due"}};
+    static const Roles all{
+        {Text, "text", &WhyRow::text}, {IconName, "iconName", &WhyRow::iconName}, {Due, "due", &WhyRow::due}};
+    return all;
 }
 
 } // namespace turnus::today

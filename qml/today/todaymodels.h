@@ -32,8 +32,7 @@ public:
     enum Role { Time = Qt::UserRole + 1, Title, Subtitle, IconName, StopStatus, Detail, SyncState };
 
     using RowModel::RowModel;
-    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
-    [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
+    [[nodiscard]] const Roles &roles() const override;
 };
 
 struct WhyRow
@@ -57,8 +56,7 @@ public:
     enum Role { IconName = Qt::UserRole + 1, Text, Due };
 
     using RowModel::RowModel;
-    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
-    [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
+    [[nodiscard]] const Roles &roles() const override;
 };
 
 } // namespace turnus::today

@@ -9,23 +9,7 @@ namespace turnus::today {
 
 QString TodayWords::kind(schedule::Kind kind)
 {
-    switch (kind) {
-    case schedule::Kind::Maintenance:
-        return tr("Maintenance");
-    case schedule::Kind::Repair:
-        return tr("Fault");
-    case schedule::Kind::Emergency:
-        return tr("Emergency");
-    case schedule::Kind::PickUp:
-        return tr("Pick-up");
-    case schedule::Kind::Delivery:
-        return tr("Delivery");
-    case schedule::Kind::Installation:
-        return tr("Installation");
-    case schedule::Kind::CourtesyCall:
-        return tr("Courtesy call");
-    }
-    return {};
+    return kind == schedule::Kind::Repair ? tr("Fault") : schedule::KindWords::of(kind);
 }
 
 QString TodayWords::icon(schedule::Kind kind)

@@ -142,7 +142,7 @@ QString VisitViewModel::title() const
 
 QString VisitViewModel::subtitle() const
 {
-    QStringList words{visit::Wording::kind(isArrived() ? m_facts.visit.kind : m_stop.kind)};
+    QStringList words{schedule::KindWords::of(isArrived() ? m_facts.visit.kind : m_stop.kind)};
     const QString product = isArrived() ? m_facts.visit.productName : m_stop.product;
     const QString serial = isArrived() ? m_facts.visit.serial : m_stop.serial;
     if (!product.isEmpty())
