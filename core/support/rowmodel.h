@@ -3,19 +3,54 @@
 #include <QAbstractListModel>
 #include <QList>
 #include <QSet>
+#include <QVariant>
 #include <algorithm>
+#include <functional>
 #include <type_traits>
+#include <vector>
 
 namespace turnus {
 
 /// A list model over a QList of structs that have `key()` and `==`. `setRows` moves, inserts, removes and changes
-/// single rows, so that a view keeps its place. Derived models give the roles.
+/// single rows, so that a view keeps its place. Derived models give the roles, the first of which is what a row is
+/// called: Qt::DisplayRole.
 template <class Row>
 class RowModel : public QAbstractListModel
 {
 public:
-    using QAbstractListModel::QAbstractListModel;
+    /// A role, its name in QML, and its value: a member of the row or a function of it.
+    struct RoleEntry
+    {
+        template <class Value>
+        RoleEntry(int number, const char *word, Value value)
+            : role(number), name(word), valueOf([value](const Row &row) { return variantOf(std::invoke(value, row)); })
+        {
+        }
+        int role;
+        const char *name;
+        std::function<QVariant(const Row &)> valueOf;
+    };
+    using Roles = std::vector<RoleEntry>;
 
+    using QAbstractListModel::QAbstractListModel;
+    [[nodiscard]] virtual const Roles &roles() const = 0;
+
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const final
+    {
+        const Row *row = at(index);
+        if (!row)
+            return {};
+        const auto found = std::ranges::find_if(
+            roles(), [role](const RoleEntry &entry) { return role == Qt::DisplayRole || entry.role == role; });
+        return found == roles().end() ? QVariant() : found->valueOf(*row);
+    }
+    [[nodiscard]] QHash<int, QByteArray> roleNames() const final
+    {
+        QHash<int, QByteArray> names;
+        for (const RoleEntry &entry : roles())
+            names.insert(entry.role, entry.name);
+        return names;
+    }
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const final
     {
         return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
@@ -86,6 +121,14 @@ protected:
     }
 
 private:
+    template <class Value>
+    static QVariant variantOf(const Value &value)
+    {
+        if constexpr (std::is_enum_v<Value>)
+            return static_cast<int>(value);
+        else
+            return QVariant::fromValue(value);
+    }
     void removeMissing(const QList<Row> &fresh)
     {
         QSet<std::decay_t<decltype(fresh.first().key())>> kept;

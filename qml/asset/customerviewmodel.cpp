@@ -43,73 +43,27 @@ CustomerAssetRow rowOf(const installedbase::AssetRow &asset, const QString &site
 
 } // namespace
 
-QVariant ContactModel::data(const QModelIndex &index, int role) const
+const ContactModel::Roles &ContactModel::roles() const
 {
-    const ContactRow *row = at(index);
-    if (!row)
-        return {};
-    switch (role) {
-    case IdRole:
-        return row->id;
-    case Qt::DisplayRole:
-    case Name:
-        return row->name;
-    case Detail:
-        return row->detail;
-    default:
-        return {};
-    }
+    static const Roles all{{Name, "name", &ContactRow::name},
+                           {IdRole, "contactId", &ContactRow::id},
+                           {Detail, "contactDetail", &ContactRow::detail}};
+    return all;
 }
 
-QHash<int, QByteArray> ContactModel::roleNames() const
+const CustomerAssetModel::Roles &CustomerAssetModel::roles() const
 {
-    return {{IdRole, "contactId"}, {Name, "name"}, {Detail, "contactDetail"}};
-}
-
-QVariant CustomerAssetModel::data(const QModelIndex &index, int role) const
-{
-    const CustomerAssetRow *row = at(index);
-    if (!row)
-        return {};
-    switch (role) {
-    case IdRole:
-        return row->id;
-    case Site:
-        return row->site;
-    case Qt::DisplayRole:
-    case Title:
-        return row->title;
-    case Detail:
-        return row->detail;
-    case StatusRole:
-        return row->status;
-    case StatusText:
-        return row->statusText;
-    case MostLikely:
-        return row->mostLikely;
-    case P10:
-        return row->p10;
-    case P50:
-        return row->p50;
-    case P90:
-        return row->p90;
-    default:
-        return {};
-    }
-}
-
-QHash<int, QByteArray> CustomerAssetModel::roleNames() const
-{
-    return {{IdRole, "assetId"},
-            {Site, "site"},
-            {Title, "title"},
-            {Detail, "detail"},
-            {StatusRole, "status"},
-            {StatusText, "statusText"},
-            {MostLikely, "mostLikely"},
-            {P10, "p10"},
-            {P50, "p50"},
-            {P90, "p90"}};
+    static const Roles all{{Title, "title", &CustomerAssetRow::title},
+                           {IdRole, "assetId", &CustomerAssetRow::id},
+                           {Site, "site", &CustomerAssetRow::site},
+                           {Detail, "detail", &CustomerAssetRow::detail},
+                           {StatusRole, "status", &CustomerAssetRow::status},
+                           {StatusText, "statusText", &CustomerAssetRow::statusText},
+                           {MostLikely, "mostLikely", &CustomerAssetRow::mostLikely},
+                           {P10, "p10", &CustomerAssetRow::p10},
+                           {P50, "p50", &CustomerAssetRow::p50},
+                           {P90, "p90", &CustomerAssetRow::p90}};
+    return all;
 }
 
 CustomerViewModel::CustomerViewModel(storage::Connection &connection, storage::ChangeNotifier &notifier,

@@ -36,8 +36,7 @@ public:
     enum Role { IdRole = Qt::UserRole + 1, Name, Detail };
 
     using RowModel::RowModel;
-    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
-    [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
+    [[nodiscard]] const Roles &roles() const override;
 };
 
 /// An asset in its customer's list, with its due window in months from today.
@@ -69,8 +68,7 @@ public:
     enum Role { IdRole = Qt::UserRole + 1, Site, Title, Detail, StatusRole, StatusText, MostLikely, P10, P50, P90 };
 
     using RowModel::RowModel;
-    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
-    [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
+    [[nodiscard]] const Roles &roles() const override;
 };
 
 /// One customer: who to talk to, the sites, and what stands there with its due window.

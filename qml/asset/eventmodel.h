@@ -35,8 +35,7 @@ public:
     enum Role { Kind = Qt::UserRole + 1, Year, DayRole, Title, Detail, ValueRole, IconName };
 
     using RowModel::RowModel;
-    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
-    [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
+    [[nodiscard]] const Roles &roles() const override;
 };
 
 } // namespace turnus::asset

@@ -30,8 +30,7 @@ public:
     enum Role { IdRole = Qt::UserRole + 1, Customer, Title, Detail, IconName, Page };
 
     using RowModel::RowModel;
-    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
-    [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
+    [[nodiscard]] const Roles &roles() const override;
 };
 
 } // namespace turnus::asset

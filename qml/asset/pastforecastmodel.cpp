@@ -51,29 +51,13 @@ QList<PastForecastRow> pastForecastRows(const std::vector<PastForecast> &past, c
     return rows;
 }
 
-QVariant PastForecastModel::data(const QModelIndex &index, int role) const
+const PastForecastModel::Roles &PastForecastModel::roles() const
 {
-    const PastForecastRow *row = at(index);
-    if (!row)
-        return {};
-    switch (role) {
-    case Qt::DisplayRole:
-    case Said:
-        return row->said;
-    case Detail:
-        return row->detail;
-    case Why:
-        return row->why;
-    case Told:
-        return row->told;
-    default:
-        return {};
-    }
-}
-
-QHash<int, QByteArray> PastForecastModel::roleNames() const
-{
-    return {{Said, "said"}, {Detail, "detailText"}, {Why, "why"}, {Told, "told"}};
+    static const Roles all{{Said, "said", &PastForecastRow::said},
+                           {Detail, "detailText", &PastForecastRow::detail},
+                           {Why, "why", &PastForecastRow::why},
+                           {Told, "told", &PastForecastRow::told}};
+    return all;
 }
 
 } // namespace turnus::asset

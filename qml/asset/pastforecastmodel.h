@@ -36,8 +36,7 @@ public:
     enum Role { Said = Qt::UserRole + 1, Detail, Why, Told };
 
     using RowModel::RowModel;
-    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
-    [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
+    [[nodiscard]] const Roles &roles() const override;
 };
 
 } // namespace turnus::asset

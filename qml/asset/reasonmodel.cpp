@@ -66,34 +66,12 @@ QList<ReasonRow> reasonRows(const forecast::Forecast &forecast, const QString &u
     return rows;
 }
 
-QVariant ReasonModel::data(const QModelIndex &index, int role) const
+const ReasonModel::Roles &ReasonModel::roles() const
 {
-    const ReasonRow *row = at(index);
-    if (!row)
-        return {};
-    switch (role) {
-    case Kind:
-        return row->kind;
-    case Qt::DisplayRole:
-    case Title:
-        return row->title;
-    case Shift:
-        return row->shift;
-    case Sentence:
-        return row->sentence;
-    case Share:
-        return row->share;
-    case Later:
-        return row->later;
-    default:
-        return {};
-    }
-}
-
-QHash<int, QByteArray> ReasonModel::roleNames() const
-{
-    return {{Kind, "kind"},         {Title, "title"}, {Shift, "shift"},
-            {Sentence, "sentence"}, {Share, "share"}, {Later, "later"}};
+    static const Roles all{{Title, "title", &ReasonRow::title}, {Kind, "kind", &ReasonRow::kind},
+                           {Shift, "shift", &ReasonRow::shift}, {Sentence, "sentence", &ReasonRow::sentence},
+                           {Share, "share", &ReasonRow::share}, {Later, "later", &ReasonRow::later}};
+    return all;
 }
 
 } // namespace turnus::asset

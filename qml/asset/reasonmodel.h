@@ -38,8 +38,7 @@ public:
     enum Role { Kind = Qt::UserRole + 1, Title, Shift, Sentence, Share, Later };
 
     using RowModel::RowModel;
-    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
-    [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
+    [[nodiscard]] const Roles &roles() const override;
 };
 
 } // namespace turnus::asset

@@ -88,33 +88,12 @@ QList<HistoryStep> historyOf(const Line &line, std::span<const FateEvent> fate, 
     return steps;
 }
 
-QVariant HistoryModel::data(const QModelIndex &index, int role) const
+const HistoryModel::Roles &HistoryModel::roles() const
 {
-    const HistoryStep *step = at(index);
-    if (!step)
-        return {};
-    switch (role) {
-    case Qt::DisplayRole:
-    case Title:
-        return step->title;
-    case DayRole:
-        return step->day;
-    case By:
-        return step->by;
-    case Reason:
-        return step->reason;
-    case Done:
-        return step->done;
-    case Bad:
-        return step->bad;
-    default:
-        return {};
-    }
-}
-
-QHash<int, QByteArray> HistoryModel::roleNames() const
-{
-    return {{Title, "title"}, {DayRole, "day"}, {By, "by"}, {Reason, "reason"}, {Done, "done"}, {Bad, "bad"}};
+    static const Roles all{{Title, "title", &HistoryStep::title}, {DayRole, "day", &HistoryStep::day},
+                           {By, "by", &HistoryStep::by},          {Reason, "reason", &HistoryStep::reason},
+                           {Done, "done", &HistoryStep::done},    {Bad, "bad", &HistoryStep::bad}};
+    return all;
 }
 
 QList<CalculationStep> calculationOf(const Line &line, const Explanation &explanation)
@@ -155,27 +134,12 @@ QList<CalculationStep> calculationOf(const Line &line, const Explanation &explan
     return rows;
 }
 
-QVariant CalculationModel::data(const QModelIndex &index, int role) const
+const CalculationModel::Roles &CalculationModel::roles() const
 {
-    const CalculationStep *step = at(index);
-    if (!step)
-        return {};
-    switch (role) {
-    case Qt::DisplayRole:
-    case Label:
-        return step->label;
-    case Value:
-        return step->value;
-    case Strong:
-        return step->strong;
-    default:
-        return {};
-    }
-}
-
-QHash<int, QByteArray> CalculationModel::roleNames() const
-{
-    return {{Label, "label"}, {Value, "value"}, {Strong, "strong"}};
+    static const Roles all{{Label, "label", &CalculationStep::label},
+                           {Value, "value", &CalculationStep::value},
+                           {Strong, "strong", &CalculationStep::strong}};
+    return all;
 }
 
 } // namespace turnus::bonus

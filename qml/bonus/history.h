@@ -35,8 +35,7 @@ public:
     enum Role { Title = Qt::UserRole + 1, DayRole, By, Reason, Done, Bad };
 
     using RowModel::RowModel;
-    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
-    [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
+    [[nodiscard]] const Roles &roles() const override;
 };
 
 /// One row of a calculation.
@@ -63,8 +62,7 @@ public:
     enum Role { Label = Qt::UserRole + 1, Value, Strong };
 
     using RowModel::RowModel;
-    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
-    [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
+    [[nodiscard]] const Roles &roles() const override;
 };
 
 } // namespace turnus::bonus

@@ -2,52 +2,17 @@
 
 namespace turnus::bonus {
 
-QVariant LedgerModel::data(const QModelIndex &index, int role) const
+const LedgerModel::Roles &LedgerModel::roles() const
 {
-    const LedgerEntry *entry = at(index);
-    if (!entry)
-        return {};
-    switch (role) {
-    case IdRole:
-        return entry->id;
-    case LineId:
-        return entry->line;
-    case Qt::DisplayRole:
-    case Title:
-        return entry->title;
-    case Detail:
-        return entry->detail;
-    case Cents:
-        return entry->cents;
-    case StatusRole:
-        return entry->status;
-    case IconName:
-        return entry->iconName;
-    case Month:
-        return entry->month;
-    case Pending:
-        return entry->pending;
-    case HasReferral:
-        return entry->hasReferral;
-    case Expanded:
-        return entry->expanded;
-    case Lines:
-        return entry->lines;
-    case Evidence:
-        return entry->evidence;
-    case Waiting:
-        return entry->waiting;
-    default:
-        return {};
-    }
-}
-
-QHash<int, QByteArray> LedgerModel::roleNames() const
-{
-    return {{IdRole, "entryId"},    {LineId, "lineId"},           {Title, "title"},       {Detail, "detail"},
-            {Cents, "cents"},       {StatusRole, "status"},       {IconName, "iconName"}, {Month, "month"},
-            {Pending, "pending"},   {HasReferral, "hasReferral"}, {Expanded, "expanded"}, {Lines, "lines"},
-            {Evidence, "evidence"}, {Waiting, "waiting"}};
+    static const Roles all{
+        {Title, "title", &LedgerEntry::title},          {IdRole, "entryId", &LedgerEntry::id},
+        {LineId, "lineId", &LedgerEntry::line},         {Detail, "detail", &LedgerEntry::detail},
+        {Cents, "cents", &LedgerEntry::cents},          {StatusRole, "status", &LedgerEntry::status},
+        {IconName, "iconName", &LedgerEntry::iconName}, {Month, "month", &LedgerEntry::month},
+        {Pending, "pending", &LedgerEntry::pending},    {HasReferral, "hasReferral", &LedgerEntry::hasReferral},
+        {Expanded, "expanded", &LedgerEntry::expanded}, {Lines, "lines", &LedgerEntry::lines},
+        {Evidence, "evidence", &LedgerEntry::evidence}, {Waiting, "waiting", &LedgerEntry::waiting}};
+    return all;
 }
 
 } // namespace turnus::bonus

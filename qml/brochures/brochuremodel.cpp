@@ -68,36 +68,14 @@ BrochureRow brochureRow(const Brochure &brochure, const QString &contentDirector
     return row;
 }
 
-QVariant BrochureModel::data(const QModelIndex &index, int role) const
+const BrochureModel::Roles &BrochureModel::roles() const
 {
-    const BrochureRow *row = at(index);
-    if (!row)
-        return {};
-    switch (role) {
-    case IdRole:
-        return row->id;
-    case Qt::DisplayRole:
-    case Title:
-        return row->title;
-    case Detail:
-        return row->detail;
-    case StateText:
-        return row->stateText;
-    case LookRole:
-        return row->look;
-    case File:
-        return row->file;
-    case Showable:
-        return row->showable;
-    default:
-        return {};
-    }
-}
-
-QHash<int, QByteArray> BrochureModel::roleNames() const
-{
-    return {{IdRole, "brochureId"}, {Title, "title"}, {Detail, "detail"},    {StateText, "stateText"},
-            {LookRole, "look"},     {File, "file"},   {Showable, "showable"}};
+    static const Roles all{
+        {Title, "title", &BrochureRow::title},         {IdRole, "brochureId", &BrochureRow::id},
+        {Detail, "detail", &BrochureRow::detail},      {StateText, "stateText", &BrochureRow::stateText},
+        {LookRole, "look", &BrochureRow::look},        {File, "file", &BrochureRow::file},
+        {Showable, "showable", &BrochureRow::showable}};
+    return all;
 }
 
 } // namespace turnus::brochures

@@ -37,8 +37,7 @@ public:
     enum Role { IdRole = Qt::UserRole + 1, Title, Detail, StateText, LookRole, File, Showable };
 
     using RowModel::RowModel;
-    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
-    [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
+    [[nodiscard]] const Roles &roles() const override;
 };
 
 } // namespace turnus::brochures

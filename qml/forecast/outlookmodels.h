@@ -31,8 +31,7 @@ public:
     enum Role { Label = Qt::UserRole + 1, Spoken, Expected, Low, High };
 
     using RowModel::RowModel;
-    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
-    [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
+    [[nodiscard]] const Roles &roles() const override;
 };
 
 /// A product or a territory with what comes due there within a year.
@@ -60,8 +59,7 @@ public:
     enum Role { IdRole = Qt::UserRole + 1, Title, Detail, Amount, Share, Selected };
 
     using RowModel::RowModel;
-    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
-    [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
+    [[nodiscard]] const Roles &roles() const override;
 };
 
 /// A point of the calibration plot, each 0..1, and how sure the share is.
@@ -88,8 +86,7 @@ public:
     enum Role { Predicted = Qt::UserRole + 1, Happened, Low, High, Spoken };
 
     using RowModel::RowModel;
-    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
-    [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
+    [[nodiscard]] const Roles &roles() const override;
 };
 
 } // namespace turnus::outlook

@@ -47,8 +47,7 @@ public:
     };
 
     using RowModel::RowModel;
-    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
-    [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
+    [[nodiscard]] const Roles &roles() const override;
 };
 
 struct AccessoryRow
@@ -73,8 +72,7 @@ public:
     enum Role { Name = Qt::UserRole + 1, Reason, PriceRole, Chosen };
 
     using RowModel::RowModel;
-    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
-    [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
+    [[nodiscard]] const Roles &roles() const override;
 };
 
 } // namespace turnus::opportunities

@@ -28,61 +28,22 @@ QString arrow(const sales::Referral &referral)
 
 } // namespace
 
-QVariant ReferralModel::data(const QModelIndex &index, int role) const
+const ReferralModel::Roles &ReferralModel::roles() const
 {
-    const ReferralRow *row = at(index);
-    if (!row)
-        return {};
-    switch (role) {
-    case IdRole:
-        return row->id;
-    case Qt::DisplayRole:
-    case Title:
-        return row->title;
-    case Detail:
-        return row->detail;
-    case Stage:
-        return row->stage;
-    case Tone:
-        return row->tone;
-    case Changed:
-        return row->changed;
-    case Sync:
-        return row->syncState;
-    default:
-        return {};
-    }
+    static const Roles all{{Title, "title", &ReferralRow::title},       {IdRole, "referralId", &ReferralRow::id},
+                           {Detail, "detail", &ReferralRow::detail},    {Stage, "stage", &ReferralRow::stage},
+                           {Tone, "tone", &ReferralRow::tone},          {Changed, "changed", &ReferralRow::changed},
+                           {Sync, "syncState", &ReferralRow::syncState}};
+    return all;
 }
 
-QHash<int, QByteArray> ReferralModel::roleNames() const
+const StepModel::Roles &StepModel::roles() const
 {
-    return {{IdRole, "referralId"}, {Title, "title"},     {Detail, "detail"}, {Stage, "stage"},
-            {Tone, "tone"},         {Changed, "changed"}, {Sync, "syncState"}};
-}
-
-QVariant StepModel::data(const QModelIndex &index, int role) const
-{
-    const StepRow *row = at(index);
-    if (!row)
-        return {};
-    switch (role) {
-    case Qt::DisplayRole:
-    case Title:
-        return row->title;
-    case Detail:
-        return row->detail;
-    case DayRole:
-        return row->day;
-    case Last:
-        return row->last;
-    default:
-        return {};
-    }
-}
-
-QHash<int, QByteArray> StepModel::roleNames() const
-{
-    return {{Title, "title"}, {Detail, "detail"}, {DayRole, "day"}, {Last, "last"}};
+    static const Roles all{{Title, "title", &StepRow::title},
+                           {Detail, "detail", &StepRow::detail},
+                           {DayRole, "day", &StepRow::day},
+                           {Last, "last", &StepRow::last}};
+    return all;
 }
 
 ReferralsViewModel::ReferralsViewModel(storage::Connection &connection, storage::ChangeNotifier &notifier,

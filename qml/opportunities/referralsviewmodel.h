@@ -40,8 +40,7 @@ public:
     enum Role { IdRole = Qt::UserRole + 1, Title, Detail, Stage, Tone, Changed, Sync };
 
     using RowModel::RowModel;
-    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
-    [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
+    [[nodiscard]] const Roles &roles() const override;
 };
 
 /// One step of a referral's fate.
@@ -67,8 +66,7 @@ public:
     enum Role { Title = Qt::UserRole + 1, Detail, DayRole, Last };
 
     using RowModel::RowModel;
-    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
-    [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
+    [[nodiscard]] const Roles &roles() const override;
 };
 
 /// What became of the referrals that a technician made, with who did what when.

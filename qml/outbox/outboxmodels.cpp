@@ -2,96 +2,36 @@
 
 namespace turnus::outbox {
 
-QVariant SubjectModel::data(const QModelIndex &index, int role) const
+const SubjectModel::Roles &SubjectModel::roles() const
 {
-    const SubjectRow *row = at(index);
-    if (!row)
-        return {};
-    switch (role) {
-    case Qt::DisplayRole:
-    case Title:
-        return row->title;
-    case Detail:
-        return row->detail;
-    case IconName:
-        return row->iconName;
-    case SyncState:
-        return row->syncState;
-    case Waiting:
-        return row->waiting;
-    default:
-        return {};
-    }
+    static const Roles all{{Title, "title", &SubjectRow::title},
+                           {Detail, "kinds", &SubjectRow::detail},
+                           {IconName, "iconName", &SubjectRow::iconName},
+                           {SyncState, "how", &SubjectRow::syncState},
+                           {Waiting, "waiting", &SubjectRow::waiting}};
+    return all;
 }
 
-QHash<int, QByteArray> SubjectModel::roleNames() const
+const HeldModel::Roles &HeldModel::roles() const
 {
-    return {{Title, "title"}, {Detail, "kinds"}, {IconName, "iconName"}, {SyncState, "how"}, {Waiting, "waiting"}};
+    static const Roles all{{Title, "title", &HeldRow::title},
+                           {Sequence, "sequence", &HeldRow::sequence},
+                           {Reason, "reason", &HeldRow::reason},
+                           {HasContent, "hasContent", &HeldRow::hasContent}};
+    return all;
 }
 
-QVariant HeldModel::data(const QModelIndex &index, int role) const
+const ConflictModel::Roles &ConflictModel::roles() const
 {
-    const HeldRow *row = at(index);
-    if (!row)
-        return {};
-    switch (role) {
-    case Sequence:
-        return row->sequence;
-    case Qt::DisplayRole:
-    case Title:
-        return row->title;
-    case Reason:
-        return row->reason;
-    case HasContent:
-        return row->hasContent;
-    default:
-        return {};
-    }
-}
-
-QHash<int, QByteArray> HeldModel::roleNames() const
-{
-    return {{Sequence, "sequence"}, {Title, "title"}, {Reason, "reason"}, {HasContent, "hasContent"}};
-}
-
-QVariant ConflictModel::data(const QModelIndex &index, int role) const
-{
-    const ConflictRow *row = at(index);
-    if (!row)
-        return {};
-    switch (role) {
-    case ConflictId:
-        return row->id;
-    case Qt::DisplayRole:
-    case Title:
-        return row->title;
-    case Customer:
-        return row->customer;
-    case MineCaption:
-        return row->mineCaption;
-    case Mine:
-        return row->mine;
-    case TheirsCaption:
-        return row->theirsCaption;
-    case Theirs:
-        return row->theirs;
-    case CanKeepBoth:
-        return row->canKeepBoth;
-    default:
-        return {};
-    }
-}
-
-QHash<int, QByteArray> ConflictModel::roleNames() const
-{
-    return {{ConflictId, "conflictId"},
-            {Title, "title"},
-            {Customer, "customer"},
-            {MineCaption, "mineCaption"},
-            {Mine, "mine"},
-            {TheirsCaption, "theirsCaption"},
-            {Theirs, "theirs"},
-            {CanKeepBoth, "canKeepBoth"}};
+    static const Roles all{{Title, "title", &ConflictRow::title},
+                           {ConflictId, "conflictId", &ConflictRow::id},
+                           {Customer, "customer", &ConflictRow::customer},
+                           {MineCaption, "mineCaption", &ConflictRow::mineCaption},
+                           {Mine, "mine", &ConflictRow::mine},
+                           {TheirsCaption, "theirsCaption", &ConflictRow::theirsCaption},
+                           {Theirs, "theirs", &ConflictRow::theirs},
+                           {CanKeepBoth, "canKeepBoth", &ConflictRow::canKeepBoth}};
+    return all;
 }
 
 } // namespace turnus::outbox

@@ -30,8 +30,7 @@ public:
     enum Role { Title = Qt::UserRole + 1, Detail, IconName, SyncState, Waiting };
 
     using RowModel::RowModel;
-    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
-    [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
+    [[nodiscard]] const Roles &roles() const override;
 };
 
 /// One edit that the server refused; kept until a person acts.
@@ -56,8 +55,7 @@ public:
     enum Role { Sequence = Qt::UserRole + 1, Title, Reason, HasContent };
 
     using RowModel::RowModel;
-    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
-    [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
+    [[nodiscard]] const Roles &roles() const override;
 };
 
 /// One field with two values, of which a person chooses.
@@ -86,8 +84,7 @@ public:
     enum Role { ConflictId = Qt::UserRole + 1, Title, Customer, MineCaption, Mine, TheirsCaption, Theirs, CanKeepBoth };
 
     using RowModel::RowModel;
-    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
-    [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
+    [[nodiscard]] const Roles &roles() const override;
 };
 
 } // namespace turnus::outbox

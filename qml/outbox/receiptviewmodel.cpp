@@ -79,27 +79,12 @@ QString ReceiptWords::visitDetail(const client::VisitProof &visit)
     return parts.join(u", "_s);
 }
 
-QVariant ProofModel::data(const QModelIndex &index, int role) const
+const ProofModel::Roles &ProofModel::roles() const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
-        return {};
-    const ProofRow &row = *at(index.row());
-    switch (role) {
-    case Qt::DisplayRole:
-    case Title:
-        return row.title;
-    case Detail:
-        return row.detail;
-    case Confirmed:
-        return row.confirmed;
-    default:
-        return {};
-    }
-}
-
-QHash<int, QByteArray> ProofModel::roleNames() const
-{
-    return {{Title, "title"}, {Detail, "detail"}, {Confirmed, "confirmed"}};
+    static const Roles all{{Title, "title", &ProofRow::title},
+                           {Detail, "detail", &ProofRow::detail},
+                           {Confirmed, "confirmed", &ProofRow::confirmed}};
+    return all;
 }
 
 ReceiptViewModel::ReceiptViewModel(storage::Connection &connection, storage::ChangeNotifier &notifier,

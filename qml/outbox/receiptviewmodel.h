@@ -54,8 +54,7 @@ public:
     enum Role { Title = Qt::UserRole + 1, Detail, Confirmed };
 
     using RowModel::RowModel;
-    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
-    [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
+    [[nodiscard]] const Roles &roles() const override;
 };
 
 /// The server's signed statement of a day: what it holds of it, what is missing, and the file for others. One day is

@@ -10,27 +10,12 @@ namespace turnus::shell {
 
 using schedule::Need;
 
-QVariant GapModel::data(const QModelIndex &index, int role) const
+const GapModel::Roles &GapModel::roles() const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
-        return {};
-    const GapRow &row = *at(index.row());
-    switch (role) {
-    case Qt::DisplayRole:
-    case Title:
-        return row.title;
-    case Detail:
-        return row.detail;
-    case IconName:
-        return row.iconName;
-    default:
-        return {};
-    }
-}
-
-QHash<int, QByteArray> GapModel::roleNames() const
-{
-    return {{Title, "title"}, {Detail, "subtitle"}, {IconName, "iconName"}};
+    static const Roles all{{Title, "title", &GapRow::title},
+                           {Detail, "subtitle", &GapRow::detail},
+                           {IconName, "iconName", &GapRow::iconName}};
+    return all;
 }
 
 Readiness::Readiness(storage::Connection &connection, const Clock &clock, QString contentDirectory, QString language,

@@ -29,8 +29,7 @@ public:
     enum Role { Title = Qt::UserRole + 1, Detail, IconName };
 
     using RowModel::RowModel;
-    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
-    [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
+    [[nodiscard]] const Roles &roles() const override;
 };
 
 /// Whether visits can be made without a network, in words: of one, or of several together.

@@ -2,110 +2,40 @@
 
 namespace turnus::team {
 
-QVariant MemberModel::data(const QModelIndex &index, int role) const
+const MemberModel::Roles &MemberModel::roles() const
 {
-    const MemberRow *row = at(index);
-    if (!row)
-        return {};
-    switch (role) {
-    case Staff:
-        return row->staff;
-    case Qt::DisplayRole:
-    case Name:
-        return row->name;
-    case Team:
-        return row->team;
-    case Postings:
-        return row->postings;
-    case ApprovedCents:
-        return row->approvedCents;
-    case ReservedCents:
-        return row->reservedCents;
-    case ApprovedShare:
-        return row->approvedShare;
-    case ReservedShare:
-        return row->reservedShare;
-    default:
-        return {};
-    }
+    static const Roles all{{Name, "name", &MemberRow::name},
+                           {Staff, "staff", &MemberRow::staff},
+                           {Team, "team", &MemberRow::team},
+                           {Postings, "postings", &MemberRow::postings},
+                           {ApprovedCents, "approvedCents", &MemberRow::approvedCents},
+                           {ReservedCents, "reservedCents", &MemberRow::reservedCents},
+                           {ApprovedShare, "approvedShare", &MemberRow::approvedShare},
+                           {ReservedShare, "reservedShare", &MemberRow::reservedShare}};
+    return all;
 }
 
-QHash<int, QByteArray> MemberModel::roleNames() const
+const QueueModel::Roles &QueueModel::roles() const
 {
-    return {{Staff, "staff"},
-            {Name, "name"},
-            {Team, "team"},
-            {Postings, "postings"},
-            {ApprovedCents, "approvedCents"},
-            {ReservedCents, "reservedCents"},
-            {ApprovedShare, "approvedShare"},
-            {ReservedShare, "reservedShare"}};
+    static const Roles all{{Title, "title", &QueueRow::title}, {Line, "line", &QueueRow::line},
+                           {Who, "who", &QueueRow::who},       {Amount, "amount", &QueueRow::amount},
+                           {Since, "since", &QueueRow::since}, {Selected, "selected", &QueueRow::selected}};
+    return all;
 }
 
-QVariant QueueModel::data(const QModelIndex &index, int role) const
+const EvidenceModel::Roles &EvidenceModel::roles() const
 {
-    const QueueRow *row = at(index);
-    if (!row)
-        return {};
-    switch (role) {
-    case Line:
-        return row->line;
-    case Qt::DisplayRole:
-    case Title:
-        return row->title;
-    case Who:
-        return row->who;
-    case Amount:
-        return row->amount;
-    case Since:
-        return row->since;
-    case Selected:
-        return row->selected;
-    default:
-        return {};
-    }
+    static const Roles all{{Text, "text", &EvidenceRow::text},
+                           {Detail, "detail", &EvidenceRow::detail},
+                           {ToneRole, "tone", &EvidenceRow::tone},
+                           {IconName, "iconName", &EvidenceRow::iconName}};
+    return all;
 }
 
-QHash<int, QByteArray> QueueModel::roleNames() const
+const PhotoModel::Roles &PhotoModel::roles() const
 {
-    return {{Line, "line"},     {Title, "title"}, {Who, "who"},
-            {Amount, "amount"}, {Since, "since"}, {Selected, "selected"}};
-}
-
-QVariant EvidenceModel::data(const QModelIndex &index, int role) const
-{
-    const EvidenceRow *row = at(index);
-    if (!row)
-        return {};
-    switch (role) {
-    case Qt::DisplayRole:
-    case Text:
-        return row->text;
-    case Detail:
-        return row->detail;
-    case ToneRole:
-        return row->tone;
-    case IconName:
-        return row->iconName;
-    default:
-        return {};
-    }
-}
-
-QHash<int, QByteArray> EvidenceModel::roleNames() const
-{
-    return {{Text, "text"}, {Detail, "detail"}, {ToneRole, "tone"}, {IconName, "iconName"}};
-}
-
-QVariant PhotoModel::data(const QModelIndex &index, int role) const
-{
-    const PhotoRow *row = at(index);
-    return row && role == Source ? QVariant(row->source) : QVariant();
-}
-
-QHash<int, QByteArray> PhotoModel::roleNames() const
-{
-    return {{Source, "source"}};
+    static const Roles all{{Source, "source", &PhotoRow::source}};
+    return all;
 }
 
 } // namespace turnus::team

@@ -43,8 +43,7 @@ public:
     };
 
     using RowModel::RowModel;
-    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
-    [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
+    [[nodiscard]] const Roles &roles() const override;
 };
 
 /// One bonus that waits for a decision.
@@ -71,8 +70,7 @@ public:
     enum Role { Line = Qt::UserRole + 1, Title, Who, Amount, Since, Selected };
 
     using RowModel::RowModel;
-    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
-    [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
+    [[nodiscard]] const Roles &roles() const override;
 };
 
 /// One thing that a bonus rests on, or that is missing.
@@ -100,8 +98,7 @@ public:
     enum Role { Text = Qt::UserRole + 1, Detail, ToneRole, IconName };
 
     using RowModel::RowModel;
-    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
-    [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
+    [[nodiscard]] const Roles &roles() const override;
 };
 
 /// A photo of the visit; without a source its bytes are not on this device yet.
@@ -124,8 +121,7 @@ public:
     enum Role { Source = Qt::UserRole + 1 };
 
     using RowModel::RowModel;
-    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
-    [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
+    [[nodiscard]] const Roles &roles() const override;
 };
 
 } // namespace turnus::team

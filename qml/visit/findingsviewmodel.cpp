@@ -17,50 +17,20 @@ constexpr int picturesOffered = 60;
 
 } // namespace
 
-QVariant FindingModel::data(const QModelIndex &index, int role) const
+const FindingModel::Roles &FindingModel::roles() const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
-        return {};
-    const visit::FindingLine &line = at(index.row())->line;
-    switch (role) {
-    case Qt::DisplayRole:
-    case What:
-        return line.what;
-    case Place:
-        return line.place;
-    case Grade:
-        return line.grade.value_or(0);
-    default:
-        return {};
-    }
+    static const Roles all{{What, "what", [](const FindingRow &row) { return row.line.what; }},
+                           {Place, "place", [](const FindingRow &row) { return row.line.place; }},
+                           {Grade, "grade", [](const FindingRow &row) { return row.line.grade.value_or(0); }}};
+    return all;
 }
 
-QHash<int, QByteArray> FindingModel::roleNames() const
+const PhotoModel::Roles &PhotoModel::roles() const
 {
-    return {{What, "what"}, {Place, "place"}, {Grade, "grade"}};
-}
-
-QVariant PhotoModel::data(const QModelIndex &index, int role) const
-{
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
-        return {};
-    const PhotoRow &row = *at(index.row());
-    switch (role) {
-    case Source:
-        return row.source;
-    case Qt::DisplayRole:
-    case PhotoLabel:
-        return row.label;
-    case SyncState:
-        return row.syncState;
-    default:
-        return {};
-    }
-}
-
-QHash<int, QByteArray> PhotoModel::roleNames() const
-{
-    return {{Source, "source"}, {PhotoLabel, "label"}, {SyncState, "syncState"}};
+    static const Roles all{{PhotoLabel, "label", &PhotoRow::label},
+                           {Source, "source", &PhotoRow::source},
+                           {SyncState, "syncState", &PhotoRow::syncState}};
+    return all;
 }
 
 FindingsViewModel::FindingsViewModel(const VisitContext &context, QString pictureDirectory, QObject *parent)

@@ -27,8 +27,7 @@ public:
     enum Role { What = Qt::UserRole + 1, Place, Grade };
 
     using RowModel::RowModel;
-    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
-    [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
+    [[nodiscard]] const Roles &roles() const override;
 };
 
 struct PhotoRow
@@ -52,8 +51,7 @@ public:
     enum Role { Source = Qt::UserRole + 1, PhotoLabel, SyncState };
 
     using RowModel::RowModel;
-    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
-    [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
+    [[nodiscard]] const Roles &roles() const override;
 };
 
 /// Findings (words, place, grade) and photos of the visit. What is half typed is a draft until it is saved.

@@ -12,29 +12,14 @@ const QString partQueryDraft = u"part"_s;
 
 } // namespace
 
-QVariant PartModel::data(const QModelIndex &index, int role) const
+const PartModel::Roles &PartModel::roles() const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
-        return {};
-    const PartRow &row = *at(index.row());
-    switch (role) {
-    case Qt::DisplayRole:
-    case Name:
-        return row.line.name;
-    case Info:
-        return row.detail;
-    case Quantity:
-        return row.line.quantity;
-    case Ordered:
-        return row.line.source == visit::PartSource::Order;
-    default:
-        return {};
-    }
-}
-
-QHash<int, QByteArray> PartModel::roleNames() const
-{
-    return {{Name, "name"}, {Info, "info"}, {Quantity, "quantity"}, {Ordered, "ordered"}};
+    static const Roles all{
+        {Name, "name", [](const PartRow &row) { return row.line.name; }},
+        {Info, "info", &PartRow::detail},
+        {Quantity, "quantity", [](const PartRow &row) { return row.line.quantity; }},
+        {Ordered, "ordered", [](const PartRow &row) { return row.line.source == visit::PartSource::Order; }}};
+    return all;
 }
 
 PartsViewModel::PartsViewModel(const VisitContext &context, QObject *parent)

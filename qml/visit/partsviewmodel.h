@@ -31,8 +31,7 @@ public:
     enum Role { Name = Qt::UserRole + 1, Info, Quantity, Ordered };
 
     using RowModel::RowModel;
-    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
-    [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
+    [[nodiscard]] const Roles &roles() const override;
 };
 
 /// What was built in or has to be ordered. Each tap is saved.

@@ -15,27 +15,12 @@ const QString typedDraft = u"typed"_s;
 
 } // namespace
 
-QVariant ReportModel::data(const QModelIndex &index, int role) const
+const ReportModel::Roles &ReportModel::roles() const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
-        return {};
-    const ReportRow &row = *at(index.row());
-    switch (role) {
-    case Label:
-        return row.line.label;
-    case Qt::DisplayRole:
-    case Text:
-        return row.line.text;
-    case FirstOfBlock:
-        return row.firstOfBlock;
-    default:
-        return {};
-    }
-}
-
-QHash<int, QByteArray> ReportModel::roleNames() const
-{
-    return {{Label, "label"}, {Text, "text"}, {FirstOfBlock, "firstOfBlock"}};
+    static const Roles all{{Text, "text", [](const ReportRow &row) { return row.line.text; }},
+                           {Label, "label", [](const ReportRow &row) { return row.line.label; }},
+                           {FirstOfBlock, "firstOfBlock", &ReportRow::firstOfBlock}};
+    return all;
 }
 
 ReportViewModel::ReportViewModel(const VisitContext &context, QObject *parent)

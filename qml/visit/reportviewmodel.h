@@ -27,8 +27,7 @@ public:
     enum Role { Label = Qt::UserRole + 1, Text, FirstOfBlock };
 
     using RowModel::RowModel;
-    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
-    [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
+    [[nodiscard]] const Roles &roles() const override;
 };
 
 /// The report as the customer sees it, and his signature: drawn, or a typed name. Strokes and name are drafts until the

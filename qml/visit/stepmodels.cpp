@@ -8,34 +8,23 @@ using namespace Qt::StringLiterals;
 
 namespace turnus::visitpage {
 
-QVariant StepModel::data(const QModelIndex &index, int role) const
+namespace {
+
+QString valueText(const CheckLine &line)
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
-        return {};
-    const StepLine &line = *at(index.row());
-    switch (role) {
-    case Step:
-        return line.step;
-    case Number:
-        return line.number;
-    case Qt::DisplayRole:
-    case Title:
-        return line.title;
-    case Subtitle:
-        return line.subtitle;
-    case StepStatus:
-        return line.status;
-    case SyncState:
-        return line.syncState;
-    default:
-        return {};
-    }
+    if (!line.draft.isEmpty())
+        return line.draft;
+    return line.entry.value ? QLocale().toString(*line.entry.value, 'g', 12) : line.entry.note;
 }
 
-QHash<int, QByteArray> StepModel::roleNames() const
+} // namespace
+
+const StepModel::Roles &StepModel::roles() const
 {
-    return {{Step, "step"},         {Number, "number"},     {Title, "title"},
-            {Subtitle, "subtitle"}, {StepStatus, "status"}, {SyncState, "syncState"}};
+    static const Roles all{{Title, "title", &StepLine::title},        {Step, "step", &StepLine::step},
+                           {Number, "number", &StepLine::number},     {Subtitle, "subtitle", &StepLine::subtitle},
+                           {StepStatus, "status", &StepLine::status}, {SyncState, "syncState", &StepLine::syncState}};
+    return all;
 }
 
 ChecklistModel::ChecklistModel(const VisitContext &context, QObject *parent) : RowModel(parent), m_context(context) {}
@@ -66,39 +55,16 @@ QString ChecklistModel::progressText() const
     return VisitWords::tr("%1 of %2 items").arg(answered).arg(rows().size());
 }
 
-QVariant ChecklistModel::data(const QModelIndex &index, int role) const
+const ChecklistModel::Roles &ChecklistModel::roles() const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
-        return {};
-    const CheckLine &line = *at(index.row());
-    const visit::ChecklistEntry &entry = line.entry;
-    switch (role) {
-    case Qt::DisplayRole:
-    case Label:
-        return entry.label;
-    case Kind:
-        return static_cast<int>(entry.kind);
-    case Unit:
-        return entry.unit;
-    case Required:
-        return entry.required;
-    case Answered:
-        return static_cast<int>(entry.answer);
-    case ValueText:
-        if (!line.draft.isEmpty())
-            return line.draft;
-        return entry.value ? QLocale().toString(*entry.value, 'g', 12) : entry.note;
-    case Note:
-        return entry.note;
-    default:
-        return {};
-    }
-}
-
-QHash<int, QByteArray> ChecklistModel::roleNames() const
-{
-    return {{Label, "label"},       {Kind, "kind"},           {Unit, "unit"}, {Required, "isRequired"},
-            {Answered, "answered"}, {ValueText, "valueText"}, {Note, "note"}};
+    static const Roles all{{Label, "label", [](const CheckLine &line) { return line.entry.label; }},
+                           {Kind, "kind", [](const CheckLine &line) { return line.entry.kind; }},
+                           {Unit, "unit", [](const CheckLine &line) { return line.entry.unit; }},
+                           {Required, "isRequired", [](const CheckLine &line) { return line.entry.required; }},
+                           {Answered, "answered", [](const CheckLine &line) { return line.entry.answer; }},
+                           {ValueText, "valueText", valueText},
+                           {Note, "note", [](const CheckLine &line) { return line.entry.note; }}};
+    return all;
 }
 
 void ChecklistModel::answer(int row, int answer)

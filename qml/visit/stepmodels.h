@@ -32,8 +32,7 @@ public:
     enum Role { Step = Qt::UserRole + 1, Number, Title, Subtitle, StepStatus, SyncState };
 
     using RowModel::RowModel;
-    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
-    [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
+    [[nodiscard]] const Roles &roles() const override;
 };
 
 struct CheckLine
@@ -62,8 +61,7 @@ public:
     explicit ChecklistModel(const VisitContext &context, QObject *parent = nullptr);
     void update(const visit::VisitFacts &facts);
 
-    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
-    [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
+    [[nodiscard]] const Roles &roles() const override;
     [[nodiscard]] QString progressText() const;
     [[nodiscard]] int requiredOpen() const { return m_requiredOpen; }
 
