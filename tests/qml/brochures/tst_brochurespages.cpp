@@ -1,5 +1,5 @@
 #include "qml/brochures/pages.h"
-#include "tests/qml/support/appwindow.h"
+#include "tests/qml/support/looks.h"
 #include "tests/support/salescompany.h"
 
 #include <QDir>
@@ -24,7 +24,7 @@ private Q_SLOTS:
     void backAsksBeforeItEnds();
     void aBrokenFileIsSaid();
     void lockedDocumentsCannotBeOpened();
-    void pictures_data();
+    void pictures_data() { addLooks(); }
     void pictures();
 
 private:
@@ -161,28 +161,13 @@ void TestBrochuresPages::lockedDocumentsCannotBeOpened()
     QVERIFY(!app.find(u"page.1"_s));
 }
 
-void TestBrochuresPages::pictures_data()
-{
-    QTest::addColumn<QString>("language");
-    QTest::addColumn<bool>("dark");
-    QTest::addColumn<bool>("wide");
-    QTest::newRow("de-light") << u"de"_s << false << false;
-    QTest::newRow("en-dark") << u"en"_s << true << false;
-    QTest::newRow("de-light-tablet") << u"de"_s << false << true;
-}
-
 void TestBrochuresPages::pictures()
 {
-    QFETCH(QString, language);
-    QFETCH(bool, dark);
-    QFETCH(bool, wide);
     TestDatabase database;
     SalesCompany company(database);
-    AppWindow app(database, {brochures::addPages}, wide ? AppWindow::tablet : AppWindow::handheld);
-    app.session().setLanguage(language);
-    app.setDark(dark);
+    AppWindow app(database, {brochures::addPages}, lookSize());
+    const QString tag = applyLook(app);
     writeFiles(app);
-    const QString tag = u"-"_s + QString::fromLatin1(QTest::currentDataTag());
     app.open(u"brochures"_s, SalesCompany::machine.value, SalesCompany::visit.value);
     QTRY_VERIFY(app.find(u"fitting.0"_s));
     QTRY_VERIFY(app.property(u"cover"_s, "ready").toBool());

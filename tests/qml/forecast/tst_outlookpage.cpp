@@ -1,6 +1,6 @@
 #include "qml/forecast/pages.h"
 #include "tests/qml/forecast/outlookcompany.h"
-#include "tests/qml/support/appwindow.h"
+#include "tests/qml/support/looks.h"
 
 #include <QTest>
 #include <QtQml/QQmlExtensionPlugin>
@@ -18,7 +18,7 @@ private Q_SLOTS:
     void showsVolumeCalibrationAndEarlyFailures();
     void aProductNarrowsThePage();
     void withoutUnitsItSaysSo();
-    void pictures_data();
+    void pictures_data() { addLooks(); }
     void pictures();
 };
 
@@ -64,26 +64,11 @@ void TestOutlookPage::withoutUnitsItSaysSo()
     QCOMPARE(app.warnings, QStringList());
 }
 
-void TestOutlookPage::pictures_data()
-{
-    QTest::addColumn<QString>("language");
-    QTest::addColumn<bool>("dark");
-    QTest::addColumn<bool>("wide");
-    QTest::newRow("de-light") << u"de"_s << false << false;
-    QTest::newRow("en-dark") << u"en"_s << true << false;
-    QTest::newRow("de-light-tablet") << u"de"_s << false << true;
-}
-
 void TestOutlookPage::pictures()
 {
-    QFETCH(QString, language);
-    QFETCH(bool, dark);
-    QFETCH(bool, wide);
     OutlookCompany company;
-    AppWindow app(company.database, {outlook::addPages}, wide ? AppWindow::tablet : AppWindow::handheld);
-    app.session().setLanguage(language);
-    app.setDark(dark);
-    const QString tag = u"-"_s + QString::fromLatin1(QTest::currentDataTag());
+    AppWindow app(company.database, {outlook::addPages}, lookSize());
+    const QString tag = applyLook(app);
     app.open(u"forecast"_s);
     QTRY_VERIFY(app.find(u"outlook.chart"_s));
     app.shoot(u"outlook"_s + tag);

@@ -1,6 +1,6 @@
 #include "core/installedbase/assetforecasts.h"
 #include "qml/opportunities/pages.h"
-#include "tests/qml/support/appwindow.h"
+#include "tests/qml/support/looks.h"
 #include "tests/support/salescompany.h"
 
 #include <QTest>
@@ -21,7 +21,7 @@ private Q_SLOTS:
     void theGuardKeepsAReferralLocked();
     void anUnknownRepairPriceIsTyped();
     void theFateOfAReferralIsTold();
-    void pictures_data();
+    void pictures_data() { addLooks(); }
     void pictures();
 
 private:
@@ -132,31 +132,16 @@ void TestOpportunitiesPages::theFateOfAReferralIsTold()
     QCOMPARE(app.warnings, QStringList());
 }
 
-void TestOpportunitiesPages::pictures_data()
-{
-    QTest::addColumn<QString>("language");
-    QTest::addColumn<bool>("dark");
-    QTest::addColumn<bool>("wide");
-    QTest::newRow("de-light") << u"de"_s << false << false;
-    QTest::newRow("en-dark") << u"en"_s << true << false;
-    QTest::newRow("de-light-tablet") << u"de"_s << false << true;
-}
-
 void TestOpportunitiesPages::pictures()
 {
-    QFETCH(QString, language);
-    QFETCH(bool, dark);
-    QFETCH(bool, wide);
     TestDatabase database;
     SalesCompany company(database);
     refresh(database);
-    AppWindow app(database, {opportunities::addPages}, wide ? AppWindow::tablet : AppWindow::handheld);
-    app.session().setLanguage(language);
-    app.setDark(dark);
-    const QString tag = u"-"_s + QString::fromLatin1(QTest::currentDataTag());
+    AppWindow app(database, {opportunities::addPages}, lookSize());
+    const QString tag = applyLook(app);
     app.open(u"opportunities"_s);
     app.shoot(u"opportunities"_s + tag);
-    if (!wide)
+    if (lookSize() == AppWindow::handheld)
         QVERIFY(app.tap(u"opportunities.view.1"_s));
     app.shoot(u"nearness"_s + tag);
     app.open(u"referral"_s, SalesCompany::machine.value, SalesCompany::visit.value);
