@@ -23,6 +23,7 @@ public:
     Value(qint64 v) : m_data(v) {}
     Value(int v) : m_data(qint64{v}) {}
     Value(bool v) : m_data(qint64{v}) {}
+    Value(const char *) = delete; ///< would be a truth value
     Value(double v) : m_data(v) {}
     Value(QString v) : m_data(std::move(v)) {}
     Value(QByteArray v) : m_data(std::move(v)) {}
