@@ -31,9 +31,11 @@ void DeviceState::set(const char *key, const Value &value)
                          QString::fromLatin1(key), value);
 }
 
-void DeviceState::adoptReplica(qint64 number)
+void DeviceState::adoptReplica(qint64 number, const QString &proof)
 {
     const auto before = integer(replica);
+    if (before != number || (!proof.isEmpty() && proof != text(certificate)))
+        set(certificate, proof);
     if (before == number)
         return;
     if (before)

@@ -10,6 +10,7 @@ class DeviceState
 public:
     static constexpr auto nextId = "next_id";                 ///< the next row id to mint
     static constexpr auto replica = "replica";                ///< this installed database's number, given by the server
+    static constexpr auto certificate = "certificate";        ///< proves that number to a restored server; or empty
     static constexpr auto formerReplicas = "former_replicas"; ///< numbers that it had before, separated by blanks
     static constexpr auto replicaSince = "replica_since"; ///< the last operation number given out under a former one
     static constexpr auto receipted = "receipted";        ///< the highest operation number that an answer has settled
@@ -30,8 +31,9 @@ public:
     [[nodiscard]] QString text(const char *key) const;
     void set(const char *key, const Value &value);
 
-    /// Takes a replica number: ids minted from here on start at its range (or go on in it).
-    void adoptReplica(qint64 number);
+    /// Takes a replica number: ids minted from here on start at its range (or go on in it). `proof`: its certificate;
+    /// without one, that of the same number stays.
+    void adoptReplica(qint64 number, const QString &proof = {});
 
 private:
     Connection &m_connection;

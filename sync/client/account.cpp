@@ -71,12 +71,13 @@ Status Account::signIn(const Credentials &credentials)
     {
         QString login;
         std::optional<qint64> replica;
+        QString certificate;
         bool waiting;
     };
     TURNUS_ASSIGN(before, m_connection.read([&] {
         const DeviceState state(m_connection);
         return Before{state.text(DeviceState::login), state.integer(DeviceState::replica),
-                      m_connection.query("SELECT 1 FROM outbox LIMIT 1").step()};
+                      state.text(DeviceState::certificate), m_connection.query("SELECT 1 FROM outbox LIMIT 1").step()};
     }));
     if (before.waiting && !before.login.isEmpty() && before.login.toLower() != known.login) {
         return fail(Domain::Access, u"unsent-work",
@@ -85,7 +86,8 @@ Status Account::signIn(const Credentials &credentials)
     const protocol::SessionRequest request{.login = known.login.toStdString(),
                                            .password = known.password.toStdString(),
                                            .device = known.device.toStdString(),
-                                           .replica = before.replica};
+                                           .replica = before.replica,
+                                           .certificate = before.certificate.toStdString()};
     TURNUS_ASSIGN(session, exchange(known.server, u"/v1/session"_s, protocol::encode(request)));
     TURNUS_TRY(enter(known, session));
     return keep(session);
@@ -96,9 +98,10 @@ Status Account::enter(const Credentials &credentials, const protocol::SessionAns
     return m_connection.write([&](storage::Writer &writer) -> Status {
         DeviceState state(m_connection);
         const auto replica = state.integer(DeviceState::replica);
+        const QString certificate = QString::fromStdString(session.certificate);
         if (replica && *replica != session.replica)
-            TURNUS_TRY(renumber(m_connection, writer, session.replica));
-        state.adoptReplica(session.replica);
+            TURNUS_TRY(renumber(m_connection, writer, session.replica, certificate));
+        state.adoptReplica(session.replica, certificate);
         state.set(DeviceState::staffId, session.staff);
         state.set(DeviceState::role, QString::fromStdString(session.role));
         state.set(DeviceState::login, credentials.login);
@@ -111,6 +114,23 @@ Status Account::keep(const protocol::SessionAnswer &session)
 {
     m_session = session;
     return m_tokens.save(QByteArray::fromStdString(protocol::encode(session)));
+}
+
+/// A handheld that signed in before there were certificates gets its own this way.
+Status Account::keepCertificate(const protocol::SessionAnswer &session)
+{
+    const QString certificate = QString::fromStdString(session.certificate);
+    TURNUS_ASSIGN(isNew, m_connection.read([&] {
+        const DeviceState state(m_connection);
+        return !certificate.isEmpty() && state.integer(DeviceState::replica) == session.replica &&
+               state.text(DeviceState::certificate) != certificate;
+    }));
+    if (!isNew)
+        return {};
+    return m_connection.write([&](storage::Writer &) -> Status {
+        DeviceState(m_connection).set(DeviceState::certificate, certificate);
+        return {};
+    });
 }
 
 Status Account::forget()
@@ -147,8 +167,10 @@ Status Account::refresh()
     TURNUS_ASSIGN(url, server());
     auto answer =
         exchange(url, u"/v1/session/refresh"_s, protocol::encode(protocol::RefreshRequest{known->refreshToken}));
-    if (answer)
+    if (answer) {
+        TURNUS_TRY(keepCertificate(*answer));
         return keep(*answer);
+    }
     if (answer.error().domain != Domain::Access)
         return tl::unexpected(std::move(answer.error()));
     TURNUS_TRY(forget());

@@ -42,6 +42,7 @@ public:
 private:
     Result<protocol::SessionAnswer> exchange(const QUrl &server, const QString &path, std::string body);
     Status keep(const protocol::SessionAnswer &session);
+    Status keepCertificate(const protocol::SessionAnswer &session);
     Status enter(const Credentials &credentials, const protocol::SessionAnswer &session);
     Result<const protocol::SessionAnswer *> session();
     Status refresh();

@@ -77,6 +77,7 @@ void Engine::describeCursors(protocol::SyncRequest &request)
     const DeviceState state(m_connection);
     request.protocol = spoken;
     request.replica = state.integer(DeviceState::replica).value_or(0);
+    request.certificate = state.text(DeviceState::certificate).toStdString();
     request.lastSequence = Outbox(database).lastSequence();
     request.receipted = state.integer(DeviceState::receipted).value_or(0);
     request.setBack = Recovery(database).generation();
@@ -356,7 +357,9 @@ Status Engine::applyControl(storage::Writer &writer)
     Eraser(database).eraseRefused();
     // A database set back to its own copy as well: the server must see all that waits before it gets new numbers.
     if (m_control->replica && !Recovery(database).offerAll())
-        TURNUS_TRY(renumber(m_connection, writer, *m_control->replica));
+        TURNUS_TRY(renumber(m_connection, writer, *m_control->replica, QString::fromStdString(m_control->certificate)));
+    TURNUS_ASSIGN(renumbered, renumberRefused(m_connection, writer));
+    m_moreToSend = m_moreToSend || renumbered;
     if (m_control->setBack)
         Recovery(database).begin(*m_control->setBack, toInteger(writer.now()));
     m_round.settled += receipts.settled();

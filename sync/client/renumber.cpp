@@ -35,6 +35,7 @@ public:
         m_updates.emplace_back(database, "UPDATE outbox SET row = ?2 WHERE row = ?1");
         m_updates.emplace_back(database, "UPDATE held_value SET row = ?2 WHERE row = ?1");
         m_updates.emplace_back(database, "UPDATE conflict SET row = ?2 WHERE row = ?1");
+        m_updates.emplace_back(database, "UPDATE receipt SET row = ?2 WHERE row = ?1");
         m_updates.emplace_back(database, "UPDATE search SET rowid = ?2 WHERE rowid = ?1");
     }
 
@@ -51,26 +52,53 @@ private:
     std::vector<Sql> m_updates;
 };
 
-} // namespace
-
-Status renumber(storage::Connection &connection, storage::Writer &writer, qint64 replica)
+/// Inserts in the outbox that `condition` is true of, in their order.
+std::vector<std::pair<qint64, const protocol::Table *>> insertsWhere(sqlite3 *database, std::string_view condition)
 {
-    storage::DeviceState(connection).adoptReplica(replica);
-    sqlite3 *database = connection.handle();
-    std::vector<std::pair<qint64, const protocol::Table *>> inserted;
-    Sql read(database, "SELECT row, tbl FROM outbox WHERE kind = 1 ORDER BY seq");
+    std::vector<std::pair<qint64, const protocol::Table *>> inserts;
+    Sql read(database,
+             std::string("SELECT row, tbl FROM outbox WHERE kind = 1 AND ").append(condition) + " ORDER BY seq");
     while (read.step()) {
         if (const protocol::Table *table = protocol::findTable(read.bytes(1)))
-            inserted.emplace_back(read.integer(0), table);
+            inserts.emplace_back(read.integer(0), table);
     }
-    read.reset();
+    return inserts;
+}
+
+Status giveNewIds(sqlite3 *database, storage::Writer &writer,
+                  const std::vector<std::pair<qint64, const protocol::Table *>> &inserts)
+{
     std::map<int, References> references;
-    for (const auto &[row, table] : inserted) {
+    for (const auto &[row, table] : inserts) {
         TURNUS_ASSIGN(id, writer.next());
         references.try_emplace(table->number, database, *table).first->second.move(row, id);
     }
+    return {};
+}
+
+} // namespace
+
+Status renumber(storage::Connection &connection, storage::Writer &writer, qint64 replica, const QString &certificate)
+{
+    storage::DeviceState(connection).adoptReplica(replica, certificate);
+    sqlite3 *database = connection.handle();
+    TURNUS_TRY(giveNewIds(database, writer, insertsWhere(database, "true")));
     execute(database, "UPDATE outbox SET state = 0 WHERE state = 1");
     return {};
+}
+
+Result<bool> renumberRefused(storage::Connection &connection, storage::Writer &writer)
+{
+    sqlite3 *database = connection.handle();
+    const auto refused = insertsWhere(database, "state = 2 AND reason GLOB 'foreign-id:*' AND (row >> 32) <> "
+                                                "(SELECT value FROM device WHERE key = 'replica')");
+    if (refused.empty())
+        return false;
+    TURNUS_TRY(giveNewIds(database, writer, refused));
+    // With them what refers to them, and was refused for it.
+    execute(database, "UPDATE outbox SET state = 0, reason = NULL WHERE state = 2 AND kind = 1 AND (reason GLOB "
+                      "'foreign-id:*' OR reason GLOB 'reference:*')");
+    return true;
 }
 
 } // namespace turnus::client

@@ -211,6 +211,8 @@ std::string encode(const SyncRequest &request)
         {"protocol", request.protocol}, {"replica", request.replica}, {"lastSequence", request.lastSequence}};
     if (request.receipted)
         object["receipted"] = *request.receipted;
+    if (!request.certificate.empty())
+        object["certificate"] = bj::string(request.certificate);
     if (request.setBack != 0)
         object["setBack"] = request.setBack;
     addList(object, "cursors", request.cursors, cursorJson);
@@ -231,6 +233,8 @@ Result<SyncRequest> decodeSyncRequest(std::string_view text)
         request.lastSequence = reader.at("lastSequence").integer();
         if (reader.has("receipted"))
             request.receipted = reader.at("receipted").integer();
+        if (reader.has("certificate"))
+            request.certificate = reader.at("certificate").text();
         if (reader.has("setBack"))
             request.setBack = reader.at("setBack").integer(1);
         if (reader.has("cursors"))
@@ -249,6 +253,8 @@ std::string encode(const AnswerControl &control)
     bj::object object{{"protocol", control.protocol}, {"serverTime", control.serverTime}};
     if (control.replica)
         object["replica"] = *control.replica;
+    if (!control.certificate.empty())
+        object["certificate"] = bj::string(control.certificate);
     if (control.setBack)
         object["setBack"] = setBackJson(*control.setBack);
     addList(object, "applied", control.applied, [](const SequenceRange &range) {
@@ -275,6 +281,8 @@ Result<AnswerControl> decodeAnswerControl(std::string_view text)
         control.serverTime = reader.at("serverTime").integer();
         if (reader.has("replica"))
             control.replica = reader.at("replica").integer(1);
+        if (reader.has("certificate"))
+            control.certificate = reader.at("certificate").text();
         if (reader.has("setBack"))
             control.setBack = setBackFrom(reader.at("setBack"));
         if (reader.has("applied"))

@@ -27,6 +27,7 @@ struct SessionRequest
     std::string password;
     std::string device;            ///< what the person calls this handheld
     std::optional<qint64> replica; ///< this database's number; none on a fresh database
+    std::string certificate;       ///< came with that number; empty when none did
     bool operator==(const SessionRequest &) const = default;
 };
 
@@ -47,6 +48,7 @@ struct SessionAnswer
     qint64 staff = 0;
     std::string name;
     std::string role;
+    std::string certificate; ///< proves the number to a server restored from a backup; empty from an older server
     bool operator==(const SessionAnswer &) const = default;
 };
 
@@ -95,6 +97,7 @@ struct SyncRequest
 {
     int protocol = version;
     qint64 replica = 0;
+    std::string certificate; ///< came with that number; empty when none did
     qint64 lastSequence = 0; ///< the highest operation number this database ever gave out
     /// The highest operation number that an answer has settled here. A database restored from a backup cannot know what
     /// it was told since. Nothing: a device that does not say.
@@ -171,6 +174,7 @@ struct AnswerControl
     /// A stale database (restored from a backup) gets a new number: operations not receipted here must be sent
     /// again under it, rows inserted by them with new ids. Such an answer carries no changes and says more.
     std::optional<qint64> replica;
+    std::string certificate; ///< of that number
     /// The server was restored since this device last heard of it. Such an answer settles and carries nothing; the
     /// device asks again at once, and sends again what the server lost.
     std::optional<SetBack> setBack;

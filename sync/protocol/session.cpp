@@ -36,6 +36,8 @@ std::string encode(const SessionRequest &request)
                       {"device", bj::string(request.device)}};
     if (request.replica)
         object["replica"] = *request.replica;
+    if (!request.certificate.empty())
+        object["certificate"] = bj::string(request.certificate);
     return bj::serialize(object);
 }
 
@@ -47,6 +49,8 @@ Result<SessionRequest> decodeSessionRequest(std::string_view json)
                                .device = reader.at("device").text()};
         if (reader.has("replica"))
             request.replica = reader.at("replica").integer(1);
+        if (reader.has("certificate"))
+            request.certificate = reader.at("certificate").text();
         return request;
     });
 }
@@ -64,13 +68,16 @@ Result<RefreshRequest> decodeRefreshRequest(std::string_view json)
 
 std::string encode(const SessionAnswer &answer)
 {
-    return bj::serialize(bj::object{{"accessToken", bj::string(answer.accessToken)},
-                                    {"accessExpires", answer.accessExpires},
-                                    {"refreshToken", bj::string(answer.refreshToken)},
-                                    {"replica", answer.replica},
-                                    {"staff", answer.staff},
-                                    {"name", bj::string(answer.name)},
-                                    {"role", bj::string(answer.role)}});
+    bj::object object{{"accessToken", bj::string(answer.accessToken)},
+                      {"accessExpires", answer.accessExpires},
+                      {"refreshToken", bj::string(answer.refreshToken)},
+                      {"replica", answer.replica},
+                      {"staff", answer.staff},
+                      {"name", bj::string(answer.name)},
+                      {"role", bj::string(answer.role)}};
+    if (!answer.certificate.empty())
+        object["certificate"] = bj::string(answer.certificate);
+    return bj::serialize(object);
 }
 
 Result<SessionAnswer> decodeSessionAnswer(std::string_view json)
@@ -82,7 +89,9 @@ Result<SessionAnswer> decodeSessionAnswer(std::string_view json)
                              .replica = reader.at("replica").integer(1),
                              .staff = reader.at("staff").integer(1),
                              .name = reader.at("name").text(),
-                             .role = reader.at("role").text()};
+                             .role = reader.at("role").text(),
+                             .certificate =
+                                 reader.has("certificate") ? reader.at("certificate").text() : std::string()};
     });
 }
 

@@ -1,6 +1,7 @@
 #include "tests/simulation/company.h"
 
 #include "sync/server/store/accountstore.h"
+#include "sync/server/store/replicakeystore.h"
 #include "sync/server/store/rowstore.h"
 #include "tests/simulation/device.h"
 #include "tests/support/fakeclock.h"
@@ -194,6 +195,9 @@ Images make()
     must(server.open());
     must(server.connection().write([&]() -> Status {
         Layout(server.connection(), clock.now()).all();
+        // A random one would not replay.
+        server::ReplicaKeyStore(server.connection())
+            .keep({{QByteArray(server::ReplicaKeyStore::bytes, 'k'), clock.now()}});
         return {};
     }));
     images.server = closedImage(server);

@@ -52,12 +52,14 @@ Status SimulatedDevice::signIn(SimulatedServer &server)
 {
     using storage::DeviceState;
     TURNUS_ASSIGN(known, m_connection->read([&] { return DeviceState(*m_connection).integer(DeviceState::replica); }));
-    TURNUS_ASSIGN(answer, server.signIn(staff, name(), known));
+    TURNUS_ASSIGN(certificate,
+                  m_connection->read([&] { return DeviceState(*m_connection).text(DeviceState::certificate); }));
+    TURNUS_ASSIGN(answer, server.signIn(staff, name(), known, certificate));
     Status entered = m_connection->write([&](storage::Writer &writer) -> Status {
         DeviceState state(*m_connection);
         if (known && *known != answer.replica)
-            TURNUS_TRY(client::renumber(*m_connection, writer, answer.replica));
-        state.adoptReplica(answer.replica);
+            TURNUS_TRY(client::renumber(*m_connection, writer, answer.replica, answer.certificate));
+        state.adoptReplica(answer.replica, answer.certificate);
         state.set(DeviceState::staffId, staff);
         state.set(DeviceState::role, answer.role);
         state.set(DeviceState::login, answer.login);

@@ -1,5 +1,6 @@
 #include "tests/simulation/server.h"
 
+#include "sync/server/service/replicanumbers.h"
 #include "sync/server/store/sessionstore.h"
 #include "tests/simulation/company.h"
 
@@ -44,17 +45,17 @@ void SimulatedServer::kill(bool powerCut)
 }
 
 Result<SimulatedServer::SignedIn> SimulatedServer::signIn(qint64 staff, const QString &device,
-                                                          std::optional<qint64> replica)
+                                                          std::optional<qint64> replica, const QString &certificate)
 {
     SignedIn result;
     TURNUS_TRY(m_connection->write([&]() -> Status {
         SessionStore sessions(*m_connection);
         result.login = u"staff%1"_s.arg(staff);
         result.role = textOf(one(*m_connection, u"SELECT role FROM staff WHERE id = ?"_s, staff));
-        const bool known = replica && (sessions.ownerOfReplica(*replica) == result.login ||
-                                       sessions.readoptReplica(*replica, result.login, device, m_clock.now()));
-        result.replica =
-            known ? *replica : sessions.createReplica(result.login, device, m_clock.now(), 0, replica.has_value());
+        ReplicaNumbers numbers(*m_connection, m_clock.now());
+        const std::string shown = predating.contains(staff) ? std::string() : certificate.toStdString();
+        result.replica = numbers.numberFor(replica, shown, result.login, device);
+        result.certificate = QString::fromStdString(numbers.certificateOf(result.replica, result.login));
         const qint64 count = integerOf(one(*m_connection, u"SELECT count(*) FROM session"_s));
         result.session = u"session-%1"_s.arg(count + 1);
         sessions.create({result.session, result.login, result.replica, device, instantFrom(0), false},
@@ -86,6 +87,8 @@ Result<std::string> SimulatedServer::sync(const QString &session, std::string_vi
 {
     TURNUS_ASSIGN(principal, principalOf(session));
     TURNUS_ASSIGN(request, protocol::decodeRequest(body));
+    if (predating.contains(principal.staff.value))
+        request.certificate.clear();
     return m_service.sync(*m_connection, principal, request);
 }
 

@@ -5,6 +5,8 @@
 #include "sync/server/store/connection.h"
 #include "tests/simulation/simulateddisk.h"
 
+#include <QSet>
+
 namespace turnus::simulation {
 
 /// The real service on a real database on a disk of its own. It can be killed at any disk call.
@@ -23,16 +25,19 @@ public:
     {
         QString session;
         qint64 replica = 0;
+        QString certificate;
         QString login;
         QString role;
     };
     /// As SessionService does after the password, but with a session's name that a seed repeats.
-    [[nodiscard]] Result<SignedIn> signIn(qint64 staff, const QString &device, std::optional<qint64> replica);
+    [[nodiscard]] Result<SignedIn> signIn(qint64 staff, const QString &device, std::optional<qint64> replica,
+                                          const QString &certificate);
     [[nodiscard]] Result<server::Principal> principalOf(const QString &session);
     /// POST /v1/sync: the body of the answer.
     [[nodiscard]] Result<std::string> sync(const QString &session, std::string_view body);
 
     SimulatedDisk disk;
+    QSet<qint64> predating; ///< people whose app knows nothing of certificates
 
 private:
     const Clock &m_clock;

@@ -95,6 +95,9 @@ void World::prepare()
         if (m_weather.smallPieces)
             device->sliceRows = static_cast<std::size_t>(m_pieces.between(1, 30));
         people.erase(at);
+        // One that is set back as well may bring a row under two numbers: nothing tells that it is the same.
+        if (m_weather.backups && !m_weather.restores && m_backups.chance(20))
+            m_server->predating.insert(device->staff);
         note(*device, u"is of %1"_s.arg(device->staff));
         m_devices.push_back(std::move(device));
         reopen(*m_devices.back());

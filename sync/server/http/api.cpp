@@ -58,7 +58,7 @@ unsigned statusOf(const Error &error)
             return 412;
         return error.code == "message-too-large"_L1 ? 413 : 400;
     case Domain::Input:
-        return 400;
+        return error.code == "no-such-endpoint"_L1 ? 404 : 400;
     case Domain::Content:
         return statusOfContent(error.code);
     default:

@@ -3,6 +3,7 @@
 #include "sync/server/service/authorisation.h"
 #include "sync/server/store/connection.h"
 #include "sync/server/store/receiptstore.h"
+#include "sync/server/store/replicakeystore.h"
 #include "sync/server/store/signingkeystore.h"
 
 #include <QFileInfo>
@@ -141,6 +142,7 @@ Result<KeyList> ReceiptService::keys(Connection &connection)
         return list;
     TURNUS_TRY(connection.write([&]() -> Status {
         SigningKeyStore(connection).ensure(m_clock.now());
+        ReplicaKeyStore(connection).ensure(m_clock.now());
         return read();
     }));
     return list;

@@ -76,8 +76,14 @@ void Restore::look()
         m_erased = ErasureStore(connection).erasures();
         return {};
     });
+    const Status keys = connection.read([&]() -> Status {
+        if (!m_company.isEmpty())
+            m_replicaKeys = ReplicaKeyStore(connection).all();
+        return {};
+    });
     std::ignore = company;
     std::ignore = erased;
+    std::ignore = keys;
 }
 
 /// Those whom the list lacks because a process ended first are known to the database only, which is put aside now.
@@ -155,6 +161,7 @@ Result<Restore::Report> Restore::settle(Database &database, const QString &file)
     TURNUS_TRY(connection->write([&]() -> Status {
         Meta meta(*connection);
         meta.noteRestored(m_generation);
+        ReplicaKeyStore(*connection).keep(m_replicaKeys);
         report.to = meta.restored().to;
         return {};
     }));

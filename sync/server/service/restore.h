@@ -4,6 +4,7 @@
 #include "core/support/time.h"
 #include "sync/server/service/verifier.h"
 #include "sync/server/store/erasedlist.h"
+#include "sync/server/store/replicakeystore.h"
 
 #include <QStringList>
 
@@ -57,7 +58,8 @@ private:
     Instant m_now;
     QString m_company; ///< its id; empty when there is none, or nothing that could be lost
     QList<ErasedList::Entry> m_erased;
-    QStringList m_taken; ///< files that were not there before
+    QList<ReplicaKeyStore::Key> m_replicaKeys; ///< by which the numbers were given out that the backup does not know
+    QStringList m_taken;                       ///< files that were not there before
 };
 
 } // namespace turnus::server

@@ -1,6 +1,7 @@
 #include "sync/server/service/sessionservice.h"
 
 #include "sync/server/service/limits.h"
+#include "sync/server/service/replicanumbers.h"
 #include "sync/server/store/connection.h"
 #include "sync/server/store/sessionstore.h"
 
@@ -39,8 +40,14 @@ protocol::SessionAnswer issue(Connection &connection, SessionRow &session, const
     else
         store.setAccess(session.id, hashToken(access.toLatin1()), session.accessUntil);
     store.addRefresh({hashToken(refresh.toLatin1()), session.id, now + limits::refreshTokenLife, {}, {}}, now);
-    return {access.toStdString(), toInteger(session.accessUntil),  refresh.toStdString(),     session.replica,
-            account.staff.value,  account.staffName.toStdString(), account.role.toStdString()};
+    return {.accessToken = access.toStdString(),
+            .accessExpires = toInteger(session.accessUntil),
+            .refreshToken = refresh.toStdString(),
+            .replica = session.replica,
+            .staff = account.staff.value,
+            .name = account.staffName.toStdString(),
+            .role = account.role.toStdString(),
+            .certificate = ReplicaNumbers(connection, now).certificateOf(session.replica, account.login)};
 }
 
 /// Whether the answer to the token's use was lost, as far as one can see: of the tokens in it neither was ever used.
@@ -120,13 +127,11 @@ Result<protocol::SessionAnswer> SessionService::open(Connection &connection, con
         SessionStore store(connection);
         AccountStore(connection).setTries(account.login, 0, Instant{});
         store.dropExpired(now);
-        SessionRow session{QUuid::createUuid().toString(QUuid::WithoutBraces), account.login, 0, device, {}, false};
         // A database keeps its number only with the account that it was given to.
-        if (request.replica && (store.ownerOfReplica(*request.replica) == account.login ||
-                                store.readoptReplica(*request.replica, account.login, device, now)))
-            session.replica = *request.replica;
-        else
-            session.replica = store.createReplica(account.login, device, now, 0, request.replica.has_value());
+        const qint64 replica =
+            ReplicaNumbers(connection, now).numberFor(request.replica, request.certificate, account.login, device);
+        SessionRow session{
+            QUuid::createUuid().toString(QUuid::WithoutBraces), account.login, replica, device, {}, false};
         answer = issue(connection, session, account, now, true);
         return {};
     }));

@@ -3,6 +3,7 @@
 #include "sync/server/service/changereader.h"
 #include "sync/server/service/earlierpushes.h"
 #include "sync/server/service/operationapplier.h"
+#include "sync/server/service/replicanumbers.h"
 #include "sync/server/service/snapshots.h"
 #include "sync/server/store/connection.h"
 #include "sync/server/store/meta.h"
@@ -146,12 +147,8 @@ Result<std::string> SyncService::sync(Connection &connection, const Principal &p
                         .arg(m_versions.oldestServed)
                         .arg(m_versions.newest));
     }
-    if (request.replica != principal.replica) {
-        TURNUS_TRY(adopt(connection, principal, request.replica));
-        Principal adopted = principal;
-        adopted.replica = request.replica;
-        return sync(connection, adopted, request);
-    }
+    if (request.replica != principal.replica)
+        return adopt(connection, principal, request);
     TURNUS_ASSIGN(operations, operationsOf(request));
     Applied applied;
     bool writes = saysSomething(request);
@@ -189,11 +186,15 @@ Result<bool> SyncService::isCurrent(Connection &connection, const Principal &pri
                                     const SyncRequest &request) const
 {
     TURNUS_TRY(Authorisation::mayUse(principal.role, Endpoint::Sync));
-    if (request.protocol > m_versions.newest || request.protocol < m_versions.oldestServed ||
-        request.replica != principal.replica || saysSomething(request))
+    if (request.protocol > m_versions.newest || request.protocol < m_versions.oldestServed || saysSomething(request))
         return false;
     bool current = false;
     TURNUS_TRY(connection.read([&]() -> Status {
+        if (request.replica != principal.replica) {
+            if (ReplicaNumbers(connection, m_clock.now()).isLost(request.replica))
+                return fail(Domain::Input, u"no-such-endpoint", u"the number must be proved: ask with a body"_s);
+            return {};
+        }
         const Authorisation access = Authorisation::of(connection, principal);
         const qint64 highest = OperationStore(connection).highest(principal.replica);
         const qint64 named = SessionStore(connection).setBackOf(principal.replica);
@@ -258,19 +259,33 @@ void SyncService::addSums(Connection &connection, const Authorisation &access, A
     }
 }
 
-/// A stale database was offered a new number; it speaks by it once it has heard of it, perhaps much later.
-Status SyncService::adopt(Connection &connection, const Principal &principal, qint64 replica) const
+/// A stale database was offered a new number; it speaks by it once it has heard of it, perhaps much later. A number
+/// that a restore lost and that is not proved to be this account's is nobody's: the database gets another one, as a
+/// stale one does, and nothing of the request is taken.
+Result<std::string> SyncService::adopt(Connection &connection, const Principal &principal, const SyncRequest &request)
 {
-    return connection.write([&]() -> Status {
+    AnswerControl control;
+    TURNUS_TRY(connection.write([&]() -> Status {
+        control = {};
         SessionStore sessions(connection);
-        if (sessions.ownerOfReplica(replica) != principal.login &&
-            !sessions.readoptReplica(replica, principal.login, principal.device, m_clock.now()))
-            return fail(Domain::Access, u"foreign-replica", u"signed in as replica %1"_s.arg(principal.replica));
-        if (sessions.isLost(replica))
+        ReplicaNumbers numbers(connection, m_clock.now());
+        if (!numbers.isOf(request.replica, request.certificate, principal.login, principal.device)) {
+            if (!numbers.isLost(request.replica))
+                return fail(Domain::Access, u"foreign-replica", u"signed in as replica %1"_s.arg(principal.replica));
+            control.replica = numbers.numberFor(request.replica, {}, principal.login, principal.device);
+            control.certificate = numbers.certificateOf(*control.replica, principal.login);
+            return {};
+        }
+        if (sessions.isLost(request.replica))
             return fail(Domain::Access, u"device-lost", u"this handheld was reported lost"_s);
-        sessions.setReplica(principal.session, replica);
+        sessions.setReplica(principal.session, request.replica);
         return {};
-    });
+    }));
+    if (control.replica)
+        return only(control, request);
+    Principal adopted = principal;
+    adopted.replica = request.replica;
+    return sync(connection, adopted, request);
 }
 
 Status SyncService::push(Connection &connection, const Principal &principal, const SyncRequest &request,
@@ -304,6 +319,8 @@ Status SyncService::push(Connection &connection, const Principal &principal, con
         if (applied.stale) {
             applied.control.replica =
                 SessionStore(connection).createReplica(principal.login, principal.device, now, principal.replica);
+            applied.control.certificate =
+                ReplicaNumbers(connection, now).certificateOf(*applied.control.replica, principal.login);
             applied.control.serverTime = toInteger(now);
             return {};
         }

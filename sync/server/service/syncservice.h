@@ -34,12 +34,15 @@ public:
                                            const protocol::SyncRequest &request);
 
     /// Whether a request without operations would be answered with nothing but its receipt: the device is where its
-    /// channels are, the server has dealt with nothing of it that it does not know, and was not restored since.
+    /// channels are, the server has dealt with nothing of it that it does not know, and was not restored since. Error
+    /// "no-such-endpoint" where the number has to be proved, for which a brief request has no room: ask with a body.
     [[nodiscard]] Result<bool> isCurrent(Connection &connection, const Principal &principal,
                                          const protocol::SyncRequest &request) const;
 
 private:
-    [[nodiscard]] Status adopt(Connection &connection, const Principal &principal, qint64 replica) const;
+    /// Answers a database that speaks by another number than its session's.
+    [[nodiscard]] Result<std::string> adopt(Connection &connection, const Principal &principal,
+                                            const protocol::SyncRequest &request);
     /// What a device must hear before anything is taken from it or sent to it, because a backup was restored. `named`:
     /// what its requests have to name (SessionStore::setBackOf).
     [[nodiscard]] static std::optional<protocol::SetBack>

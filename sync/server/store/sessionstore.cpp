@@ -46,14 +46,15 @@ std::optional<QString> SessionStore::ownerOfReplica(qint64 replica)
     return isNull(login) ? std::nullopt : std::optional(textOf(login));
 }
 
-bool SessionStore::readoptReplica(qint64 replica, const QString &login, const QString &device, Instant now)
+bool SessionStore::isLostByRestore(qint64 replica)
 {
     Meta meta(m_connection);
-    const qint64 generation = meta.restored().generation;
-    if (generation == 0 || replica < 1 || replica > meta.lastReplica() || ownerOfReplica(replica))
-        return false;
-    addReplica(replica, login, device, now, generation);
-    return true;
+    return meta.restored().generation != 0 && replica >= 1 && replica <= meta.lastReplica() && !ownerOfReplica(replica);
+}
+
+void SessionStore::readoptReplica(qint64 replica, const QString &login, const QString &device, Instant now)
+{
+    addReplica(replica, login, device, now, Meta(m_connection).restored().generation);
 }
 
 void SessionStore::addReplica(qint64 number, const QString &login, const QString &device, Instant now, qint64 setBack)

@@ -57,9 +57,10 @@ public:
     /// The login that a replica number was given to; nothing when there is no such replica.
     [[nodiscard]] std::optional<QString> ownerOfReplica(qint64 replica);
 
-    /// Takes a number back into use that was given out after the backup that was restored; false when this server may
-    /// not have given it out, or knows whose it is.
-    [[nodiscard]] bool readoptReplica(qint64 replica, const QString &login, const QString &device, Instant now);
+    /// Whether the number may have been given out after the backup that was restored: nobody here knows whose it is.
+    [[nodiscard]] bool isLostByRestore(qint64 replica);
+    /// Takes such a number back into use. Whose it is must have been proved.
+    void readoptReplica(qint64 replica, const QString &login, const QString &device, Instant now);
     /// The restored backup that the device has to name; negative once it has heard of it, 0 for none.
     [[nodiscard]] qint64 setBackOf(qint64 replica);
     void noteSetBackHeard(qint64 replica);

@@ -25,9 +25,14 @@ std::optional<protocol::SigningKey> SigningKeyStore::current()
     return protocol::SigningKey{row.bytes(0).toStdString(), row.bytes(1).toStdString()};
 }
 
+QString SigningKeyStore::company()
+{
+    return textOf(one(m_connection, u"SELECT id FROM company"_s));
+}
+
 protocol::KeyList SigningKeyStore::list()
 {
-    protocol::KeyList list{.company = textOf(one(m_connection, u"SELECT id FROM company"_s)).toStdString(), .keys = {}};
+    protocol::KeyList list{.company = company().toStdString(), .keys = {}};
     Statement row(m_connection,
                   u"SELECT public_key, created, retired, endorsed_by, endorsement FROM signing_key ORDER BY "
                   "CASE WHEN retired IS NULL THEN 0 ELSE 1 END, retired DESC, id"_s);

@@ -17,6 +17,8 @@ public:
 
     /// The key in use; nothing before the first.
     [[nodiscard]] std::optional<protocol::SigningKey> current();
+    /// The company's own random name; empty before the first key.
+    [[nodiscard]] QString company();
     /// The company's name in its statements and all public keys, the one in use first.
     [[nodiscard]] protocol::KeyList list();
     /// Inside write: makes company name and first key unless they are there.

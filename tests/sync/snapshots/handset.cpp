@@ -1,6 +1,7 @@
 #include "tests/sync/snapshots/handset.h"
 
 #include "core/storage/devicestate.h"
+#include "sync/client/renumber.h"
 #include "sync/client/sql.h"
 #include "sync/server/service/syncservice.h"
 
@@ -31,18 +32,34 @@ std::string selectAll(const protocol::Table &table)
 
 } // namespace
 
-Handset::Handset(Company &company, const std::string &login, std::uint64_t seed) : disk(seed), m_company(company)
+Handset::Handset(Company &company, const std::string &login, std::uint64_t seed)
+    : disk(seed), m_company(company), m_login(login)
 {
-    server::SessionService sessions(company.clock, server::PasswordCost::least());
-    const auto answer = sessions.signIn(company.connection(), {login, Company::password, "test", {}});
+    open();
+    signIn();
+}
+
+void Handset::signIn()
+{
+    using storage::DeviceState;
+    protocol::SessionRequest request{m_login, Company::password, "test", {}, {}};
+    require(connection->read([&] {
+        const DeviceState state(*connection);
+        request.replica = state.integer(DeviceState::replica);
+        request.certificate = knowsCertificates ? state.text(DeviceState::certificate).toStdString() : std::string();
+    }));
+    server::SessionService sessions(m_company.clock, server::PasswordCost::least());
+    const auto answer = sessions.signIn(m_company.connection(), request);
     if (!answer)
         qFatal("%s", qPrintable(answer.error().toString()));
-    m_principal = sessions.authenticate(company.connection(), QByteArrayView(answer->accessToken)).value();
-    open();
-    require(connection->write([&](storage::Writer &) -> Status {
-        storage::DeviceState state(*connection);
-        state.adoptReplica(m_principal.replica);
-        state.set(storage::DeviceState::staffId, m_principal.staff.value);
+    m_principal = sessions.authenticate(m_company.connection(), QByteArrayView(answer->accessToken)).value();
+    require(connection->write([&](storage::Writer &writer) -> Status {
+        const QString certificate = QString::fromStdString(answer->certificate);
+        if (request.replica && *request.replica != answer->replica)
+            TURNUS_TRY(client::renumber(*connection, writer, answer->replica, certificate));
+        DeviceState state(*connection);
+        state.adoptReplica(answer->replica, certificate);
+        state.set(DeviceState::staffId, m_principal.staff.value);
         return {};
     }));
 }
@@ -91,6 +108,8 @@ Result<client::Round> Handset::sync(std::optional<std::size_t> cutAfter, bool ch
     for (bool more = true; more;) {
         TURNUS_ASSIGN(body, engine.begin());
         TURNUS_ASSIGN(request, protocol::decodeRequest(body));
+        if (!knowsCertificates)
+            request.certificate.clear();
         TURNUS_ASSIGN(answer, server::SyncService(m_company.clock).sync(m_company.connection(), m_principal, request));
         lastDown = answer.size();
         const auto cut = std::exchange(cutAfter, {});

@@ -29,6 +29,9 @@ public:
     qint64 insertContact(qint64 customer, const QString &name);
     /// Of Jana at the company's grinder.
     qint64 recordVisit(const QString &status);
+    /// As client::Account does: with the number that the database has and, unless the app knows of none, its
+    /// certificate.
+    void signIn();
     [[nodiscard]] const server::Principal &principal() const { return m_principal; }
     /// All synced rows as text, one line each.
     [[nodiscard]] QStringList rows();
@@ -37,6 +40,7 @@ public:
 
     simulation::SimulatedDisk disk;
     std::unique_ptr<storage::Connection> connection;
+    bool knowsCertificates = true;
     std::vector<std::size_t> framesEnd;     ///< where in the last answer each position block ended
     std::size_t lastDown = 0;               ///< bytes of the last answer
     std::vector<client::Progress> progress; ///< what the last sync told
@@ -46,6 +50,7 @@ private:
     [[nodiscard]] Status feed(client::Engine &engine, std::string_view answer);
 
     Company &m_company;
+    std::string m_login;
     server::Principal m_principal;
 };
 

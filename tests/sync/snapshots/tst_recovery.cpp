@@ -1,6 +1,6 @@
 // The server is set back to a backup: what devices know to be confirmed since comes back, once.
 #include "sync/server/service/syncservice.h"
-#include "sync/server/store/meta.h"
+#include "tests/sync/snapshots/backup.h"
 #include "tests/sync/snapshots/handset.h"
 
 #include <QTest>
@@ -14,42 +14,6 @@ namespace {
 constexpr auto databaseFile = "turnus.db";
 constexpr auto logFile = "turnus.db-wal";
 
-/// A copy of the company's SQLite file, and the company as it was then, marked as `turnus-server restore` marks it.
-class Backup
-{
-public:
-    explicit Backup(Company &company) : m_company(company), m_file(company.directory() + u"/copy.db"_s)
-    {
-        company.connection().execute(u"VACUUM INTO '%1'"_s.arg(m_file));
-    }
-
-    void restore(qint64 generation)
-    {
-        server::Connection &connection = m_company.connection();
-        connection.execute(u"PRAGMA foreign_keys = OFF"_s);
-        connection.execute(u"ATTACH '%1' AS copy"_s.arg(m_file));
-        const Status restored = connection.write([&]() -> Status {
-            QStringList tables;
-            server::Statement name(connection, u"SELECT name FROM copy.sqlite_master WHERE type = 'table' AND name NOT "
-                                               "LIKE 'sqlite_%'"_s);
-            while (name.next())
-                tables.append(name.text(0));
-            for (const QString &table : tables) {
-                server::run(connection, u"DELETE FROM main.%1"_s.arg(table));
-                server::run(connection, u"INSERT INTO main.%1 SELECT * FROM copy.%1"_s.arg(table));
-            }
-            server::Meta(connection).noteRestored(generation);
-            return {};
-        });
-        QVERIFY2(restored, restored ? "" : qPrintable(restored.error().toString()));
-        connection.execute(u"DETACH copy"_s);
-        connection.execute(u"PRAGMA foreign_keys = ON"_s);
-    }
-
-private:
-    Company &m_company;
-    QString m_file;
-};
 
 const char *unsettled = "SELECT count(*) FROM outbox";
 
