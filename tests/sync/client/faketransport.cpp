@@ -1,10 +1,18 @@
 #include "tests/sync/client/faketransport.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace turnus::tests {
 
 namespace {
+
+QByteArray headerOf(const client::HttpRequest &request, const char *name)
+{
+    const auto found = std::ranges::find(request.headers, QByteArray(name), [](const auto &one) { return one.first; });
+    return found == request.headers.end() ? QByteArray() : found->second;
+}
 
 client::HttpAnswer refusal(int status, const char *code)
 {
@@ -86,7 +94,10 @@ Result<client::HttpAnswer> FakeTransport::send(const QUrl &, const client::HttpR
         if (file == files.end())
             return client::HttpAnswer{404, protocol::encode(Error{Domain::Content, u"missing"_s, {}})};
         ranges.push_back(request.from);
-        const bool partial = request.from > 0 && !ignoreRanges;
+        const auto known = etags.find(file->first);
+        const QByteArray etag = known == etags.end() ? '"' + file->first.toLatin1() + '"' : known->second;
+        const QByteArray wanted = headerOf(request, "If-Range");
+        const bool partial = request.from > 0 && !ignoreRanges && (wanted.isEmpty() || wanted == etag);
         return body(partial ? file->second.substr(static_cast<std::size_t>(request.from)) : file->second,
                     partial ? 206 : 200, sink);
     }

@@ -23,6 +23,7 @@ public:
     std::map<QString, std::string> answers; ///< bodies of GET, by the path without its query
     bool offline = false;
     bool ignoreRanges = false;
+    std::map<QString, QByteArray> etags; ///< of files that are not named by their bytes
     std::optional<std::size_t> cutAfter; ///< bytes of the next body
     int refusedTokens = 0;               ///< so many requests get 401 although the token is good
     std::atomic<int> requests = 0;

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void aFileIsFetchedCheckedAndMarked();
     void aCutFileGoesOnWhereItStopped();
     void aServerWithoutRangesSendsTheFileFromItsStart();
+    void aFileThatIsAnotherNowComesFromItsStart();
     void aFileWithWrongBytesDoesNotCount();
     void waitingDoublesAndIsSpread();
 };
@@ -265,6 +266,18 @@ void TestAccount::aServerWithoutRangesSendsTheFileFromItsStart()
     device.transport.cutAfter = 4'000;
     QVERIFY(!device.fetch());
     QCOMPARE(device.fetch()->fetched, 1);
+}
+
+void TestAccount::aFileThatIsAnotherNowComesFromItsStart()
+{
+    Device device;
+    QVERIFY(device.signIn());
+    const QString name = device.offer(someBytes(10'000));
+    device.transport.cutAfter = 4'000;
+    QVERIFY(!device.fetch());
+    device.transport.etags[name] = "\"another\"";
+    QCOMPARE(device.fetch()->fetched, 1);
+    QCOMPARE(device.transport.ranges.back(), 4'000);
 }
 
 void TestAccount::aFileWithWrongBytesDoesNotCount()

@@ -93,7 +93,8 @@ private:
             message.range = "bytes=" + std::to_string(request.from) + "-";
         message.body = request.body;
         for (const auto &[name, value] : request.headers) {
-            std::string &member = name == "Tus-Resumable"   ? message.tus.resumable
+            std::string &member = name == "If-Range"        ? message.ifRange
+                                  : name == "Tus-Resumable" ? message.tus.resumable
                                   : name == "Upload-Offset" ? message.tus.offset
                                   : name == "Upload-Length" ? message.tus.length
                                                             : message.tus.metadata;
