@@ -167,8 +167,7 @@ void Recovery::queueEdits(const protocol::Table &table, const std::vector<qint64
         const qint64 sequence = queue.step() ? queue.integer(0) : 0;
         queue.reset();
         for (const protocol::Column &column : table.columns) {
-            if (column.merge == protocol::Merge::ServerWins || column.name == table.parent ||
-                column.refersTo == "staff")
+            if (column.merge == protocol::Merge::ServerWins || protocol::isFixed(table, column))
                 continue;
             queueField(table, column, row, sequence);
         }

@@ -357,4 +357,10 @@ int columnIndex(const Table &table, std::string_view column)
     return found == table.columns.end() ? -1 : static_cast<int>(found - table.columns.begin());
 }
 
+bool isFixed(const Table &table, const Column &column)
+{
+    // Only an appointment goes from one person to another.
+    return column.name == table.parent || (column.refersTo == "staff" && table.name != "appointment");
+}
+
 } // namespace turnus::protocol

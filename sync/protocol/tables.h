@@ -52,5 +52,7 @@ const Table *findTable(std::string_view name);
 const Table *findTable(int number);
 /// Position in table.columns, or -1.
 int columnIndex(const Table &table, std::string_view column);
+/// Says where a record belongs or whose it is: never changes by an operation.
+bool isFixed(const Table &table, const Column &column);
 
 } // namespace turnus::protocol

@@ -72,14 +72,6 @@ constexpr Right rightOf(const Table &table)
     return {table.name, nobody, nobody, nobody};
 }
 
-/// A field that says where a record belongs or whose it is; it never changes by an operation.
-bool isIdentity(const Table &table, const Column &column)
-{
-    if (column.name == table.parent)
-        return true;
-    return column.refersTo == "staff" && table.name != "appointment";
-}
-
 tl::unexpected<Error> forbid(QStringView code, const QString &detail)
 {
     return fail(Domain::Access, code, detail);
@@ -229,7 +221,7 @@ Status Authorisation::mayUpdate(const Table &table, const Row &row, quint64 mask
         const Column &column = table.columns[i];
         if (!(mask & (quint64{1} << i)))
             continue;
-        if (isIdentity(table, column))
+        if (isFixed(table, column))
             return forbid(u"fixed-field", name + u'.' + named(column.name) + u": never changes"_s);
         if (column.merge == Merge::ServerWins && !(right.planned & self))
             return forbid(u"role", name + u'.' + named(column.name) + u": belongs to the office"_s);
