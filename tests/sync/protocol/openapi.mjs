@@ -18,7 +18,7 @@ const ajv = new Ajv({ strict: false, allErrors: true, validateFormats: false });
 
 function checkExamples(where, content) {
   for (const [mediaType, body] of Object.entries(content ?? {})) {
-    if (mediaType !== "application/json") continue;
+    if (mediaType !== "application/json" && !mediaType.endsWith("+json")) continue;
     if (body.example === undefined) {
       faults.push(`${where}: no example`);
       continue;
@@ -45,6 +45,24 @@ function checkOperation(where, operation, path) {
   }
 }
 
+/// What the server itself sends: signed, and with nothing to answer but a status.
+function checkWebhook(name, operation) {
+  if (!operation.operationId) faults.push(`webhook ${name}: no operationId`);
+  if (!operation.summary) faults.push(`webhook ${name}: no summary`);
+  const headers = new Set((operation.parameters ?? []).filter((p) => p.in === "header" && p.required).map((p) => p.name));
+  for (const header of ["webhook-id", "webhook-timestamp", "webhook-signature"])
+    if (!headers.has(header)) faults.push(`webhook ${name}: header ${header} is not described`);
+  for (const parameter of operation.parameters ?? []) {
+    const valid = ajv.compile(parameter.schema);
+    if (!valid(parameter.example)) faults.push(`webhook ${name}: the example of ${parameter.name} is not of its schema`);
+  }
+  const content = operation.requestBody?.content ?? {};
+  if (!content["application/cloudevents+json"]) faults.push(`webhook ${name}: no CloudEvent`);
+  checkExamples(`webhook ${name}`, content);
+  const told = content["application/cloudevents+json"]?.example;
+  if (told?.type !== name) faults.push(`webhook ${name}: the example is of ${told?.type}`);
+}
+
 try {
   const api = await SwaggerParser.validate(file);
   if (!api.openapi.startsWith("3.1")) faults.push(`OpenAPI 3.1 expected, ${api.openapi} found`);
@@ -57,7 +75,10 @@ try {
     }
   }
   if (operations === 0) faults.push("no operation found");
-  console.log(`${operations} operations read, ${faults.length} faults`);
+  const webhooks = Object.entries(api.webhooks ?? {});
+  for (const [name, item] of webhooks) checkWebhook(name, item.post);
+  if (webhooks.length === 0) faults.push("no webhook found");
+  console.log(`${operations} operations and ${webhooks.length} webhooks read, ${faults.length} faults`);
 } catch (error) {
   faults.push(String(error.message ?? error));
 }
