@@ -275,6 +275,7 @@ Status Engine::compare()
         }
         state.set(differedKey, textOf(again));
         state.set(checkedKey, writer.now());
+        Receipts(m_connection.handle(), toInteger(writer.now()), 0).forgetOld();
         m_round.checked = true;
         return {};
     });

@@ -34,7 +34,8 @@ constexpr std::chrono::milliseconds editDelay{400};
 constexpr std::chrono::seconds tokenMargin{30};
 /// How long a visit under way keeps its customer here who has moved to another territory.
 constexpr std::chrono::days movedCustomerKept{7};
-/// Receipts are kept for lists and the day's end.
+/// Confirmations of operations are kept this long for lists and the day's end; of each record that is still here the
+/// first and the last stay, for they say what a restored server has to be told again.
 constexpr std::chrono::days receiptKept{35};
 /// How far back receipts of days are fetched by themselves.
 constexpr std::chrono::days receiptsBack{7};

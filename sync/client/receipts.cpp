@@ -1,6 +1,7 @@
 #include "sync/client/receipts.h"
 
 #include "core/storage/devicestate.h"
+#include "sync/client/limits.h"
 #include "sync/client/sql.h"
 
 #include <algorithm>
@@ -189,6 +190,22 @@ void Receipts::forgetHeldValues(const protocol::SequenceRange &range)
     keep.bind(1, range.first);
     keep.bind(2, std::min(range.last, m_lastSent));
     keep.run();
+}
+
+void Receipts::forgetOld()
+{
+    const qint64 before = m_now - std::chrono::milliseconds(limits::receiptKept).count();
+    for (const protocol::Table &table : protocol::tables()) {
+        std::string text("DELETE FROM receipt WHERE confirmed < ?1 AND tbl = ?2 AND (NOT EXISTS (SELECT 1 FROM ");
+        text.append(table.name)
+            .append(" t WHERE t.id = receipt.row) OR (EXISTS (SELECT 1 FROM receipt r WHERE r.row = ");
+        text.append(
+            "receipt.row AND r.seq < receipt.seq) AND EXISTS (SELECT 1 FROM receipt r WHERE r.row = receipt.row ");
+        Sql forget(m_database, text.append("AND r.seq > receipt.seq)))"));
+        forget.bind(1, before);
+        forget.bindText(2, table.name);
+        forget.run();
+    }
 }
 
 /// An answer settles all operations of its request.

@@ -17,6 +17,10 @@ public:
 
     Status apply(const protocol::AnswerControl &control);
     [[nodiscard]] int settled() const { return m_settled; }
+    /// Forgets old confirmations that nothing will ask for: of rows that are not here any more, and of each row all but
+    /// the first and the last. Those say when the row was recorded and whether a restored server lacks an edit of it;
+    /// what may be repeated is known by the outbox and by the server, not by them.
+    void forgetOld();
 
 private:
     struct Operation
