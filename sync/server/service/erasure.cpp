@@ -21,8 +21,6 @@ namespace {
 
 using Names = std::string_view;
 
-/// The subject of the channel of those who are erased: no territory has that number, so nobody reads it.
-constexpr qint64 erasedSubject = 0;
 /// asset_removal.reason: gone for a reason that says nothing of its life.
 constexpr const char *goneReason = "left";
 
@@ -172,7 +170,7 @@ Status Erasure::apply(Connection &connection, qint64 customer, const QString &re
     const auto from = rows.channelOf(*findTable("customer"), customer);
     if (!from)
         return fail(Domain::Input, u"row-missing", u"customer %1"_s.arg(customer));
-    const qint64 to = ChannelStore(connection).ensure(ChannelKind::Territory, erasedSubject, {});
+    const qint64 to = ChannelStore(connection).ensure(ChannelKind::Territory, ChannelStore::erasedSubject, {});
     if (*from == to)
         return fail(Domain::Input, u"already-erased", u"customer %1"_s.arg(customer));
     QList<qint64> all;
@@ -267,7 +265,7 @@ Result<QList<ErasedList::Entry>> Erasure::undone(Connection &connection) const
     QList<ErasedList::Entry> undone;
     TURNUS_TRY(connection.read([&]() -> Status {
         undone.clear();
-        const auto to = ChannelStore(connection).find(ChannelKind::Territory, erasedSubject);
+        const auto to = ChannelStore(connection).find(ChannelKind::Territory, ChannelStore::erasedSubject);
         ChangeLog log(connection, {});
         for (const ErasedList::Entry &entry : listed) {
             const auto channel = RowStore(connection, log).channelOf(*findTable("customer"), entry.customer);

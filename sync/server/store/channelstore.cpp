@@ -71,8 +71,9 @@ QList<Channel> ChannelStore::ofLeader(StaffId staff)
 
 QList<Channel> ChannelStore::ofOffice(StaffId staff)
 {
-    static const QString sql = readByAnybody + u"UNION "_s + channelColumns + u"WHERE c.kind = 2 "_s + inChannelOrder;
-    return select(sql, staff.value);
+    static const QString sql =
+        readByAnybody + u"UNION "_s + channelColumns + u"WHERE c.kind = 2 AND c.subject_id <> ? "_s + inChannelOrder;
+    return select(sql, staff.value, erasedSubject);
 }
 
 QSet<qint64> ChannelStore::ledBy(StaffId leader)

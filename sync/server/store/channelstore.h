@@ -30,6 +30,10 @@ struct Channel
 class ChannelStore
 {
 public:
+    /// The subject of the territory channel of those who are erased: no territory has that number. Nobody reads it,
+    /// also not who reads all territories.
+    static constexpr qint64 erasedSubject = 0;
+
     explicit ChannelStore(Connection &connection) : m_connection(connection) {}
 
     [[nodiscard]] QList<Channel> all();

@@ -1,0 +1,52 @@
+// What is kept of an erased customer lies in a channel that nobody reads: also not the office, which reads all
+// territories.
+#include "sync/server/service/erasure.h"
+#include "tests/sync/server/support/company.h"
+#include "tests/sync/server/support/engines.h"
+
+#include <QDir>
+
+using namespace Qt::StringLiterals;
+using namespace turnus;
+using namespace turnus::tests;
+
+class TestErasedChannel : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase_data() { addEngines(); }
+    void nobodyReadsIt_data();
+    void nobodyReadsIt();
+};
+
+void TestErasedChannel::nobodyReadsIt_data()
+{
+    QTest::addColumn<QString>("login");
+    for (const char *login : {"jana", "karl", "rolf", "petra", "sales", "dispatch", "admin"})
+        QTest::newRow(login) << QString::fromLatin1(login);
+}
+
+void TestErasedChannel::nobodyReadsIt()
+{
+    QFETCH(const QString, login);
+    Company company(freshLocation());
+    const server::Erasure erasure(company.clock, server::ContentStore(company.directory() + u"/content"_s),
+                                  company.directory() + u"/uploads"_s);
+    QVERIFY(erasure.erase(company.connection(), Company::customer, u"request"_s, {}, false));
+    const qint64 channel = company.integer(u"SELECT channel FROM customer WHERE id = %1"_s.arg(Company::customer));
+    Handheld person(company, login.toStdString());
+    const Handheld::Answer answer = person.sync();
+    for (const protocol::ChannelInfo &told : answer.control.channels)
+        QVERIFY(told.id != channel);
+    for (const char *table : {"customer", "site", "asset"}) {
+        for (const qint64 id : answer.ids(table, protocol::BatchKind::Rows))
+            QVERIFY2(id != Company::customer && id != Company::site && id != Company::grinder, table);
+    }
+    // Nothing is written into it either.
+    const qint64 edit = person.update("customer", Company::customer, {{"phone", u"0123"_s}}, {{"phone", u"0170"_s}});
+    QVERIFY(person.sync().receipt(edit));
+    QCOMPARE(company.integer(u"SELECT count(*) FROM customer WHERE phone = '0170'"_s), 0);
+}
+
+QTEST_GUILESS_MAIN(TestErasedChannel)
+#include "tst_erasedchannel.moc"
