@@ -109,12 +109,28 @@ RowKey Person::keyOf(const protocol::Table &table, qint64 row)
     return {0, numberIn(toProtocol(marker.value(0)))};
 }
 
+qint64 Person::customerOf(std::string table, qint64 row)
+{
+    while (table != "customer" && row != 0) {
+        const protocol::Table &known = *protocol::findTable(table);
+        const std::string up(known.name == "bonus_entry" ? "referral_id" : known.parent);
+        const int column = protocol::columnIndex(known, up);
+        if (column < 0)
+            return 0;
+        storage::Statement above = m_connection.query("SELECT " + up + " FROM " + table + " WHERE id = ?", row);
+        row = above.step() && !above.isNull(0) ? above.integer(0) : 0;
+        table = known.columns[static_cast<std::size_t>(column)].refersTo;
+    }
+    return row;
+}
+
 Result<qint64> Person::insert(const char *name, const char *parentTable, qint64 parent, Fields fields)
 {
     const protocol::Table &table = *protocol::findTable(name);
     TURNUS_ASSIGN(id, m_writer->next());
     Edit edit{.number = ++m_journal.lastNumber, .device = m_device, .table = &table, .isInsert = true};
     edit.row.maker = edit.number;
+    edit.customer = customerOf(parentTable, parent);
     const protocol::Value marker = markerOf(table, edit.number);
     if (const auto *instant = std::get_if<qint64>(&marker))
         fields.push_back({markerColumn(table), *instant});
@@ -140,6 +156,7 @@ void Person::update(const char *name, qint64 row, const char *column, const stor
     if (old == value)
         return;
     Edit edit{.number = ++m_journal.lastNumber, .device = m_device, .table = &table, .row = keyOf(table, row)};
+    edit.customer = customerOf(name, row);
     edit.column = column;
     edit.old = toProtocol(old);
     edit.now = toProtocol(value);
@@ -376,6 +393,7 @@ QString Person::settle()
     edit.column = conflict.field.toStdString();
     const auto read = m_connection.read([&] {
         edit.row = keyOf(*edit.table, conflict.row);
+        edit.customer = customerOf(conflict.table.toStdString(), conflict.row);
         storage::Statement value =
             m_connection.query("SELECT c.mine, r." + edit.column + " FROM conflict c JOIN " +
                                    std::string(edit.table->name) + " r ON r.id = c.row WHERE c.id = ?",

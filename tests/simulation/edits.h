@@ -45,6 +45,7 @@ private:
     void update(const char *table, qint64 row, const char *column, const storage::Value &value);
     QString token(const char *what);
     RowKey keyOf(const protocol::Table &table, qint64 row);
+    qint64 customerOf(std::string table, qint64 row);
 
     storage::Connection &m_connection;
     Journal &m_journal;

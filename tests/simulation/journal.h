@@ -3,6 +3,7 @@
 #include "sync/protocol/batch.h"
 
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -24,6 +25,7 @@ struct Edit
     int device = 0; ///< index of the device; office for the server's own
     const protocol::Table *table = nullptr;
     RowKey row;
+    qint64 customer = 0; ///< that the row hangs on; 0: none
     bool isInsert = false;
     std::map<std::string, protocol::Value> values; ///< insert: as recorded
     std::string column;                            ///< update
@@ -47,6 +49,7 @@ struct Journal
 {
     std::vector<Edit> edits;
     int lastNumber = 0;
+    std::set<qint64> erased; ///< customers
 
     void add(std::vector<Edit> made, bool certain)
     {

@@ -48,8 +48,10 @@ const protocol::Value &Oracle::cell(const char *table, const StoredRow &row, con
 
 void Oracle::ledger()
 {
-    for (const auto &[id, row] : m_tables[protocol::findTable("referral")->number])
-        referral(id, row);
+    for (const auto &[id, row] : m_tables[protocol::findTable("referral")->number]) {
+        if (!isErased(row)) // the words of his events are gone, with the reasons among them
+            referral(id, row);
+    }
     for (const auto &[id, row] : m_tables[protocol::findTable("bonus_entry")->number])
         posting(id, row);
     for (const auto &[id, row] : m_tables[protocol::findTable("bonus_decision")->number]) {

@@ -1,6 +1,5 @@
-#include "core/storage/devicestate.h"
-#include "sync/client/sql.h"
 #include "sync/server/service/bonusservice.h"
+#include "sync/server/service/values.h"
 #include "sync/server/store/meta.h"
 #include "sync/server/store/rowstore.h"
 #include "tests/simulation/company.h"
@@ -16,15 +15,6 @@ namespace turnus::simulation {
 namespace {
 
 const std::string writeAheadLog = std::string(deviceFile) + "-wal";
-
-server::Value serverValue(const protocol::Value &value)
-{
-    if (const auto *text = std::get_if<std::string>(&value))
-        return QString::fromStdString(*text);
-    if (const auto *integer = std::get_if<qint64>(&value))
-        return *integer;
-    return {};
-}
 
 } // namespace
 
@@ -109,91 +99,6 @@ void World::forgetUnsent(const SimulatedDevice &device, int after)
     for (Edit &edit : m_journal.edits) {
         if (edit.device == device.index && edit.number > after && edit.certain)
             edit.certain = edit.isInsert && isOnServer(edit);
-    }
-}
-
-bool World::isOnServer(const Edit &edit)
-{
-    bool there = false;
-    const Status read = m_server->connection().read([&]() -> Status {
-        there = !server::isNull(
-            server::one(m_server->connection(),
-                        u"SELECT id FROM %1 WHERE %2 = ?"_s.arg(server::named(edit.table->name),
-                                                                QLatin1StringView(markerColumn(*edit.table))),
-                        serverValue(markerOf(*edit.table, edit.number))));
-        return {};
-    });
-    return read && there;
-}
-
-void World::backUpServer()
-{
-    if (!m_server->isUp())
-        return;
-    m_backup = {m_server->disk.content(serverFile),
-                m_server->disk.content(std::string(serverFile) + "-wal"),
-                m_journal.lastNumber,
-                {}};
-    note(u"server is backed up"_s);
-}
-
-void World::restoreServer()
-{
-    if (!m_backup || !m_server->isUp())
-        return;
-    note(u"server is restored from its backup"_s);
-    m_server->kill(false);
-    m_server->disk.clear();
-    m_server->disk.setContent(serverFile, m_backup->file);
-    if (!m_backup->log.isEmpty())
-        m_server->disk.setContent(std::string(serverFile) + "-wal", m_backup->log);
-    Status restored = m_server->open();
-    if (restored) {
-        restored = m_server->connection().write([&]() -> Status {
-            server::Meta(m_server->connection()).noteRestored(1 + m_backups.below(1'000'000));
-            return {};
-        });
-    }
-    if (!restored)
-        return m_verdict.violations.append(u"the server cannot be restored: "_s + restored.error().toString());
-    m_restored = true;
-    forgetLost();
-    for (const auto &device : m_devices) {
-        if (device->session.isEmpty() || m_server->principalOf(device->session))
-            continue;
-        note(*device, u"is not known any more"_s);
-        device->session.clear();
-        m_copies.erase(device->index);
-        if (device->engine)
-            endRun(*device, u"signed out"_s);
-    }
-}
-
-bool World::isHeld(const Edit &edit)
-{
-    if (edit.device == Edit::office)
-        return false;
-    const auto &device = m_devices[static_cast<std::size_t>(edit.device)];
-    if (!device->isUp())
-        return false;
-    const auto held = device->connection().read([&] {
-        const storage::DeviceState state(device->connection());
-        QStringList own = state.text(storage::DeviceState::formerReplicas).split(u' ');
-        own.append(QString::number(state.integer(storage::DeviceState::replica).value_or(0)));
-        client::Sql row(device->connection().handle(), "SELECT id FROM " + std::string(edit.table->name) + " WHERE " +
-                                                           markerColumn(*edit.table) + " = ?");
-        const protocol::Value marker = markerOf(*edit.table, edit.number); // read until the row was
-        row.bind(1, marker);
-        return row.step() && own.contains(QString::number(row.integer(0) >> idCounterBits));
-    });
-    return held.value_or(false);
-}
-
-void World::forgetLost()
-{
-    for (Edit &edit : m_journal.edits) {
-        if (edit.certain)
-            edit.certain = edit.isInsert && (isOnServer(edit) || isHeld(edit));
     }
 }
 
@@ -311,8 +216,12 @@ void World::officeEdit()
                                         Target{"customer", 0, "external_key"}};
     const Target &target = m_random.pick(targets);
     const protocol::Table &table = *protocol::findTable(target.table);
-    const qint64 id = company::firstCustomer + 10 * m_random.below(company::customers) + target.offset;
+    const qint64 customer = company::firstCustomer + 10 * m_random.below(company::customers);
+    const qint64 id = customer + target.offset;
+    if (m_journal.erased.contains(customer))
+        return;
     Edit edit{.number = m_journal.lastNumber + 1, .device = Edit::office, .table = &table, .row = {id, 0}};
+    edit.customer = customer;
     edit.column = target.column;
     const Status done = onServer([&](server::ChangeLog &, server::RowStore &rows) -> Status {
         auto row = rows.find(table, id);
@@ -321,7 +230,7 @@ void World::officeEdit()
                        ? protocol::Value(server::textOf(row->values.at(column)).toStdString())
                        : protocol::Value();
         edit.now = "office " + std::to_string(edit.number);
-        row->values[column] = serverValue(edit.now);
+        row->values[column] = QString::fromStdString(std::get<std::string>(edit.now));
         rows.update(table, *row, quint64{1} << column);
         return {};
     });
@@ -336,6 +245,8 @@ void World::moveCustomer()
 {
     const qint64 customer = company::firstCustomer + 10 * m_random.below(company::customers);
     const qint64 channel = m_random.chance(50) ? company::north : company::south;
+    if (m_journal.erased.contains(customer))
+        return;
     const Status done = onServer([&](server::ChangeLog &, server::RowStore &rows) -> Status {
         rows.moveCustomer(customer, channel);
         return {};

@@ -300,6 +300,8 @@ void Oracle::edits(const std::vector<std::unique_ptr<SimulatedDevice>> &devices)
         }
     }
     for (const Edit &edit : m_journal.edits) {
+        if (m_journal.erased.contains(edit.customer))
+            continue;
         if (edit.isInsert)
             inserted(edit);
         else if (edit.certain)

@@ -34,6 +34,8 @@ public:
     void conflicts(SimulatedDevice &device);
     void edits(const std::vector<std::unique_ptr<SimulatedDevice>> &devices);
     void ledger();
+    /// Nothing that anybody wrote of an erased customer is left, on the server or on a device; a row of his is on none.
+    void erasures(const std::vector<std::unique_ptr<SimulatedDevice>> &devices);
     [[nodiscard]] const QStringList &violations() const { return m_violations; }
 
 private:
@@ -53,6 +55,8 @@ private:
                                        const StoredTables &tables);
     void inserted(const Edit &edit);
     void updated(const Edit &edit);
+    [[nodiscard]] bool isErased(const StoredRow &referral) const;
+    void sayLeft(const QString &where, const std::string &texts);
     [[nodiscard]] bool isListed(int table, const QString &field) const;
     [[nodiscard]] bool isInConflict(const Edit &edit, qint64 row) const;
     void referral(qint64 id, const StoredRow &row);

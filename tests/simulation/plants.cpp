@@ -61,6 +61,19 @@ Gateway::Answered Gateway::answer(int device, const QString &session, const std:
     return {std::move(answer), false};
 }
 
+Gateway::Answered Gateway::answerBrief(int device, const QString &session, const std::string &brief, Random &random)
+{
+    if (m_plant != Plant::None) {
+        const auto request = protocol::decodeBrief(brief);
+        return request ? answer(device, session, protocol::encodeRequest(*request), random)
+                       : Answered{tl::unexpected(request.error())};
+    }
+    auto told = m_server.syncInBrief(session, brief);
+    if (!told)
+        return {tl::unexpected(told.error())};
+    return {told->value_or(std::string()), false, !told->has_value()};
+}
+
 /// Forgets which operations were dealt with, and gives rows that come again a new id, as a server does that mints ids.
 std::string Gateway::withoutIdempotence(const QString &session, const std::string &body)
 {

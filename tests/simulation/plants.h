@@ -24,8 +24,11 @@ public:
     {
         Result<std::string> body;
         bool sentBeforeTheEnd = false; ///< on its way even if the server died while it worked
+        bool nothingNew = false;       ///< 204: without a body
     };
     [[nodiscard]] Answered answer(int device, const QString &session, const std::string &body, Random &random);
+    /// The same of a brief request, which has nothing that could be planted but what the answer lacks.
+    [[nodiscard]] Answered answerBrief(int device, const QString &session, const std::string &brief, Random &random);
 
 private:
     [[nodiscard]] std::string withoutIdempotence(const QString &session, const std::string &body);

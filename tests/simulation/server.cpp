@@ -92,4 +92,15 @@ Result<std::string> SimulatedServer::sync(const QString &session, std::string_vi
     return m_service.sync(*m_connection, principal, request);
 }
 
+Result<std::optional<std::string>> SimulatedServer::syncInBrief(const QString &session, std::string_view brief)
+{
+    TURNUS_ASSIGN(principal, principalOf(session));
+    TURNUS_ASSIGN(request, protocol::decodeBrief(brief));
+    TURNUS_ASSIGN(current, m_service.isCurrent(*m_connection, principal, request));
+    if (current)
+        return std::nullopt;
+    TURNUS_ASSIGN(answer, m_service.sync(*m_connection, principal, request));
+    return std::optional(std::move(answer));
+}
+
 } // namespace turnus::simulation

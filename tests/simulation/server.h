@@ -35,6 +35,8 @@ public:
     [[nodiscard]] Result<server::Principal> principalOf(const QString &session);
     /// POST /v1/sync: the body of the answer.
     [[nodiscard]] Result<std::string> sync(const QString &session, std::string_view body);
+    /// GET /v2/{brief}: the same, or nothing when nothing is new.
+    [[nodiscard]] Result<std::optional<std::string>> syncInBrief(const QString &session, std::string_view brief);
 
     SimulatedDisk disk;
     QSet<qint64> predating; ///< people whose app knows nothing of certificates

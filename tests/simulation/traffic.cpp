@@ -57,9 +57,10 @@ void World::sendRequest(SimulatedDevice &device)
         endRun(device, u"no request: "_s + body.error().code);
         return;
     }
-    note(device, u"request %1, %2 bytes"_s.arg(run).arg(body->size()));
+    const Asked asked{device.engine->brief(), std::move(*body)};
+    note(device, u"request %1, %2 bytes"_s.arg(run).arg(asked.brief.value_or(asked.body).size()));
     const QString session = device.session;
-    const auto deliver = [this, &device, run, session, body = *body] { reachServer(device, run, session, body); };
+    const auto deliver = [this, &device, run, session, asked] { reachServer(device, run, session, asked); };
     if (m_weather.drops && m_random.chance(15))
         note(device, u"request %1 is lost"_s.arg(run));
     else
@@ -74,7 +75,7 @@ void World::sendRequest(SimulatedDevice &device)
     });
 }
 
-void World::reachServer(SimulatedDevice &device, int run, const QString &session, const std::string &body)
+void World::reachServer(SimulatedDevice &device, int run, const QString &session, const Asked &asked)
 {
     if (!m_server->isUp()) {
         note(device, u"request %1 finds no server"_s.arg(run));
@@ -86,25 +87,54 @@ void World::reachServer(SimulatedDevice &device, int run, const QString &session
         m_server->disk.faults = {.failAtCall = m_server->disk.calls() + m_random.between(1, 120), .lasting = true};
     else if (m_weather.ioErrors && m_random.chance(12))
         armError(m_server->disk);
-    Gateway::Answered answered = m_gateway->answer(device.index, session, body, m_random);
+    Gateway::Answered answered = asked.brief ? m_gateway->answerBrief(device.index, session, *asked.brief, m_random)
+                                             : m_gateway->answer(device.index, session, asked.body, m_random);
     const bool lives = serverSurvives();
     if (!lives && !answered.sentBeforeTheEnd)
         return;
-    if (!answered.body) {
-        note(device, u"request %1 is answered by %2"_s.arg(run).arg(answered.body.error().toString()));
-        if (!isWaiting(device, run))
-            return;
-        if (answered.body.error().domain != Domain::Storage)
-            m_verdict.violations.append(
-                u"%1 is refused as a whole: %2"_s.arg(device.name(), answered.body.error().toString()));
-        endRun(device, u"server error"_s);
-        return;
-    }
+    if (!answered.body)
+        return failRequest(device, run, session, asked, answered.body.error());
     if (m_weather.drops && m_random.chance(15)) {
         note(device, u"answer %1 is lost"_s.arg(run));
         return;
     }
-    sendAnswer(device, run, std::move(*answered.body));
+    if (answered.nothingNew)
+        sendNothingNew(device, run);
+    else
+        sendAnswer(device, run, std::move(*answered.body));
+}
+
+void World::failRequest(SimulatedDevice &device, int run, const QString &session, const Asked &asked,
+                        const Error &error)
+{
+    note(device, u"request %1 is answered by %2"_s.arg(run).arg(error.toString()));
+    if (!isWaiting(device, run))
+        return;
+    if (asked.brief && error.code == "no-such-endpoint"_L1) {
+        after(travelTime() + travelTime(), [this, &device, run, session, asked] {
+            reachServer(device, run, session, {{}, asked.body});
+        });
+        return;
+    }
+    if (error.domain != Domain::Storage)
+        m_verdict.violations.append(u"%1 is refused as a whole: %2"_s.arg(device.name(), error.toString()));
+    endRun(device, u"server error"_s);
+}
+
+void World::sendNothingNew(SimulatedDevice &device, int run)
+{
+    after(travelTime(), [this, &device, run] {
+        if (!isWaiting(device, run) || device.answered == run)
+            return;
+        device.answered = run;
+        const auto round = device.engine->finishUnchanged();
+        if (!survives(device))
+            return;
+        if (!round)
+            return endRun(device, u"answer %1 not taken: %2"_s.arg(run).arg(round.error().toString()));
+        note(device, u"round %1 done: nothing new"_s.arg(run));
+        device.engine.reset();
+    });
 }
 
 void World::sendAnswer(SimulatedDevice &device, int run, std::string answer)

@@ -20,7 +20,8 @@ constexpr int mostPasses = 12;    ///< over all devices until nobody has news
 } // namespace
 
 World::World(std::uint64_t seed, const Options &options)
-    : m_options(options), m_random(seed * 2 + 1), m_backups(~seed), m_pieces(seed * 2), m_serverClock(m_clock)
+    : m_options(options), m_random(seed * 2 + 1), m_backups(~seed), m_erasures(seed * 3 + 1), m_pieces(seed * 2),
+      m_serverClock(m_clock)
 {
 }
 
@@ -57,6 +58,7 @@ void World::draw()
     if (m_weather.lyingDisks)
         m_weather.powerCuts = m_weather.deviceKills = true;
     m_weather.backups = !m_weather.lyingDisks && m_backups.chance(15);
+    m_weather.erasures = !m_weather.lyingDisks && m_erasures.chance(15);
 }
 
 server::Pieces World::drawPieces()
@@ -129,6 +131,12 @@ void World::plan()
         for (int i = m_random.between(1, 4); i > 0; --i)
             after(someday(), [this] { setClockWrong(); });
     }
+    if (m_weather.erasures) {
+        for (int i = m_erasures.between(1, 3); i > 0; --i) {
+            const int moment = m_erasures.below(static_cast<int>(milliseconds(planned).count()));
+            after(milliseconds{moment}, [this] { eraseCustomer(); });
+        }
+    }
     if (m_weather.backups) {
         const milliseconds copied{m_backups.below(static_cast<int>(milliseconds(planned).count()))};
         const milliseconds rest{m_backups.below(static_cast<int>(milliseconds(planned - copied).count()) + 1)};
@@ -183,6 +191,19 @@ Verdict World::run()
     return std::move(m_verdict);
 }
 
+/// As client::SyncRun asks, over a perfect network; nothing when nothing is new.
+Result<std::optional<std::string>> World::askWhole(const SimulatedDevice &device, const client::Engine &engine,
+                                                   const std::string &body)
+{
+    if (engine.brief()) {
+        auto told = m_server->syncInBrief(device.session, *engine.brief());
+        if (told || told.error().code != "no-such-endpoint"_L1)
+            return told;
+    }
+    TURNUS_ASSIGN(answer, m_server->sync(device.session, body));
+    return std::optional(std::move(answer));
+}
+
 /// One run over a perfect network; false when there was nothing to do.
 bool World::syncWhole(SimulatedDevice &device, bool check)
 {
@@ -198,12 +219,12 @@ bool World::syncWhole(SimulatedDevice &device, bool check)
         const auto request = engine.begin();
         if (!request)
             return fails(request.error());
-        const auto answer = m_server->sync(device.session, *request);
-        if (!answer)
-            return fails(answer.error());
-        if (const Status fed = engine.feed(*answer); !fed)
+        const auto told = askWhole(device, engine, *request);
+        if (!told)
+            return fails(told.error());
+        if (const Status fed = *told ? engine.feed(**told) : Status(); !fed)
             return fails(fed.error());
-        const auto done = engine.finish();
+        const auto done = *told ? engine.finish() : engine.finishUnchanged();
         if (!done)
             return fails(done.error());
         noteRepair(device, *done);
@@ -285,10 +306,11 @@ void World::judge()
     for (const auto &device : m_devices)
         oracle.agreement(*device);
     for (const auto &device : m_devices) {
-        if (!m_moved && !m_restored && !m_copies.contains(device->index) && !m_weather.lyingDisks)
+        if (!m_moved && !m_copies.contains(device->index) && !m_weather.lyingDisks)
             oracle.conflicts(*device);
     }
     oracle.edits(m_devices);
+    oracle.erasures(m_devices);
     oracle.ledger();
     m_verdict.violations.append(oracle.violations());
 }

@@ -6,8 +6,11 @@
 #include "tests/simulation/random.h"
 #include "tests/simulation/server.h"
 
+#include "sync/server/service/erasure.h"
+
 #include <QCryptographicHash>
 #include <QStringList>
+#include <QTemporaryDir>
 #include <functional>
 #include <map>
 #include <memory>
@@ -41,6 +44,7 @@ struct Weather
     bool wrongClocks = false;
     bool restores = false; ///< a device is set back to an older copy of its disk, or replaced
     bool backups = false;  ///< the server is restored from a backup
+    bool erasures = false; ///< customers are erased
     bool moves = false;    ///< customers and technicians change territory
     bool lyingDisks = false;
     bool smallPieces = false; ///< frames, steps, slices and answers of a few rows each
@@ -84,12 +88,14 @@ private:
     void plan();
     void happen(int device);
     void heal();
+    [[nodiscard]] Result<std::optional<std::string>> askWhole(const SimulatedDevice &device,
+                                                              const client::Engine &engine, const std::string &body);
     bool syncWhole(SimulatedDevice &device, bool check = false);
     void settleLyingDisks();
     void judge();
     [[nodiscard]] QByteArray digest();
 
-    // mishaps.cpp: what people and bad luck do
+    // mishaps.cpp: what people and bad luck do; losses.cpp: what the server loses
     void edit(SimulatedDevice &device);
     void armKill(SimulatedDevice &device);
     void armError(SimulatedDisk &disk);
@@ -101,10 +107,15 @@ private:
     [[nodiscard]] bool isOnServer(const Edit &edit);
     void backUpServer();
     void restoreServer();
-    /// What neither the restored server nor the device that made it has any more is lost, and what the office did; an
-    /// edit of a record may have given way to the server's value.
+    /// What neither the restored server nor the device that made it has any more is lost, and what the office did. An
+    /// edit of a record that the device still shows is brought again, and stands or is asked about; but one of a field
+    /// that is the office's, once it was confirmed.
     void forgetLost();
     [[nodiscard]] bool isHeld(const Edit &edit);
+    [[nodiscard]] bool isUpdateHeld(const Edit &edit);
+    [[nodiscard]] bool isUpdateOnServer(const Edit &edit);
+    [[nodiscard]] server::Erasure erasure();
+    void eraseCustomer();
     void setClockWrong();
     void crash(SimulatedDevice &device);
     void reopen(SimulatedDevice &device);
@@ -121,7 +132,15 @@ private:
     // traffic.cpp: sync runs over the network
     void beginSync(SimulatedDevice &device);
     void sendRequest(SimulatedDevice &device);
-    void reachServer(SimulatedDevice &device, int run, const QString &session, const std::string &body);
+    /// A request as it travels: in brief where there is little to say, as client::SyncRun sends it.
+    struct Asked
+    {
+        std::optional<std::string> brief;
+        std::string body;
+    };
+    void reachServer(SimulatedDevice &device, int run, const QString &session, const Asked &asked);
+    void failRequest(SimulatedDevice &device, int run, const QString &session, const Asked &asked, const Error &error);
+    void sendNothingNew(SimulatedDevice &device, int run);
     void sendAnswer(SimulatedDevice &device, int run, std::string answer);
     void feed(SimulatedDevice &device, int run, const std::shared_ptr<std::string> &answer, std::size_t from, bool cut);
     void noteRepair(SimulatedDevice &device, const client::Round &round);
@@ -131,8 +150,9 @@ private:
 
     Options m_options;
     Random m_random;
-    Random m_backups; ///< of its own, too
-    Random m_pieces;  ///< of its own, so that a schedule is the same in large and small pieces
+    Random m_backups;  ///< of its own, too
+    Random m_erasures; ///< and these
+    Random m_pieces;   ///< of its own, so that a schedule is the same in large and small pieces
     WorldClock m_clock;
     SkewedClock m_serverClock;
     Weather m_weather;
@@ -150,6 +170,7 @@ private:
     std::map<int, Copy> m_copies;
     std::optional<Copy> m_backup;
     bool m_restored = false; ///< the server was, from its backup
+    std::unique_ptr<QTemporaryDir> m_files;
     std::map<std::pair<Instant, std::uint64_t>, Action> m_events;
     std::uint64_t m_eventCount = 0;
     bool m_moved = false; ///< somebody or something has changed territory
