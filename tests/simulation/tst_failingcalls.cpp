@@ -3,6 +3,7 @@
 #include "tests/simulation/oracle.h"
 #include "tests/simulation/world.h"
 
+#include "sync/server/store/meta.h"
 #include "sync/server/store/rowstore.h"
 
 #include <QHashSeed>
@@ -45,6 +46,29 @@ public:
 
     SimulatedDevice &device() { return *devices.front(); }
 
+    void backUpBefore(bool knowsNumber)
+    {
+        server->connection().execute(u"PRAGMA wal_checkpoint(TRUNCATE)"_s);
+        m_backup = knowsNumber ? server->disk.content(serverFile) : Images::get().server;
+    }
+    /// The server as it was then. What the device had confirmed since, it brings; of an edit of a record the policy
+    /// decides.
+    void restore()
+    {
+        server->kill(false);
+        server->disk.clear();
+        server->disk.setContent(serverFile, m_backup);
+        must(server->open());
+        must(server->connection().write([&]() -> Status {
+            server::Meta(server->connection()).noteRestored(7);
+            return {};
+        }));
+        for (Edit &edit : journal.edits)
+            edit.certain = edit.certain && edit.isInsert;
+        if (!server->principalOf(device().session))
+            must(device().signIn(*server));
+    }
+
     void record(int edits)
     {
         Random random(5);
@@ -67,6 +91,20 @@ public:
             log.flush();
             return {};
         }));
+    }
+
+    /// The device's work is confirmed, and the server set back to before it: with the device's number in the backup or
+    /// not, and with an app that can prove it or not.
+    void loseAndRestore(bool knowsNumber, bool predates)
+    {
+        if (predates)
+            server->predating.insert(device().staff);
+        backUpBefore(knowsNumber);
+        must(sync());
+        record(14);
+        must(sync());
+        record(4);
+        restore();
     }
 
     /// Rounds until nothing is left; `cutAfter` bytes the first answer ends, `loses` the first request or answer.
@@ -123,6 +161,9 @@ public:
     std::vector<std::unique_ptr<SimulatedDevice>> devices;
     Journal journal;
     std::size_t answered = 0;
+
+private:
+    QByteArray m_backup;
 };
 
 Faults faultsOf(Fault fault, std::int64_t call)
@@ -135,11 +176,13 @@ Faults faultsOf(Fault fault, std::int64_t call)
 
 Pair pairFor(const QString &work)
 {
-    Pair pair(work == "first sync"_L1);
+    Pair pair(work == "first sync"_L1 || work.startsWith("recovery "_L1));
     if (work == "push"_L1)
         pair.record(14);
     if (work == "pull"_L1)
         pair.officeWrites();
+    if (work.startsWith("recovery"_L1))
+        pair.loseAndRestore(work == "recovery"_L1, work == "recovery under a new number"_L1);
     return pair;
 }
 
@@ -152,21 +195,36 @@ class TestFailingCalls : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void initTestCase() { QHashSeed::setDeterministicGlobalSeed(); }
-    void everyDiskCall_data();
-    void everyDiskCall();
+    void everyDiskCall_data() { works({"push", "pull", "first sync"}); }
+    void everyDiskCall() { failEveryCall(1, 1); }
+    void everyDiskCallOfRecovery_data() { works({"recovery"}); }
+    void everyDiskCallOfRecovery() { failEveryCall(closelyLooked, wideStride); }
+    void everyDiskCallOfRecoveryOfALostNumber_data() { works({"recovery of a lost number"}); }
+    void everyDiskCallOfRecoveryOfALostNumber() { failEveryCall(closelyLooked, wideStride); }
+    void everyDiskCallOfRecoveryUnderANewNumber_data() { works({"recovery under a new number"}); }
+    void everyDiskCallOfRecoveryUnderANewNumber() { failEveryCall(closelyLooked, wideStride); }
     void everyByteOfTheAnswer_data();
     void everyByteOfTheAnswer();
     void everyDiskCallOfMigration_data();
     void everyDiskCallOfMigration();
+
+private:
+    // Recovery takes many rounds of the same kind, and much to prepare.
+    static constexpr int closelyLooked = 30;
+    static constexpr int wideStride = 17;
+
+    static void works(std::initializer_list<const char *> names);
+    /// Each of the first calls, then one of `wide`.
+    void failEveryCall(int close, int wide);
 };
 
-void TestFailingCalls::everyDiskCall_data()
+void TestFailingCalls::works(std::initializer_list<const char *> names)
 {
     QTest::addColumn<QString>("work");
     QTest::addColumn<bool>("onServer");
     QTest::addColumn<int>("fault");
     const std::array words{"error", "full", "short write", "kill", "power cut"};
-    for (const char *work : {"push", "pull", "first sync"}) {
+    for (const char *work : names) {
         for (const bool onServer : {false, true}) {
             for (int fault = 0; fault < 5; ++fault)
                 QTest::addRow("%s, %s, %s", work, onServer ? "server" : "device",
@@ -176,14 +234,14 @@ void TestFailingCalls::everyDiskCall_data()
     }
 }
 
-void TestFailingCalls::everyDiskCall()
+void TestFailingCalls::failEveryCall(int close, int wide)
 {
     QFETCH(QString, work);
     QFETCH(bool, onServer);
     QFETCH(int, fault);
     bool met = true;
     int call = 1 + fault % stride;
-    for (; met; call += stride) {
+    for (; met; call += call < close ? stride : wide * stride) {
         Pair pair = pairFor(work);
         SimulatedDisk &disk = onServer ? pair.server->disk : pair.device().disk;
         disk.resetCalls();
@@ -205,12 +263,13 @@ void TestFailingCalls::everyByteOfTheAnswer_data()
     QTest::newRow("push") << u"push"_s;
     QTest::newRow("pull") << u"pull"_s;
     QTest::newRow("first sync") << u"first sync"_s;
+    QTest::newRow("recovery") << u"recovery"_s;
 }
 
 void TestFailingCalls::everyByteOfTheAnswer()
 {
     QFETCH(QString, work);
-    const std::size_t step = work == "first sync"_L1 ? 11 * stride : stride;
+    const std::size_t step = work == "first sync"_L1 || work == "recovery"_L1 ? 11 * stride : stride;
     std::size_t bytes = 0;
     for (bool whole = false; !whole; bytes += step) {
         Pair pair = pairFor(work);

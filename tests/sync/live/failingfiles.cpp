@@ -119,6 +119,36 @@ ssize_t write(int file, const void *bytes, size_t size)
     return ::syscall(SYS_write, file, bytes, size);
 }
 
+// SQLite's.
+ssize_t pread64(int file, void *bytes, size_t size, off64_t at)
+{
+    if (isWatched(file) && fails())
+        return -1;
+    return ::syscall(SYS_pread64, file, bytes, size, at);
+}
+
+ssize_t pwrite64(int file, const void *bytes, size_t size, off64_t at)
+{
+    if (isWatched(file) && fails()) {
+        const int error = errno;
+        if (active->fault.shortWrites && size > 1)
+            std::ignore = ::syscall(SYS_pwrite64, file, bytes, size / 2, at);
+        errno = error;
+        return -1;
+    }
+    return ::syscall(SYS_pwrite64, file, bytes, size, at);
+}
+
+int link(const char *from, const char *to) noexcept
+{
+    return isBelow(from) && fails() ? -1 : static_cast<int>(::syscall(SYS_link, from, to));
+}
+
+int unlink(const char *path) noexcept
+{
+    return isBelow(path) && fails() ? -1 : static_cast<int>(::syscall(SYS_unlink, path));
+}
+
 int fsync(int file)
 {
     return isWatched(file) && fails() ? -1 : static_cast<int>(::syscall(SYS_fsync, file));

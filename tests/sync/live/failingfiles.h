@@ -4,8 +4,8 @@
 
 namespace turnus::tests {
 
-/// Counts the calls that this process makes on files below some directories (open, read, write, sync, truncate, rename)
-/// and lets one of them fail. One at a time, on one thread.
+/// Counts the calls that this process makes on files below some directories (open, read, write, sync, truncate, rename,
+/// link, unlink) and lets one of them fail. One at a time, on one thread.
 class FailingFiles
 {
 public:
