@@ -14,7 +14,6 @@ namespace {
 constexpr auto databaseFile = "turnus.db";
 constexpr auto logFile = "turnus.db-wal";
 
-
 const char *unsettled = "SELECT count(*) FROM outbox";
 
 } // namespace
