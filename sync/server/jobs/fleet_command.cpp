@@ -101,6 +101,8 @@ struct FittedFleet
 Result<FittedFleet> fitted(const FleetRequest &request, QTextStream &err)
 {
     TURNUS_ASSIGN(data, readFleet(request.folder, request.asOf));
+    for (const QString &note : data.notes)
+        err << "note: " << note << "\n";
     for (const QString &warning : data.warnings)
         err << "warning: " << warning << "\n";
     prepareFleet(data);

@@ -44,11 +44,13 @@ struct FleetData
     std::vector<FleetAsset> assets;
     /// What was left out or read in a generous way, with file and line of the first case.
     QStringList warnings;
+    /// Tables and columns that are there and not used, and why.
+    QStringList notes;
 };
 
-/// Reads models, customers, assets, readings, findings, measurements and repairs from `folder`, as far as known before
-/// `asOf`. Missing columns, unknown products and things that are no number or date are errors; facts that cannot be
-/// true are left out with a warning.
+/// Reads models, assets, readings, findings, measurements and repairs (fleettables.h) from `folder`, as far as known
+/// before `asOf`. Missing columns, unknown products, things that are no number or date, and more rows than limits.h
+/// allows are errors; facts that cannot be true are left out with a warning.
 Result<FleetData> readFleet(const QString &folder, Day asOf);
 
 } // namespace turnus::jobs

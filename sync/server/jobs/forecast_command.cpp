@@ -3,6 +3,7 @@
 #include "sync/server/jobs/company_command.h"
 #include "sync/server/jobs/fitlife_command.h"
 #include "sync/server/jobs/fleet_command.h"
+#include "sync/server/jobs/fleettables.h"
 
 #include <QFileInfo>
 
@@ -54,6 +55,8 @@ int runForecastCommand(const QStringList &args, QTextStream &out, QTextStream &e
         return runForecastRun(args.mid(1), out, err);
     const bool asked = verb == QLatin1String("--help") || verb == QLatin1String("-h");
     (asked ? out : err) << forecastUsage;
+    if (asked)
+        out << helpOnFleetTables();
     return asked ? 0 : 2;
 }
 

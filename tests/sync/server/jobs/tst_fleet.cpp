@@ -65,6 +65,10 @@ private Q_SLOTS:
     void theEndOfSparePartsIsALimit();
     void reasonsNameTheUnitAndNoEmptyMonths();
     void aUnitKeepsTheNewestOfManyFacts();
+    void saysOnceWhatIsNotUsed();
+    void unitsOfNobodyKnownHaveNoSurroundingsInCommon();
+    void nominalUsageMayBeTheLifesShare();
+    void tooManyRowsNameTheLimit();
 
 private:
     SimulatedFleet m_fleet;
@@ -317,7 +321,11 @@ void TstFleet::oddExitsAreNamed()
     const QTemporaryDir folder;
     QVERIFY(writeUnits(folder,
                        "A1,P1,C1,2015-01-01,2015-01-01,,failed,,\n"
-                       "A2,P1,C1,2015-01-01,2020-01-01,2021-01-01,failed,2018-01-01,2021-01-01\n",
+                       "A2,P1,C1,2015-01-01,2020-01-01,2021-01-01,failed,2018-01-01,2021-01-01\n"
+                       "A3,P1,C1,2015-01-01,2020-01-01,2021-01-01,,,\n"
+                       "A4,P1,C1,2015-01-01,2020-01-01,2025-06-01,failed,,\n"
+                       "A5,P1,C1,2015-01-01,2020-01-01,2021-01-01,customer_lost,2018-01-01,2021-01-01\n"
+                       "A6,P1,C1,2015-01-01,2010-01-01,,,2018-01-01,2021-01-01\n",
                        "P1,x,10,5,h,,heat,1,1.0000000001,\n"));
     const auto read = readFleet(folder.path(), asOf);
     QVERIFY(read);
@@ -325,6 +333,13 @@ void TstFleet::oddExitsAreNamed()
     QVERIFY2(warnings.contains(u"assets.csv: line 2: an exit reason without exit_date"_s), qPrintable(warnings));
     QVERIFY2(warnings.contains(u"models.csv: line 2: value_new and value_limit are the same"_s), qPrintable(warnings));
     QVERIFY(!read->products[0].life.measurement.present);
+    QCOMPARE(read->assets.size(), size_t(6));
+    for (const QString &part :
+         {u"line 4: exit_date without an exit reason"_s, u"line 5: left on or after the day of the forecast"_s,
+          u"line 6: days of a failure of a unit that did not fail"_s, u"line 7: observed_from is before"_s,
+          u"line 7: a failure without exit_date"_s})
+        QVERIFY2(warnings.contains(part), qPrintable(part + u" in "_s + warnings));
+    QCOMPARE(read->assets[5].history.observedFrom, read->assets[5].history.installed);
     QCOMPARE(read->assets[1].failureAfter, read->assets[1].history.observedFrom);
 }
 
@@ -377,6 +392,74 @@ void TstFleet::aUnitKeepsTheNewestOfManyFacts()
     const auto &readings = read->assets[0].history.readings;
     QVERIFY(readings.size() >= 512 && readings.size() < 1'024);
     QVERIFY(std::ranges::any_of(readings, [](const auto &r) { return r.day == asOf - days{1}; }));
+}
+
+namespace {
+
+bool put(const QTemporaryDir &folder, const QString &name, const QByteArray &text)
+{
+    QFile file(folder.filePath(name));
+    return file.open(QIODevice::WriteOnly) && file.write(text) == text.size();
+}
+
+} // namespace
+
+void TstFleet::saysOnceWhatIsNotUsed()
+{
+    const QTemporaryDir folder;
+    QVERIFY(writeUnits(folder, "A1,P1,C1,2024-01-01,2024-01-01,,,,\n"));
+    QVERIFY(put(folder, u"customers.csv"_s, "customer_id,service_contract\nC1,1\n"));
+    QVERIFY(put(folder, u"visits.csv"_s, "asset_id,date\nA1,2024-02-01\n"));
+    QVERIFY(put(folder, u"weather.csv"_s, "date,rain\n2024-02-01,3\n"));
+    QVERIFY(put(folder, u"readings.csv"_s, "asset_id,date,meter,mood\nA1,2024-02-01,3,good\n"));
+    const QString out = folder.filePath(u"out.txt"_s);
+    const Run r = run({u"fleet"_s, u"--data"_s, folder.path(), u"--as-of"_s, u"2025-06-01"_s, u"--out"_s, out});
+    QVERIFY2(r.code == 0, qPrintable(r.err));
+    const Run help = run({u"--help"_s});
+    for (const QString &part : {u"note: customers.csv: not used, "_s, u"note: visits.csv: not used, "_s,
+                                u"no such table is known: weather.csv\n"_s,
+                                u"note: readings.csv: not used, no such column is known: mood\n"_s})
+        QVERIFY2(r.err.count(part) == 1, qPrintable(r.err));
+    for (const QString &part : {u"customers.csv"_s, u"visits.csv"_s, u"nominal_life_usage"_s, u"hidden_failure*"_s})
+        QVERIFY2(help.out.contains(part), qPrintable(help.out));
+}
+
+void TstFleet::unitsOfNobodyKnownHaveNoSurroundingsInCommon()
+{
+    const QTemporaryDir folder;
+    QVERIFY(writeUnits(folder, "A1,P1,,2024-01-01,2024-01-01,,,,\nA2,P1,,2024-01-01,2024-01-01,,,,\n"));
+    const auto read = readFleet(folder.path(), asOf);
+    QVERIFY(read);
+    QCOMPARE(read->customers.size(), size_t(2));
+    QVERIFY(read->assets[0].customer != read->assets[1].customer);
+    QVERIFY(read->warnings.join(u'\n').contains(u"assets.csv: line 2: no customer"_s));
+}
+
+void TstFleet::nominalUsageMayBeTheLifesShare()
+{
+    const QTemporaryDir folder;
+    QVERIFY(writeUnits(folder, "A1,P1,C1,2024-01-01,2024-01-01,,,,\n"));
+    QVERIFY(put(folder, u"models.csv"_s,
+                "model_id,category,nominal_life_years,price_eur,nominal_usage_per_year,nominal_life_usage\n"
+                "P1,x,10,5,,20000\nP2,x,10,5,1000,20000\n"));
+    const auto read = readFleet(folder.path(), asOf);
+    QVERIFY(read);
+    QCOMPARE(read->products[0].life.nominalUsagePerDay * 365.25, 2'000.0);
+    QCOMPARE(read->products[1].life.nominalUsagePerDay * 365.25, 1'000.0);
+}
+
+void TstFleet::tooManyRowsNameTheLimit()
+{
+    const QTemporaryDir folder;
+    QVERIFY(writeUnits(folder, "A1,P1,C1,2024-01-01,2024-01-01,,,,\n"));
+    QByteArray models("model_id,category,nominal_life_years,price_eur\n");
+    for (int i = 1; i <= 2'001; ++i)
+        models += "P" + QByteArray::number(i) + ",x,10,5\n";
+    QVERIFY(put(folder, u"models.csv"_s, models));
+    const auto read = readFleet(folder.path(), asOf);
+    QVERIFY(!read);
+    QVERIFY2(read.error().detail.contains(u"models.csv: line 2002: more than 2,000 products"_s),
+             qPrintable(read.error().detail));
 }
 
 QTEST_APPLESS_MAIN(TstFleet)
