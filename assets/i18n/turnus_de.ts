@@ -203,6 +203,10 @@
         <source>d MMM</source>
         <translation>d. MMM</translation>
     </message>
+    <message>
+        <source>Measured</source>
+        <translation>Gemessen</translation>
+    </message>
 </context>
 <context>
     <name>AssetPage</name>
@@ -3857,6 +3861,14 @@
         <source>The visit changed while it was signed. Look at the report again, then complete the visit.</source>
         <translation>Der Besuch hat sich während der Unterschrift geändert. Bitte den Bericht noch einmal ansehen, dann den Besuch abschließen.</translation>
     </message>
+    <message>
+        <source>Limit: at least %1</source>
+        <translation>Grenzwert: mindestens %1</translation>
+    </message>
+    <message>
+        <source>Limit: at most %1</source>
+        <translation>Grenzwert: höchstens %1</translation>
+    </message>
 </context>
 <context>
     <name>VolumeCard</name>
@@ -4844,10 +4856,6 @@
         <translation>Zustand Note %1</translation>
     </message>
     <message>
-        <source>Measured %1 of %2</source>
-        <translation>Gemessen %1 von %2</translation>
-    </message>
-    <message>
         <source>Repairs %1</source>
         <translation>Reparaturen %1</translation>
     </message>
@@ -4981,6 +4989,22 @@
     <message>
         <source>payments</source>
         <translation>Buchungen</translation>
+    </message>
+    <message>
+        <source>Measured %1, limit %2</source>
+        <translation>Gemessen %1, Grenze %2</translation>
+    </message>
+    <message>
+        <source>Use not measured</source>
+        <translation>Nutzung nicht gemessen</translation>
+    </message>
+    <message>
+        <source>No reading yet: %1 %2 a day are assumed, as is usual for this product.</source>
+        <translation>Noch kein Zählerstand: angenommen sind %1 %2 am Tag, wie bei diesem Produkt üblich.</translation>
+    </message>
+    <message>
+        <source>No reading yet: %1 %2 a day are assumed, because this customer&apos;s other units are used so; %3 is usual for this product.</source>
+        <translation>Noch kein Zählerstand: angenommen sind %1 %2 am Tag, weil die anderen Geräte dieses Kunden so genutzt werden; üblich für dieses Produkt: %3.</translation>
     </message>
 </context>
 <context>
@@ -6033,6 +6057,10 @@
     <message>
         <source>Devices at this customer age differently</source>
         <translation>Geräte bei diesem Kunden altern anders</translation>
+    </message>
+    <message>
+        <source>%1 a day assumed, usual are %2</source>
+        <translation>%1 am Tag angenommen, üblich sind %2</translation>
     </message>
 </context>
 <context>

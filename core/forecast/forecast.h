@@ -32,7 +32,7 @@ enum class ReasonKind {
     Condition,   ///< grade, count = newest visits in a row at this grade, usual = share of life where this is usual
     Measurement, ///< value = newest, usual = the manufacturer's limit, count = measurements
     Repairs,     ///< count and money since our records began, usual = repairs to be expected of such a unit
-    Usage,       ///< value = per day lately, usual = per day usual for the product
+    Usage,       ///< value = per day lately (assumed: nobody read a meter), usual = per day usual for the product
     Customer,    ///< value = factor by which units live longer (> 1) or shorter at this customer
     Age,         ///< value = age in months, usual = median life in months
     SpareParts,  ///< day = end of supply
@@ -52,6 +52,8 @@ struct Reason
     double usual = 0;
     Money money;
     std::optional<Day> day;
+    /// The value is no observation of this unit: it is what the customer's other units, or all units, suggest.
+    bool assumed = false;
 };
 
 struct CurvePoint

@@ -114,6 +114,7 @@ std::vector<Reason> explain(const Case &c, const LifeGrid &grid, const Evidence 
         Reason r = reason(ReasonKind::Usage, before, with);
         r.value = c.usage.perDay();
         r.usual = c.usage.usualPerDay();
+        r.assumed = !c.usage.measured();
         reasons.push_back(r);
         before = with;
     }

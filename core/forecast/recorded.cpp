@@ -35,6 +35,8 @@ void readField(QStringView key, QStringView value, Reason &reason)
         reason.value = value.toDouble();
     else if (key == u"usual")
         reason.usual = value.toDouble();
+    else if (key == u"assumed")
+        reason.assumed = value.toInt() != 0;
     else if (key == u"cents")
         reason.money = Money{value.toLongLong()};
     else if (const QDate day = key == u"day" ? QDate::fromString(value.toString(), Qt::ISODate) : QDate();
@@ -78,6 +80,8 @@ QString reasonsText(const std::vector<Reason> &reasons)
             line += u" value=%1 usual=%2"_s.arg(reason.value, 0, 'f', 2).arg(reason.usual, 0, 'f', 2);
         if (reason.money.cents != 0)
             line += u" cents=%1"_s.arg(reason.money.cents);
+        if (reason.assumed)
+            line += u" assumed=1"_s;
         if (reason.day)
             line += u" day=%1"_s.arg(toQDate(*reason.day).toString(Qt::ISODate));
         lines.append(line);

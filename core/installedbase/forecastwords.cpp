@@ -94,12 +94,12 @@ QString ForecastWords::title(const forecast::Reason &reason)
     case forecast::ReasonKind::Condition:
         return tr("Condition grade %1").arg(reason.grade);
     case forecast::ReasonKind::Measurement:
-        return tr("Measured %1 of %2").arg(number(reason.value), number(reason.usual));
+        return tr("Measured %1, limit %2").arg(measured(reason.value), measured(reason.usual));
     case forecast::ReasonKind::Repairs:
         return reason.money.cents > 0 ? tr("Repairs %1").arg(money(reason.money))
                                       : tr("%n repair(s)", nullptr, reason.count);
     case forecast::ReasonKind::Usage:
-        return tr("Use %1 a day").arg(number(reason.value));
+        return reason.assumed ? tr("Use not measured") : tr("Use %1 a day").arg(number(reason.value));
     case forecast::ReasonKind::Customer:
         return reason.value >= 1 ? tr("Kind surroundings") : tr("Hard surroundings");
     case forecast::ReasonKind::Age:
@@ -121,11 +121,19 @@ QString ForecastWords::sentence(const forecast::Reason &reason, const QString &u
             .arg(wholePercent(reason.usual));
     case forecast::ReasonKind::Measurement:
         return tr("Newest value %1, the limit is %2; %n measurement(s).", nullptr, reason.count)
-            .arg(number(reason.value), number(reason.usual));
+            .arg(measured(reason.value), measured(reason.usual));
     case forecast::ReasonKind::Repairs:
         return tr("%n repair(s) for %1 since our records began; %2 would be usual.", nullptr, reason.count)
             .arg(money(reason.money), number(reason.usual));
     case forecast::ReasonKind::Usage:
+        if (reason.assumed) {
+            return number(reason.value) == number(reason.usual)
+                       ? tr("No reading yet: %1 %2 a day are assumed, as is usual for this product.")
+                             .arg(number(reason.value), unit(unitWord))
+                       : tr("No reading yet: %1 %2 a day are assumed, because this customer's other units are used "
+                            "so; %3 is usual for this product.")
+                             .arg(number(reason.value), unit(unitWord), number(reason.usual));
+        }
         return tr("%1 %2 a day lately; %3 is usual for this product.")
             .arg(number(reason.value), unit(unitWord), number(reason.usual));
     case forecast::ReasonKind::Customer:
@@ -212,6 +220,14 @@ QString ForecastWords::number(double value)
 {
     const bool whole = std::abs(value - std::round(value)) < 0.05 || std::abs(value) >= 10;
     return QLocale().toString(value, 'f', whole ? 0 : 1);
+}
+
+QString ForecastWords::measured(double value)
+{
+    const double size = std::abs(value);
+    const int digits = size >= 100 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : 3;
+    const double scale = std::pow(10.0, digits);
+    return QLocale().toString(std::round(value * scale) / scale, 'f', QLocale::FloatingPointShortest);
 }
 
 QString ForecastWords::money(Money amount)

@@ -46,6 +46,8 @@ public:
     static QString numericMonth(Day day);
     /// With one decimal below 10, unless it is whole.
     static QString number(double value);
+    /// A measured value, as exactly as anybody reads an instrument.
+    static QString measured(double value);
     /// Whole euros where there are no cents.
     static QString money(Money amount);
 };

@@ -160,9 +160,11 @@ QString EvidenceWords::reason(const QString &line)
     if (kind == u"condition")
         return tr("Grade %1 at %n visit(s) in a row", "", count).arg(values.value(u"grade"_s));
     if (kind == u"measurement")
-        return tr("Measured %1, limit %2").arg(number(values, u"value"_s, 1), number(values, u"usual"_s, 1));
+        return tr("Measured %1, limit %2").arg(number(values, u"value"_s, 2), number(values, u"usual"_s, 2));
     if (kind == u"repairs")
         return tr("%n repair(s), %1", "", count).arg(Money{values.value(u"cents"_s).toLongLong()}.toString(QLocale()));
+    if (kind == u"usage" && values.contains(u"assumed"_s))
+        return tr("%1 a day assumed, usual are %2").arg(number(values, u"value"_s), number(values, u"usual"_s));
     if (kind == u"usage")
         return tr("%1 a day, usual are %2").arg(number(values, u"value"_s), number(values, u"usual"_s));
     if (kind == u"age")

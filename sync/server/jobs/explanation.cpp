@@ -40,6 +40,10 @@ QString evidenceOf(const Reason &r, QString unit)
         return u"%1 repairs for %2 EUR; %3 to be expected"_s.arg(r.count).arg(whole(double(r.money.cents) / 100),
                                                                               QString::number(r.usual, 'f', 1));
     case ReasonKind::Usage:
+        if (r.assumed)
+            return u"no reading yet: %1 %2 a day assumed; usual %3"_s
+                .arg(amount(r.value), unit.replace(u',', u' '), amount(r.usual))
+                .simplified();
         return u"used %1 %2 a day; usual %3"_s.arg(amount(r.value), unit.replace(u',', u' '), amount(r.usual))
             .simplified();
     case ReasonKind::Customer:

@@ -1,3 +1,4 @@
+#include "core/forecast/recorded.h"
 #include "core/installedbase/forecastwords.h"
 #include "qml/asset/assetviewmodel.h"
 #include "qml/asset/customersviewmodel.h"
@@ -35,6 +36,8 @@ private Q_SLOTS:
     void aNewCustomerIsInsertedAndAGoneOneRemoved();
     void findsAsOneTypes();
     void aCustomerShowsContactsAndUnitsBySite();
+    void useThatNobodyMeasuredIsNotToldAsMeasured();
+    void measuredValuesKeepTheirDigits();
     void wordsForWindows_data();
     void wordsForWindows();
 
@@ -397,6 +400,31 @@ void TestAssetViewModels::aCustomerShowsContactsAndUnitsBySite()
     while (*forecasts.refreshSlice(company.today()) > 0) {
     }
     QTRY_VERIFY(model->assets()->index(0).data(CustomerAssetModel::StatusRole).toInt() > 0);
+}
+
+void TestAssetViewModels::useThatNobodyMeasuredIsNotToldAsMeasured()
+{
+    using installedbase::ForecastWords;
+    forecast::Reason use{.kind = forecast::ReasonKind::Usage, .value = 92, .usual = 80};
+    QCOMPARE(ForecastWords::sentence(use, u"cups"_s), u"92 cups a day lately; 80 is usual for this product."_s);
+    use.assumed = true;
+    QCOMPARE(ForecastWords::title(use), u"Use not measured"_s);
+    QCOMPARE(ForecastWords::sentence(use, u"cups"_s),
+             u"No reading yet: 92 cups a day are assumed, because this customer's other units are used so; 80 is usual "
+             "for this product."_s);
+    use.value = 80;
+    QCOMPARE(ForecastWords::sentence(use, u"cups"_s),
+             u"No reading yet: 80 cups a day are assumed, as is usual for this product."_s);
+    QCOMPARE(forecast::reasonsFrom(forecast::reasonsText({use})).front().assumed, true);
+}
+
+void TestAssetViewModels::measuredValuesKeepTheirDigits()
+{
+    using installedbase::ForecastWords;
+    const forecast::Reason value{.kind = forecast::ReasonKind::Measurement, .count = 2, .value = 0.125, .usual = 12.25};
+    QCOMPARE(ForecastWords::title(value), u"Measured 0.125, limit 12.3"_s);
+    QCOMPARE(ForecastWords::measured(1'000'000), u"1,000,000"_s);
+    QCOMPARE(ForecastWords::measured(-3.5), u"-3.5"_s);
 }
 
 void TestAssetViewModels::wordsForWindows_data()
