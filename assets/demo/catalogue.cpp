@@ -96,6 +96,10 @@ constexpr std::array courtesyItems{
     ItemText{"Durchschnittlicher Verbrauch geprüft", "ok_defect", "", false}};
 // clang-format on
 
+// Pumps wear and bring less pressure; compressors and seals wear and let the milk get warm.
+constexpr std::array wearItems{WearItem{Category::EspressoMachine, 0, 9.2, 7.6},
+                               WearItem{Category::MilkCooler, 0, 3.5, 8.0}};
+
 ItemTexts itemTexts(std::string_view kind, Category category)
 {
     if (kind == "maintenance") {
@@ -137,6 +141,17 @@ void writeChecklists(Files &files)
                 files.checklistItem.add(itemKey(kindKey, category, i), list, static_cast<int>(i + 1), texts[i].label,
                                         texts[i].answer, texts[i].unit, texts[i].required);
             }
+        }
+    }
+}
+
+void writeMeasuredQuantities(Files &files)
+{
+    for (const Product &product : products()) {
+        if (const WearItem *item = wearItem(product.category)) {
+            files.measuredQuantity.add(Text("mq-") + product.key, product.key,
+                                       itemKey("maintenance", item->category, static_cast<std::size_t>(item->position)),
+                                       Decimal{item->atNew, 1}, Decimal{item->limit, 1});
         }
     }
 }
@@ -224,11 +239,18 @@ QList<ItemKey> maintenanceItems(Category category)
     return keys;
 }
 
+const WearItem *wearItem(Category category)
+{
+    const auto *found = std::ranges::find(wearItems, category, &WearItem::category);
+    return found == wearItems.end() ? nullptr : found;
+}
+
 void writeCatalogue(Files &files, Day today)
 {
     writeSegments(files);
     writeProducts(files, today);
     writeChecklists(files);
+    writeMeasuredQuantities(files);
     writeRules(files, today);
     writeWordings(files);
 }

@@ -92,4 +92,14 @@ struct ItemKey
 };
 QList<ItemKey> maintenanceItems(Category category);
 
+/// An item of the maintenance list whose value shows the wear of the unit.
+struct WearItem
+{
+    Category category;
+    int position; ///< from 0
+    double atNew;
+    double limit;
+};
+const WearItem *wearItem(Category category);
+
 } // namespace turnus::demo

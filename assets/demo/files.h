@@ -23,6 +23,7 @@ struct Files
     CsvFile brochure{"brochure", "key,title,language,product,file,size,pages,version,valid_from,valid_until"};
     CsvFile checklist{"checklist", "key,name,kind,category"};
     CsvFile checklistItem{"checklist_item", "key,checklist,position,label,answer,unit,required"};
+    CsvFile measuredQuantity{"measured_quantity", "key,product,item,at_new,value_limit"};
     CsvFile bonusRule{
         "bonus_rule",
         "key,name,number,version,event,category,flat_cents,basis_points,cap_cents,valid_from,valid_until"};
@@ -66,7 +67,7 @@ struct Files
                        "key,technician,rule,referral,entry,decision,kind,amount_cents,base_cents,staff,reason,at"};
     CsvFile bonusDecision{"bonus_decision", "key,entry,decision,reason,staff,at"};
 
-    [[nodiscard]] std::array<const CsvFile *, 43> all() const
+    [[nodiscard]] std::array<const CsvFile *, 44> all() const
     {
         return {&territory,       &team,           &staff,
                 &account,         &segment,        &product,
@@ -82,7 +83,7 @@ struct Files
                 &referral,        &referralEvent,  &signature,
                 &calibration,     &calibrationBin, &forecastStatement,
                 &customerLife,    &assetRemoval,   &bonusEntry,
-                &bonusDecision};
+                &bonusDecision,   &measuredQuantity};
     }
 };
 

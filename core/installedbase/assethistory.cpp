@@ -11,6 +11,13 @@ namespace {
 
 using storage::Statement;
 
+/// An item that was answered anew without a value takes back the value before.
+struct MaybeMeasured
+{
+    Day day;
+    std::optional<double> value;
+};
+
 KnownLife readLife(storage::Connection &connection, ProductId product, Day today)
 {
     KnownLife known;
@@ -25,6 +32,10 @@ KnownLife readLife(storage::Connection &connection, ProductId product, Day today
         known.life =
             forecast::ProductLife::fromNominal(row.real(0), row.money(4), row.real(1), row.text(2), row.flag(3));
     }
+    Statement quantity = connection.query(
+        "SELECT at_new, value_limit FROM measured_quantity WHERE product_id = ? ORDER BY id DESC LIMIT 1", product);
+    if (quantity.step())
+        known.life.setMeasured(quantity.real(0), quantity.real(1));
     Statement pack = connection.query(
         "SELECT version, parameters FROM life_model WHERE product_id = ? ORDER BY version DESC LIMIT 1", product);
     if (pack.step()) {
@@ -102,10 +113,26 @@ void AssetHistories::readFacts(ForecastInput &input)
     while (grade.step())
         grades.add(grade.integer(0), {localDay(grade.instant(1)), grade.number(2), grade.integer(3)});
     history.grades = grades.take();
+    readMeasurements(input);
     Statement repair = m_connection.query(
         "SELECT at, ifnull(cost_cents, 0) FROM repair WHERE asset_id = ? ORDER BY at, id", input.asset);
     while (repair.step())
         history.repairs.push_back({localDay(repair.instant(0)), repair.money(1)});
+}
+
+void AssetHistories::readMeasurements(ForecastInput &input)
+{
+    forecast::StandingFacts<MaybeMeasured> values;
+    Statement value = m_connection.query("SELECT v.id, c.at, c.value FROM measured_quantity q "
+                                         "JOIN visit v ON v.asset_id = ?1 JOIN checklist_answer c ON c.visit_id = v.id "
+                                         "AND c.item_id = q.item_id WHERE q.product_id = ?2 ORDER BY c.at, c.id",
+                                         input.asset, input.product);
+    while (value.step())
+        values.add(value.integer(0), {localDay(value.instant(1)), value.maybeReal(2)});
+    for (const MaybeMeasured &standing : values.take()) {
+        if (standing.value)
+            input.history.measurements.push_back({standing.day, *standing.value});
+    }
 }
 
 void AssetHistories::shareUsage(std::vector<ForecastInput> &inputs, Day today)

@@ -42,6 +42,7 @@ public:
 
 private:
     void readFacts(ForecastInput &input);
+    void readMeasurements(ForecastInput &input);
     void shareUsage(std::vector<ForecastInput> &inputs, Day today);
 
     storage::Connection &m_connection;

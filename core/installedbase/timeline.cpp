@@ -22,6 +22,10 @@ constexpr std::string_view eventsSql = R"(
         FROM due_note WHERE asset_id = ?1
     UNION ALL SELECT 7, r.id, r.at, r.visit_id, r.reason, ifnull(s.name, ''), NULL, NULL, 0.0, r.removed,
         ifnull(r.note, '') FROM asset_removal r LEFT JOIN staff s ON s.id = r.technician_id WHERE r.asset_id = ?1
+    UNION ALL SELECT 8, c.id, c.at, c.visit_id, i.label, ifnull(i.unit, ''), NULL, NULL, c.value, NULL, ''
+        FROM asset a JOIN measured_quantity q ON q.product_id = a.product_id JOIN visit v ON v.asset_id = a.id
+        JOIN checklist_answer c ON c.visit_id = v.id AND c.item_id = q.item_id
+        JOIN checklist_item i ON i.id = q.item_id WHERE a.id = ?1 AND c.value IS NOT NULL
     ORDER BY 3 DESC, 1, 2)";
 
 } // namespace

@@ -7,7 +7,7 @@
 
 namespace turnus::installedbase {
 
-enum class EventKind { Visit, Repair, Finding, Grade, Reading, PartUsed, DueNote, Removal };
+enum class EventKind { Visit, Repair, Finding, Grade, Reading, PartUsed, DueNote, Removal, Measured };
 
 /// One thing that happened to an asset. Which of the fields are filled depends on the kind.
 struct HistoryEvent
@@ -16,13 +16,13 @@ struct HistoryEvent
     qint64 id = 0;
     Instant at;
     VisitId visit;
-    /// Visit: its kind; repair, finding: what; part: its name; due note: the verdict; removal: the reason.
+    /// Visit: its kind; repair, finding, measured: what; part: its name; due note: the verdict; removal: the reason.
     QString text;
-    /// Who: the technician of a visit, grade or removal.
+    /// Who: the technician of a visit, grade or removal. Measured: the unit of the value.
     QString who;
     std::optional<Money> cost;
     std::optional<int> grade;
-    /// Reading: the value; part: the quantity.
+    /// Reading, measured: the value; part: the quantity.
     double value = 0;
     /// Due note: the middle of what was forecast then; removal: the day.
     std::optional<Day> day;

@@ -34,9 +34,13 @@ AnswerKind answerKindFrom(const QString &name)
 
 // The list for the visit's kind and its asset's category: the newest one.
 constexpr auto checklistSql =
-    "SELECT i.id, i.label, i.answer, i.unit, i.required FROM checklist_item i WHERE i.checklist_id = "
+    "SELECT i.id, i.label, i.answer, i.unit, i.required, q.value_limit, q.value_limit < q.at_new "
+    "FROM checklist_item i LEFT JOIN measured_quantity q ON q.id = (SELECT max(m.id) FROM measured_quantity m "
+    "JOIN asset t ON t.product_id = m.product_id JOIN visit v ON v.asset_id = t.id WHERE v.id = ?1 AND m.item_id = "
+    "i.id) "
+    "WHERE i.checklist_id = "
     "(SELECT k.id FROM visit v JOIN asset t ON t.id = v.asset_id JOIN product p ON p.id = t.product_id "
-    "JOIN checklist k ON k.kind = v.kind AND k.category = p.category WHERE v.id = ? ORDER BY k.id DESC LIMIT 1) "
+    "JOIN checklist k ON k.kind = v.kind AND k.category = p.category WHERE v.id = ?1 ORDER BY k.id DESC LIMIT 1) "
     "ORDER BY i.position, i.id";
 
 } // namespace
@@ -67,6 +71,8 @@ Result<std::vector<ChecklistEntry>> VisitLines::checklist() const
             entry.kind = answerKindFrom(item.text(2));
             entry.unit = item.text(3);
             entry.required = item.flag(4);
+            entry.limit = item.maybeReal(5);
+            entry.falls = entry.limit && item.flag(6);
         }
         Statement given = m_connection.query(
             "SELECT item_id, answer, value, note FROM checklist_answer WHERE visit_id = ? ORDER BY at, id", m_visit);

@@ -24,6 +24,9 @@ struct ChecklistEntry
     Answer answer = Answer::Open;
     std::optional<double> value;
     QString note;
+    /// Of a measured value: where the unit counts as worn out, and whether values fall towards it.
+    std::optional<double> limit;
+    bool falls = false;
 
     bool operator==(const ChecklistEntry &) const = default;
 };

@@ -21,10 +21,24 @@ using installedbase::HistoryEvent;
 namespace {
 
 constexpr int curvePoints = 97;
-constexpr std::array shownTables{
-    "meter_reading"_L1,      "condition_grade"_L1, "repair"_L1,  "finding"_L1,      "visit"_L1, "part_use"_L1,
-    "due_note"_L1,           "life_model"_L1,      "product"_L1, "content_file"_L1, "price"_L1, "calibration"_L1,
-    "forecast_statement"_L1, "asset_removal"_L1};
+constexpr std::array shownTables{"meter_reading"_L1,
+                                 "condition_grade"_L1,
+                                 "repair"_L1,
+                                 "finding"_L1,
+                                 "visit"_L1,
+                                 "part_use"_L1,
+                                 "due_note"_L1,
+                                 "life_model"_L1,
+                                 "product"_L1,
+                                 "content_file"_L1,
+                                 "price"_L1,
+                                 "calibration"_L1,
+                                 "forecast_statement"_L1,
+                                 "asset_removal"_L1,
+                                 "checklist_answer"_L1,
+                                 "measured_quantity"_L1};
+/// What a product's life is told by.
+constexpr std::array lifeTables{"life_model"_L1, "product"_L1, "price"_L1, "measured_quantity"_L1};
 
 } // namespace
 
@@ -40,10 +54,11 @@ AssetViewModel::AssetViewModel(storage::Connection &connection, storage::ChangeN
 
 void AssetViewModel::follow(const storage::ChangeSet &changes)
 {
-    if (changes.touches("life_model"_L1) || changes.touches("product"_L1) || changes.touches("price"_L1))
+    const auto touched = [&](QLatin1StringView table) { return changes.touches(table); };
+    if (std::ranges::any_of(lifeTables, touched))
         m_forecasts.forgetLives();
     const bool own = changes.touches("asset"_L1, m_id.value) || changes.touches("asset_forecast"_L1, m_id.value);
-    if (own || std::ranges::any_of(shownTables, [&](QLatin1StringView table) { return changes.touches(table); }))
+    if (own || std::ranges::any_of(shownTables, touched))
         reload();
 }
 

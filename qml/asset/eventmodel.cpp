@@ -82,6 +82,11 @@ void describe(EventRow &row, const HistoryEvent &event, const QString &unit)
         if (event.day && event.text != u"kept")
             row.value = RemovalWords::day(*event.day);
         return;
+    case EventKind::Measured:
+        row.title = event.text;
+        row.detail = words(QT_TRANSLATE_NOOP("AssetHistoryPage", "Measured"));
+        row.value = (ForecastWords::measured(event.value) + u' ' + ForecastWords::unit(event.who)).trimmed();
+        return;
     }
 }
 
@@ -89,8 +94,8 @@ void describe(EventRow &row, const HistoryEvent &event, const QString &unit)
 
 EventRow eventRow(const HistoryEvent &event, const QString &unit)
 {
-    static const std::array icons{u"today"_s, u"wrench"_s, u"find"_s, u"star"_s,
-                                  u"meter"_s, u"box"_s,    u"swap"_s, u"flag"_s};
+    static const std::array icons{u"today"_s, u"wrench"_s, u"find"_s, u"star"_s, u"meter"_s,
+                                  u"box"_s,   u"swap"_s,   u"flag"_s, u"meter"_s};
     const QDate date = toLocal(event.at).date();
     EventRow row{.id = event.id,
                  .kind = int(event.kind),

@@ -23,6 +23,8 @@ bool isBehind(const HistoryEvent &event, ReasonKind reason)
         return event.kind == EventKind::Grade || event.kind == EventKind::Finding;
     case ReasonKind::Repairs:
         return event.kind == EventKind::Repair;
+    case ReasonKind::Measurement:
+        return event.kind == EventKind::Measured;
     case ReasonKind::Usage:
         return event.kind == EventKind::Reading;
     default:

@@ -15,6 +15,7 @@ Item {
     required property int answered
     required property string valueText
     required property string note
+    required property string limitText
     property bool separated: false
     property bool wrong: false
 
@@ -89,6 +90,7 @@ Item {
             visible: root.kind !== 0
             label: root.kind === 1 ? qsTr("Value") : qsTr("Remark")
             unit: root.unit
+            note: root.limitText
             tab: root.kind === 1
             text: root.valueText
             error: root.wrong ? qsTr("This is no number.") : ""

@@ -63,7 +63,8 @@ const ChecklistModel::Roles &ChecklistModel::roles() const
                            {Required, "isRequired", [](const CheckLine &line) { return line.entry.required; }},
                            {Answered, "answered", [](const CheckLine &line) { return line.entry.answer; }},
                            {ValueText, "valueText", valueText},
-                           {Note, "note", [](const CheckLine &line) { return line.entry.note; }}};
+                           {Note, "note", [](const CheckLine &line) { return line.entry.note; }},
+                           {LimitText, "limitText", [](const CheckLine &line) { return VisitWords::limit(line.entry); }}};
     return all;
 }
 

@@ -54,7 +54,7 @@ class ChecklistModel : public RowModel<CheckLine>
     Q_PROPERTY(int requiredOpen READ requiredOpen NOTIFY progressChanged)
 
 public:
-    enum Role { Label = Qt::UserRole + 1, Kind, Unit, Required, Answered, ValueText, Note };
+    enum Role { Label = Qt::UserRole + 1, Kind, Unit, Required, Answered, ValueText, Note, LimitText };
     enum Answer { Open, Ok, Defect, NotApplicable, Value };
     Q_ENUM(Answer)
 

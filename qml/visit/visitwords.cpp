@@ -149,6 +149,15 @@ QString VisitWords::gradeHint(int grade)
     }
 }
 
+QString VisitWords::limit(const visit::ChecklistEntry &entry)
+{
+    if (!entry.limit)
+        return {};
+    const QString value =
+        (QLocale().toString(*entry.limit, 'f', QLocale::FloatingPointShortest) + u' ' + entry.unit).trimmed();
+    return entry.falls ? tr("Limit: at least %1").arg(value) : tr("Limit: at most %1").arg(value);
+}
+
 QString VisitWords::error(const Error &error)
 {
     if (error.code == u"full" || error.code == u"disk")

@@ -24,6 +24,8 @@ public:
     static QString count(double value, const QLocale &locale);
     static QString money(std::optional<Money> amount, const QLocale &locale);
     static QString gradeHint(int grade);
+    /// "Limit: at least 7.5 bar"; empty for an item without a limit.
+    static QString limit(const visit::ChecklistEntry &entry);
     static QString error(const Error &error);
     /// SyncRing.SyncState; -1 for none.
     static int syncState(schedule::Carried carried);

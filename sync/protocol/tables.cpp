@@ -79,6 +79,12 @@ constexpr std::array calibrationBin{id("calibration_id", "calibration"), Column{
 constexpr std::array wording{Column{"topic", Text}, Column{"version", Integer}, Column{"language", Text},
                              Column{"body", Text}};
 
+/// What is answered to this item at a unit of the product is its measured value: at_new when the unit is new,
+/// value_limit where its maker calls it worn out. Several rows of one product name the same quantity in several lists;
+/// the one of the highest id says both figures.
+constexpr std::array measuredQuantity{id("product_id", "product"), id("item_id", "checklist_item"),
+                                      Column{"at_new", Real}, Column{"value_limit", Real}};
+
 /// A customer of whom nothing that names him is left anywhere. `customer` is his row's id: devices drop what they have
 /// of him, whichever channel it came by, and what was recorded for him and not yet sent.
 constexpr std::array erasure{Column{"customer", Integer}, Column{"reason", Text}, id("staff_id", "staff", nullable),
@@ -302,6 +308,7 @@ constexpr std::array all{
     Table{15, "calibration", Reference, Company, "", false, calibration},
     Table{16, "calibration_bin", Reference, Company, "", false, calibrationBin},
     Table{17, "erasure", Reference, Company, "", false, erasure},
+    Table{18, "measured_quantity", Reference, Company, "", false, measuredQuantity},
     Table{20, "customer", Shared, Territory, "", false, customer},
     Table{21, "contact", Shared, Territory, "customer_id", true, contact},
     Table{22, "site", Shared, Territory, "customer_id", false, site},

@@ -33,6 +33,7 @@ public:
         m_store.assets(m_onlyCustomer, [this](const AssetRow &row) { addUnit(row); });
         m_store.readings(m_onlyCustomer, [this](const FactRow &row) { addReading(row); });
         m_store.grades(m_onlyCustomer, [this](const FactRow &row) { addGrade(row); });
+        m_store.measurements(m_onlyCustomer, [this](const FactRow &row) { addMeasurement(row); });
         m_store.repairs(m_onlyCustomer, [this](const FactRow &row) { addRepair(row); });
         m_store.removals([this](const RemovalRow &row) { addRemoval(row); });
         finish();
@@ -53,6 +54,7 @@ private:
     CompanyUnit *unitOf(const char *table, const FactRow &row);
     void addReading(const FactRow &row);
     void addGrade(const FactRow &row);
+    void addMeasurement(const FactRow &row);
     void addRepair(const FactRow &row);
     void addRemoval(const RemovalRow &row);
     void finish();
@@ -85,6 +87,10 @@ void CompanyReader::addProduct(const ProductRow &row)
         m_fleet.categories.push_back(row.category.toStdString());
     product.life = forecast::ProductLife::fromNominal(row.nominalLifeMonths, Money{row.priceCents},
                                                       row.nominalUsagePerDay, row.usageUnit, row.hiddenFailure);
+    if (row.measured)
+        product.life.setMeasured(row.measured->first, row.measured->second);
+    if (row.measured && !product.life.measurement.present)
+        warn("product", row.id, "its measured quantity has the limit of a new unit and says nothing");
     m_productIndex.emplace(row.id, int(m_fleet.products.size()));
     m_fleet.products.push_back(std::move(product));
     m_fleet.productIds.push_back(row.id);
@@ -158,6 +164,12 @@ void CompanyReader::addGrade(const FactRow &row)
         if (row.technician != 0)
             m_fleet.technicians.push_back(row.technician);
     }
+}
+
+void CompanyReader::addMeasurement(const FactRow &row)
+{
+    if (CompanyUnit *unit = unitOf("checklist_answer", row))
+        unit->history.measurements.push_back({row.day, row.value});
 }
 
 void CompanyReader::addRepair(const FactRow &row)

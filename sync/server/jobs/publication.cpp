@@ -62,6 +62,15 @@ void nameTechnicians(const CompanyFleet &company, forecast::ProductLife &life)
         t.technician = company.technicians[size_t(t.technician - 1)];
 }
 
+bool measuresOtherwise(const forecast::MeasurementModel &before, const forecast::MeasurementModel &now)
+{
+    if (before.present != now.present || (now.present && before.limit != now.limit))
+        return true;
+    const double visible = 0.02 * std::abs(now.slope);
+    return now.present && (moved(before.atNew, now.atNew, 0, visible) || moved(before.slope, now.slope, 0, visible) ||
+                           moved(before.noise, now.noise, 0.05) || moved(before.assetSd, now.assetSd, 0.1));
+}
+
 } // namespace
 
 bool differs(const forecast::ProductLife &before, const forecast::ProductLife &now)
@@ -79,6 +88,8 @@ bool differs(const forecast::ProductLife &before, const forecast::ProductLife &n
         if (moved(before.grades.limits[i], now.grades.limits[i], 0, 0.005))
             return true;
     }
+    if (measuresOtherwise(before.measurement, now.measurement))
+        return true;
     for (size_t i = 0; i < before.technicians.size(); ++i) {
         if (before.technicians[i].technician != now.technicians[i].technician ||
             moved(before.technicians[i].bias, now.technicians[i].bias, 0, 0.005))

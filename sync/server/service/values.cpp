@@ -115,6 +115,8 @@ struct ColumnRange
 
 constexpr std::array columnRanges{ColumnRange{"customer_life", "life_log", {-2, 2}},
                                   ColumnRange{"maintenance_plan", "interval_months", {1, 1'200}},
+                                  ColumnRange{"measured_quantity", "at_new", {-1e12, 1e12}},
+                                  ColumnRange{"measured_quantity", "value_limit", {-1e12, 1e12}},
                                   ColumnRange{"meter_reading", "value", {0, 1e12}},
                                   ColumnRange{"product", "capacity_per_day", {0, 1e9}},
                                   ColumnRange{"product", "nominal_life_months", {1, 2'400}},

@@ -48,6 +48,11 @@ QList<Row> rowsOf(Connection &connection, const protocol::Table &table, const QS
 
 void ForecastStore::products(Day today, const std::function<void(const ProductRow &)> &take)
 {
+    QHash<qint64, std::pair<double, double>> measured;
+    Statement quantity(m_connection, u"SELECT product_id, at_new, value_limit FROM measured_quantity ORDER BY id"_s,
+                       QList<Value>{});
+    while (quantity.next())
+        measured.insert(quantity.integer(0), {realOf(quantity, 1), realOf(quantity, 2)});
     Statement row(m_connection,
                   u"SELECT p.id, p.name, p.category, p.nominal_life_months, p.nominal_usage_per_day, p.usage_unit, "
                   "p.hidden_failure, p.spare_parts_until, coalesce("
@@ -57,6 +62,7 @@ void ForecastStore::products(Day today, const std::function<void(const ProductRo
                   "ORDER BY valid_from DESC, id DESC LIMIT 1), 0) FROM product p ORDER BY p.id"_s,
                   toInteger(today), toInteger(today));
     while (row.next()) {
+        const auto values = measured.constFind(row.integer(0));
         take({.id = row.integer(0),
               .name = row.text(1),
               .category = row.text(2),
@@ -65,7 +71,8 @@ void ForecastStore::products(Day today, const std::function<void(const ProductRo
               .usageUnit = row.text(5),
               .hiddenFailure = row.integer(6) != 0,
               .sparePartsUntil = dayOrNone(row, 7),
-              .priceCents = row.integer(8)});
+              .priceCents = row.integer(8),
+              .measured = values == measured.cend() ? std::nullopt : std::optional(*values)});
     }
 }
 
@@ -137,6 +144,19 @@ void ForecastStore::grades(qint64 customer, const std::function<void(const FactR
     standingFacts("SELECT f.id, f.asset_id, f.at, 0, f.grade, coalesce(f.technician_id, 0), coalesce(f.visit_id, 0) "
                   "FROM condition_grade f JOIN asset a ON a.id = f.asset_id WHERE {of} ORDER BY f.asset_id, f.at, f.id",
                   customer, take);
+}
+
+void ForecastStore::measurements(qint64 customer, const std::function<void(const FactRow &)> &take)
+{
+    const auto takeValue = [&](const FactRow &row) {
+        if (row.number != 0) // else the item was answered anew, without a value
+            take(row);
+    };
+    standingFacts("SELECT f.id, a.id, f.at, coalesce(f.value, 0), CASE WHEN f.value IS NULL THEN 0 ELSE 1 END, 0, v.id "
+                  "FROM measured_quantity q JOIN asset a ON a.product_id = q.product_id "
+                  "JOIN visit v ON v.asset_id = a.id JOIN checklist_answer f ON f.visit_id = v.id "
+                  "AND f.item_id = q.item_id WHERE {of} ORDER BY a.id, f.at, f.id",
+                  customer, takeValue);
 }
 
 void ForecastStore::repairs(qint64 customer, const std::function<void(const FactRow &)> &take)
@@ -213,16 +233,22 @@ QHash<qint64, qint64> ForecastStore::customerChannels()
 QString ForecastStore::evidence()
 {
     QStringList parts;
-    for (const char *table :
-         {"product", "price", "asset", "meter_reading", "condition_grade", "repair", "asset_removal"}) {
+    for (const char *table : {"product", "price", "asset", "meter_reading", "condition_grade", "repair",
+                              "asset_removal", "measured_quantity"}) {
         const protocol::Table *described = protocol::findTable(table);
         Statement row(m_connection, u"SELECT count(*), coalesce(max(id), 0) FROM "_s + QString::fromLatin1(table),
                       QList<Value>{});
         if (row.next())
             parts << u"%1:%2:%3"_s.arg(described->number).arg(row.integer(0)).arg(row.integer(1));
     }
+    Statement measured(m_connection,
+                       u"SELECT count(*), coalesce(max(f.id), 0) FROM checklist_answer f WHERE f.item_id IN "
+                       "(SELECT item_id FROM measured_quantity)"_s,
+                       QList<Value>{});
+    if (measured.next())
+        parts << u"measured:%1:%2"_s.arg(measured.integer(0)).arg(measured.integer(1));
     Statement edited(m_connection,
-                     u"SELECT count(*), coalesce(max(at), 0) FROM change WHERE tbl IN (5, 24) AND op = 2"_s,
+                     u"SELECT count(*), coalesce(max(at), 0) FROM change WHERE tbl IN (5, 18, 24) AND op = 2"_s,
                      QList<Value>{});
     if (edited.next())
         parts << u"edits:%1:%2"_s.arg(edited.integer(0)).arg(edited.integer(1));

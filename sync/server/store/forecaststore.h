@@ -6,6 +6,7 @@
 #include <QHash>
 #include <functional>
 #include <optional>
+#include <utility>
 
 namespace turnus::server {
 
@@ -21,6 +22,8 @@ struct ProductRow
     bool hiddenFailure = false;
     std::optional<Day> sparePartsUntil;
     qint64 priceCents = 0;
+    /// Of the measured quantity: when new, and its limit.
+    std::optional<std::pair<double, double>> measured;
 };
 
 struct AssetRow
@@ -39,8 +42,8 @@ struct AssetRow
     bool active = true;
 };
 
-/// A reading, grade or repair (of `visit`, 0 of none); `number` is the grade, the cents, or whether the meter was
-/// exchanged.
+/// A reading, grade, measured value or repair (of `visit`, 0 of none); `number` is the grade, the cents, whether the
+/// meter was exchanged, or whether there is a measured value at all.
 struct FactRow
 {
     qint64 id = 0;
@@ -93,12 +96,13 @@ class ForecastStore
 public:
     explicit ForecastStore(Connection &connection) : m_connection(connection) {}
 
-    /// `customer`: of one only; 0 of all. Rows come in the order of their assets' ids. Of readings and grades those
-    /// that stand: a corrected one is left out. With the prices that are valid on that day.
+    /// `customer`: of one only; 0 of all. Rows come in the order of their assets' ids. Of readings, grades and measured
+    /// values those that stand: a corrected one is left out. With the prices that are valid on that day.
     void products(Day today, const std::function<void(const ProductRow &)> &take);
     void assets(qint64 customer, const std::function<void(const AssetRow &)> &take);
     void readings(qint64 customer, const std::function<void(const FactRow &)> &take);
     void grades(qint64 customer, const std::function<void(const FactRow &)> &take);
+    void measurements(qint64 customer, const std::function<void(const FactRow &)> &take);
     void repairs(qint64 customer, const std::function<void(const FactRow &)> &take);
     void removals(const std::function<void(const RemovalRow &)> &take);
     /// Oldest first for each asset.

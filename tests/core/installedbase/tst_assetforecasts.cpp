@@ -19,6 +19,7 @@ private Q_SLOTS:
     void readsEveryFactOfAnAsset();
     void refreshesTheWholeTerritoryInSlicesAndThenRests();
     void aCorrectionTakesTheCorrectedFactsPlace();
+    void answersToAMeasuredItemArePartOfTheForecast();
     void aPriceCountsFromItsDayOn();
     void aNewFactMakesExactlyItsAssetStale();
     void whatElseAForecastIsMadeFromMakesItStale();
@@ -141,6 +142,41 @@ void TestAssetForecasts::aCorrectionTakesTheCorrectedFactsPlace()
     QCOMPARE(std::ranges::count(known.grades, 5, &forecast::Grade::grade), fives);
 }
 
+void TestAssetForecasts::answersToAMeasuredItemArePartOfTheForecast()
+{
+    TestDatabase database;
+    SalesCompany company(database);
+    database.execute("INSERT INTO checklist (id, channel, name, kind, category) VALUES (1, 1, 'W', 'repair', 'x'); "
+                     "INSERT INTO checklist_item (id, channel, checklist_id, position, label, answer, unit, required) "
+                     "VALUES (2, 1, 1, 1, 'Druck', 'number', 'bar', 0); "
+                     "INSERT INTO measured_quantity (id, channel, product_id, item_id, at_new, value_limit) VALUES "
+                     "(3, 1, 400, 2, 9.0, 7.0)");
+    const auto answer = [&](int id, const char *value) {
+        database.execute(u"INSERT INTO checklist_answer (id, channel, visit_id, item_id, answer, value, at) VALUES "
+                         "(%1, 10, 532, 2, 'value', %2, (SELECT started FROM visit WHERE id = 532) + %1)"_s.arg(id)
+                             .arg(QString::fromLatin1(value))
+                             .toUtf8()
+                             .constData());
+    };
+    const auto measured = [&]() -> std::optional<forecast::Reason> {
+        AssetForecasts forecasts(database.connection(), {.maxReasons = 9});
+        const auto computed = forecasts.compute(SalesCompany::machine, company.today());
+        const auto found =
+            std::ranges::find(computed->reasons, forecast::ReasonKind::Measurement, &forecast::Reason::kind);
+        return found == computed->reasons.end() ? std::nullopt : std::optional(*found);
+    };
+    QVERIFY(!measured());
+    answer(10, "8.9");
+    const auto good = measured();
+    QVERIFY(good && good->value == 8.9 && good->usual == 7.0 && good->count == 1);
+    answer(11, "7.0");
+    const auto bad = measured();
+    QVERIFY(bad && bad->value == 7.0 && bad->count == 1);
+    QVERIFY(bad->monthsEarlier > good->monthsEarlier);
+    answer(12, "NULL");
+    QVERIFY(!measured());
+}
+
 void TestAssetForecasts::aPriceCountsFromItsDayOn()
 {
     TestDatabase database;
@@ -173,6 +209,16 @@ void TestAssetForecasts::whatElseAForecastIsMadeFromMakesItStale()
                         "(499, 1, 402, 19001, 1000000)"),
              ofBoth);
     QCOMPARE(staleAfter("DELETE FROM price WHERE id = 499"), ofBoth);
+    database.execute("INSERT INTO checklist (id, channel, name, kind, category) VALUES (1, 1, 'W', 'repair', 'x'); "
+                     "INSERT INTO checklist_item (id, channel, checklist_id, position, label, answer, required) VALUES "
+                     "(2, 1, 1, 1, 'Druck', 'number', 0)");
+    QCOMPARE(staleAfter("INSERT INTO measured_quantity (id, channel, product_id, item_id, at_new, value_limit) VALUES "
+                        "(3, 1, 400, 2, 9.0, 7.0)"),
+             ofProduct);
+    QCOMPARE(staleAfter("INSERT INTO checklist_answer (id, channel, visit_id, item_id, answer, value, at) VALUES "
+                        "(4, 10, 532, 2, 'value', 8.0, 1)"),
+             1);
+    QCOMPARE(staleAfter("DELETE FROM measured_quantity"), ofProduct);
     // The hotel's three units share how hard they are used.
     QCOMPARE(staleAfter("UPDATE asset SET customer_id = 600 WHERE id = 500"), 3);
     QCOMPARE(staleAfter("INSERT INTO customer_life (id, channel, customer_id, life_log) VALUES (1, 10, 600, 0.2)"), 2);

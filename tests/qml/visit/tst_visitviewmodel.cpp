@@ -31,6 +31,7 @@ private Q_SLOTS:
     void stepsTellWhatTheyHold();
     void oneAnswerTouchesOneRow();
     void typedNumberIsKeptAndSaved();
+    void aMeasuredItemShowsItsLimit();
     void readingIsJudgedWhileTyped();
     void exchangedMeterFits();
     void aUnitThatIsNotDueIsKept();
@@ -175,6 +176,18 @@ void TestVisitViewModel::typedNumberIsKeptAndSaved()
     QVERIFY(model->checklist()->accept(2));
     QTRY_COMPARE(model->checklist()->at(2)->entry.value, 9.1);
     QVERIFY(model->checklist()->at(2)->draft.isEmpty());
+}
+
+void TestVisitViewModel::aMeasuredItemShowsItsLimit()
+{
+    m_database->execute("INSERT INTO measured_quantity (id, channel, product_id, item_id, at_new, value_limit) VALUES "
+                        "(690, 1, 302, 603, 9.0, 7.5), (691, 1, 303, 603, 1.0, 12.0)");
+    const auto model = arrived();
+    const auto limit = [&](int row) {
+        return model->checklist()->index(row).data(ChecklistModel::LimitText).toString();
+    };
+    QCOMPARE(limit(2), u"Limit: at least 7.5 bar"_s);
+    QCOMPARE(limit(1), QString());
 }
 
 void TestVisitViewModel::readingIsJudgedWhileTyped()

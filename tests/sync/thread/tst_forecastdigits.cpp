@@ -24,6 +24,7 @@ private Q_SLOTS:
 
 private:
     void runJob();
+    void measure();
     int refreshAll();
 
     std::unique_ptr<Company> m_company;
@@ -57,6 +58,56 @@ void TestForecastDigits::runJob()
     QVERIFY2(report && *report, report ? "" : qPrintable(report.error().toString()));
 }
 
+/// Each unit's list asks for a value that rises with wear; one answer of each is corrected, and one taken back.
+void TestForecastDigits::measure()
+{
+    constexpr qint64 item = 960'001;
+    m_company->insert("checklist", 960'000, 1,
+                      {{"name", u"Wartung"_s}, {"kind", u"maintenance"_s}, {"category", u"grinder"_s}});
+    m_company->insert("checklist_item", item, 1,
+                      {{"checklist_id", 960'000LL},
+                       {"position", 1LL},
+                       {"label", u"Mahldauer"_s},
+                       {"answer", u"number"_s},
+                       {"required", 1LL}});
+    m_company->insert("measured_quantity", 960'002, 1,
+                      {{"product_id", 301LL}, {"item_id", item}, {"at_new", 10.0}, {"value_limit", 30.0}});
+    qint64 id = 961'000;
+    const Instant now = m_company->clock.now();
+    for (qint64 asset = 1000; asset < 1100; ++asset) {
+        const QString sql = u"SELECT coalesce(max(%1), 0) FROM asset WHERE id = %2 AND status = 'active'"_s;
+        const qint64 channel = m_company->integer(sql.arg(u"channel"_s).arg(asset));
+        if (channel == 0)
+            continue;
+        const qint64 customer = m_company->integer(sql.arg(u"customer_id"_s).arg(asset));
+        const Day installed = dayFrom(m_company->integer(sql.arg(u"installed"_s).arg(asset)));
+        for (const int daysAgo : {200, 20}) {
+            const qint64 visit = id++;
+            const Instant at = now - days(daysAgo);
+            m_company->insert("visit", visit, channel,
+                              {{"customer_id", customer},
+                               {"site_id", customer + 50'000},
+                               {"asset_id", asset},
+                               {"technician_id", Company::jana},
+                               {"kind", u"maintenance"_s},
+                               {"status", u"completed"_s},
+                               {"started", toInteger(at)}});
+            const auto answer = [&](int minutes, const server::Value &value) {
+                m_company->insert("checklist_answer", id++, channel,
+                                  {{"visit_id", visit},
+                                   {"item_id", item},
+                                   {"answer", u"value"_s},
+                                   {"value", value},
+                                   {"at", toInteger(at + std::chrono::minutes(minutes))}});
+            };
+            const double age = double((localDay(at) - installed).count());
+            answer(1, 10.0 + 20.0 * std::max(age, 0.0) / 2'900);
+            if (daysAgo == 200 && asset % 3 == 0)
+                answer(2, asset % 2 == 0 ? server::Value(12.5) : server::Value());
+        }
+    }
+}
+
 int TestForecastDigits::refreshAll()
 {
     installedbase::AssetForecasts forecasts(*m_jana->connection);
@@ -75,6 +126,7 @@ void TestForecastDigits::initTestCase()
 {
     m_company = std::make_unique<Company>();
     addHistory(*m_company, 100);
+    measure();
     runJob();
     m_jana = std::make_unique<RealDevice>(*m_company, u"jana"_s);
     const auto synced = m_jana->sync();
@@ -88,6 +140,7 @@ void TestForecastDigits::deviceAndServerSayTheSameOfEveryAsset()
     const Day today = m_company->clock.today();
     installedbase::AssetForecasts forecasts(*m_jana->connection);
     int compared = 0;
+    int measured = 0;
     for (qint64 asset = 1000; asset < 1100; ++asset) {
         const auto here = forecasts.compute(AssetId{asset}, today);
         if (!here)
@@ -95,9 +148,11 @@ void TestForecastDigits::deviceAndServerSayTheSameOfEveryAsset()
         const auto there = jobs::explainAsset(m_company->connection(), asset, today);
         QVERIFY2(there, there ? "" : qPrintable(there.error().toString()));
         QCOMPARE(digits(*here), digits(there->forecast));
+        measured += forecast::reasonsText(here->reasons).contains(u"measurement "_s);
         ++compared;
     }
     QVERIFY(compared > 20);
+    QVERIFY(measured > 5);
 }
 
 void TestForecastDigits::aNewPackMakesTheDeviceForecastItsTerritoryAnew()

@@ -1,0 +1,10 @@
+-- Checklist items whose answers are measured values of a unit, with the value when new and the limit.
+CREATE TABLE measured_quantity (
+    id {integer} PRIMARY KEY,
+    channel {integer} NOT NULL,
+    product_id {integer} NOT NULL REFERENCES product DEFERRABLE INITIALLY DEFERRED,
+    item_id {integer} NOT NULL REFERENCES checklist_item DEFERRABLE INITIALLY DEFERRED,
+    at_new {real} NOT NULL,
+    value_limit {real} NOT NULL
+) {strict};
+CREATE INDEX measured_quantity_product ON measured_quantity (product_id);
