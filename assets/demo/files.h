@@ -24,6 +24,9 @@ struct Files
     CsvFile checklist{"checklist", "key,name,kind,category"};
     CsvFile checklistItem{"checklist_item", "key,checklist,position,label,answer,unit,required"};
     CsvFile measuredQuantity{"measured_quantity", "key,product,item,at_new,value_limit"};
+    CsvFile forecastSetting{"forecast_setting",
+                            "key,version,visit_interval_days,plan_ahead_days,due_probability,overdue_probability,"
+                            "breakdown_share,talk_before_days,talk_until_days"};
     CsvFile bonusRule{
         "bonus_rule",
         "key,name,number,version,event,category,flat_cents,basis_points,cap_cents,valid_from,valid_until"};
@@ -67,7 +70,7 @@ struct Files
                        "key,technician,rule,referral,entry,decision,kind,amount_cents,base_cents,staff,reason,at"};
     CsvFile bonusDecision{"bonus_decision", "key,entry,decision,reason,staff,at"};
 
-    [[nodiscard]] std::array<const CsvFile *, 44> all() const
+    [[nodiscard]] std::array<const CsvFile *, 45> all() const
     {
         return {&territory,       &team,           &staff,
                 &account,         &segment,        &product,
@@ -83,7 +86,7 @@ struct Files
                 &referral,        &referralEvent,  &signature,
                 &calibration,     &calibrationBin, &forecastStatement,
                 &customerLife,    &assetRemoval,   &bonusEntry,
-                &bonusDecision,   &measuredQuantity};
+                &bonusDecision,   &measuredQuantity, &forecastSetting};
     }
 };
 

@@ -2,6 +2,7 @@
 
 #include "core/forecast/history.h"
 #include "core/forecast/productlife.h"
+#include "core/support/result.h"
 
 #include <optional>
 #include <vector>
@@ -22,6 +23,9 @@ struct Settings
     /// Points of the density for the asset page; 0 in batches.
     int curvePoints = 0;
     int maxReasons = 3;
+
+    /// Ok when every number is within its meaning.
+    [[nodiscard]] Status validate() const;
 };
 
 enum class DueStatus { NotDue, Plan, Due, Overdue };

@@ -32,8 +32,8 @@ constexpr std::string_view staleCustomersSql = R"(
 
 } // namespace
 
-AssetForecasts::AssetForecasts(storage::Connection &connection, forecast::Settings settings)
-    : m_connection(connection), m_histories(connection), m_settings(settings)
+AssetForecasts::AssetForecasts(storage::Connection &connection, std::optional<forecast::Settings> settings)
+    : m_connection(connection), m_histories(connection), m_given(settings)
 {
 }
 
@@ -50,7 +50,15 @@ Result<ForecastInput> AssetForecasts::input(AssetId asset, Day today)
 void AssetForecasts::forgetLives()
 {
     m_forecasters.clear();
+    m_settings.reset();
     m_histories.forgetLives();
+}
+
+const forecast::Settings &AssetForecasts::settings()
+{
+    if (!m_settings)
+        m_settings = m_given ? *m_given : m_histories.settings();
+    return *m_settings;
 }
 
 const forecast::Forecaster &AssetForecasts::forecaster(ProductId product, Day today)
@@ -60,7 +68,7 @@ const forecast::Forecaster &AssetForecasts::forecaster(ProductId product, Day to
     const auto found = m_forecasters.find(product.value);
     if (found != m_forecasters.end())
         return found->second;
-    return m_forecasters.emplace(product.value, forecast::Forecaster(m_histories.life(product, today).life, m_settings))
+    return m_forecasters.emplace(product.value, forecast::Forecaster(m_histories.life(product, today).life, settings()))
         .first->second;
 }
 
@@ -80,7 +88,7 @@ Result<forecast::RepairOrReplace> AssetForecasts::compare(AssetId asset, Day tod
 {
     TURNUS_ASSIGN(facts, input(asset, today));
     return m_connection.read([&] {
-        return forecast::compare(facts.history, forecaster(facts.product, today).kernel(), today, offer, m_settings);
+        return forecast::compare(facts.history, forecaster(facts.product, today).kernel(), today, offer, settings());
     });
 }
 

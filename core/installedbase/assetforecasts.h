@@ -14,7 +14,8 @@ namespace turnus::installedbase {
 class AssetForecasts
 {
 public:
-    explicit AssetForecasts(storage::Connection &connection, forecast::Settings settings = {});
+    /// By the company's settings, unless some are given.
+    explicit AssetForecasts(storage::Connection &connection, std::optional<forecast::Settings> settings = {});
 
     /// Computed now from every fact on the device; `curvePoints` of the density for the asset page.
     [[nodiscard]] Result<forecast::Forecast> compute(AssetId asset, Day today, int curvePoints = 0);
@@ -38,7 +39,7 @@ public:
     [[nodiscard]] Status refreshWithin(storage::Writer &writer, AssetId asset, Day today);
     /// Forecasts the assets of the next customers that have stale ones. Returns how many; 0 when all are fresh.
     [[nodiscard]] Result<int> refreshSlice(Day today);
-    /// To be called when new parameter packs, products or prices have come.
+    /// To be called when new parameter packs, products, prices or settings have come.
     void forgetLives();
 
 private:
@@ -55,11 +56,13 @@ private:
     /// Changes when another connection has committed.
     [[nodiscard]] qint64 dataVersion();
 
+    [[nodiscard]] const forecast::Settings &settings();
     [[nodiscard]] const forecast::Forecaster &forecaster(ProductId product, Day today);
 
     storage::Connection &m_connection;
     AssetHistories m_histories;
-    forecast::Settings m_settings;
+    std::optional<forecast::Settings> m_given;
+    std::optional<forecast::Settings> m_settings;
     std::map<qint64, forecast::Forecaster> m_forecasters; ///< by product
     Day m_forecastersOf;
 };

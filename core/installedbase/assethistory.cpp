@@ -65,6 +65,24 @@ const KnownLife &AssetHistories::life(ProductId product, Day today)
     return m_lives.emplace(product.value, readLife(m_connection, product, today)).first->second;
 }
 
+forecast::Settings AssetHistories::settings()
+{
+    forecast::Settings settings;
+    Statement row = m_connection.query("SELECT visit_interval_days, plan_ahead_days, due_probability, "
+                                       "overdue_probability, breakdown_share, talk_before_days, talk_until_days "
+                                       "FROM forecast_setting ORDER BY version DESC, id DESC LIMIT 1");
+    if (!row.step())
+        return settings;
+    settings.visitInterval = days{row.number(0)};
+    settings.planAhead = days{row.number(1)};
+    settings.dueProbability = row.real(2);
+    settings.overdueProbability = row.real(3);
+    settings.breakdownShare = row.real(4);
+    settings.talkBefore = days{row.number(5)};
+    settings.talkUntil = days{row.number(6)};
+    return settings.validate() ? settings : forecast::Settings();
+}
+
 std::vector<ForecastInput> AssetHistories::ofCustomer(CustomerId customer, Day today)
 {
     std::vector<ForecastInput> inputs;

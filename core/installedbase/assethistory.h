@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/forecast/forecast.h"
 #include "core/forecast/history.h"
 #include "core/forecast/productlife.h"
 #include "core/storage/connection.h"
@@ -39,6 +40,8 @@ public:
     /// when another price may be valid.
     [[nodiscard]] const KnownLife &life(ProductId product, Day today);
     void forgetLives() { m_lives.clear(); }
+    /// The company's, or the defaults when there are none or they make no sense.
+    [[nodiscard]] forecast::Settings settings();
 
 private:
     void readFacts(ForecastInput &input);

@@ -12,10 +12,11 @@ namespace turnus::installedbase {
 
 namespace {
 
-constexpr std::array feedingTables{"meter_reading"_L1,    "condition_grade"_L1,  "repair"_L1,  "asset"_L1,
-                                   "life_model"_L1,       "customer_life"_L1,    "product"_L1, "price"_L1,
-                                   "checklist_answer"_L1, "measured_quantity"_L1};
-constexpr std::array lifeTables{"life_model"_L1, "product"_L1, "price"_L1, "measured_quantity"_L1};
+constexpr std::array feedingTables{"meter_reading"_L1,    "condition_grade"_L1,  "repair"_L1,           "asset"_L1,
+                                   "life_model"_L1,       "customer_life"_L1,    "product"_L1,          "price"_L1,
+                                   "checklist_answer"_L1, "forecast_setting"_L1, "measured_quantity"_L1};
+constexpr std::array lifeTables{"life_model"_L1, "product"_L1, "price"_L1, "measured_quantity"_L1,
+                                "forecast_setting"_L1};
 
 } // namespace
 

@@ -36,9 +36,11 @@ constexpr std::array shownTables{"meter_reading"_L1,
                                  "forecast_statement"_L1,
                                  "asset_removal"_L1,
                                  "checklist_answer"_L1,
-                                 "measured_quantity"_L1};
+                                 "measured_quantity"_L1,
+                                 "forecast_setting"_L1};
 /// What a product's life is told by.
-constexpr std::array lifeTables{"life_model"_L1, "product"_L1, "price"_L1, "measured_quantity"_L1};
+constexpr std::array lifeTables{"life_model"_L1, "product"_L1, "price"_L1, "measured_quantity"_L1,
+                                "forecast_setting"_L1};
 
 } // namespace
 

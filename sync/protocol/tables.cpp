@@ -85,6 +85,12 @@ constexpr std::array wording{Column{"topic", Text}, Column{"version", Integer}, 
 constexpr std::array measuredQuantity{id("product_id", "product"), id("item_id", "checklist_item"),
                                       Column{"at_new", Real}, Column{"value_limit", Real}};
 
+/// forecast::Settings of the company; the newest version counts, and without a row the defaults do.
+constexpr std::array forecastSetting{Column{"version", Integer},          Column{"visit_interval_days", Integer},
+                                     Column{"plan_ahead_days", Integer},  Column{"due_probability", Real},
+                                     Column{"overdue_probability", Real}, Column{"breakdown_share", Real},
+                                     Column{"talk_before_days", Integer}, Column{"talk_until_days", Integer}};
+
 /// A customer of whom nothing that names him is left anywhere. `customer` is his row's id: devices drop what they have
 /// of him, whichever channel it came by, and what was recorded for him and not yet sent.
 constexpr std::array erasure{Column{"customer", Integer}, Column{"reason", Text}, id("staff_id", "staff", nullable),
@@ -309,6 +315,7 @@ constexpr std::array all{
     Table{16, "calibration_bin", Reference, Company, "", false, calibrationBin},
     Table{17, "erasure", Reference, Company, "", false, erasure},
     Table{18, "measured_quantity", Reference, Company, "", false, measuredQuantity},
+    Table{19, "forecast_setting", Reference, Company, "", false, forecastSetting},
     Table{20, "customer", Shared, Territory, "", false, customer},
     Table{21, "contact", Shared, Territory, "customer_id", true, contact},
     Table{22, "site", Shared, Territory, "customer_id", false, site},

@@ -25,3 +25,26 @@ END;
 CREATE TRIGGER measured_quantity_gone AFTER DELETE ON measured_quantity BEGIN
     UPDATE asset_forecast SET computed = 0 WHERE asset_id IN (SELECT id FROM asset WHERE product_id = old.product_id);
 END;
+
+-- By which rules the company gives a status; every stored forecast follows them.
+CREATE TABLE forecast_setting (
+    id INTEGER PRIMARY KEY,
+    channel INTEGER NOT NULL,
+    version INTEGER NOT NULL,
+    visit_interval_days INTEGER NOT NULL,
+    plan_ahead_days INTEGER NOT NULL,
+    due_probability REAL NOT NULL,
+    overdue_probability REAL NOT NULL,
+    breakdown_share REAL NOT NULL,
+    talk_before_days INTEGER NOT NULL,
+    talk_until_days INTEGER NOT NULL
+) STRICT;
+CREATE TRIGGER forecast_setting_new AFTER INSERT ON forecast_setting BEGIN
+    UPDATE asset_forecast SET computed = 0;
+END;
+CREATE TRIGGER forecast_setting_changed AFTER UPDATE ON forecast_setting BEGIN
+    UPDATE asset_forecast SET computed = 0;
+END;
+CREATE TRIGGER forecast_setting_gone AFTER DELETE ON forecast_setting BEGIN
+    UPDATE asset_forecast SET computed = 0;
+END;

@@ -1,6 +1,7 @@
 #include "sync/server/jobs/companyforecast.h"
 
 #include "core/forecast/customerunits.h"
+#include "sync/server/jobs/forecastsettings.h"
 #include "sync/server/store/forecaststore.h"
 
 #include <algorithm>
@@ -27,14 +28,14 @@ Result<PublishedLives> readPublished(server::Connection &connection, const Compa
         const auto lives = store.customerLives(company.customers.size() == 1 ? company.customers.front() : 0);
         for (const qint64 customer : company.customers)
             published.customerLifeLog.push_back(lives.value(customer).lifeLog);
+        published.settings = companySettings(connection).settings;
         return {};
     }));
     return published;
 }
 
-CompanyForecaster::CompanyForecaster(CompanyFleet &company, const PublishedLives &published,
-                                     const forecast::Settings &settings)
-    : m_company(company), m_published(published), m_forecasters(published.lives.size()), m_settings(settings)
+CompanyForecaster::CompanyForecaster(CompanyFleet &company, const PublishedLives &published)
+    : m_company(company), m_published(published), m_forecasters(published.lives.size())
 {
 }
 
@@ -58,7 +59,7 @@ void CompanyForecaster::ofCustomer(size_t customer, Day today, const Take &take,
         const auto product = size_t(m_company.units[index].product);
         auto &forecaster = m_forecasters[product];
         if (!forecaster)
-            forecaster.emplace(m_published.lives[product], m_settings);
+            forecaster.emplace(m_published.lives[product], m_published.settings);
         take(index, forecaster->forecast(m_company.units[index].history, today));
     }
 }

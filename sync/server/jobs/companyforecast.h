@@ -14,6 +14,8 @@ struct PublishedLives
 {
     std::vector<forecast::ProductLife> lives;
     std::vector<double> customerLifeLog;
+    /// By which the company gives a status.
+    forecast::Settings settings;
 };
 Result<PublishedLives> readPublished(server::Connection &connection, const CompanyFleet &company);
 
@@ -21,7 +23,7 @@ Result<PublishedLives> readPublished(server::Connection &connection, const Compa
 class CompanyForecaster
 {
 public:
-    CompanyForecaster(CompanyFleet &company, const PublishedLives &published, const forecast::Settings &settings = {});
+    CompanyForecaster(CompanyFleet &company, const PublishedLives &published);
 
     using Take = std::function<void(size_t unit, const forecast::Forecast &forecast)>;
     /// All units of one customer that were there on the day; `unit` only when given.
@@ -31,7 +33,6 @@ private:
     CompanyFleet &m_company;
     const PublishedLives &m_published;
     std::vector<std::optional<forecast::Forecaster>> m_forecasters;
-    forecast::Settings m_settings;
 };
 
 /// One unit's forecast as its device says it, from the published parameters.

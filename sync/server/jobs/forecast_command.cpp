@@ -4,6 +4,7 @@
 #include "sync/server/jobs/fitlife_command.h"
 #include "sync/server/jobs/fleet_command.h"
 #include "sync/server/jobs/fleettables.h"
+#include "sync/server/jobs/forecastsettings.h"
 
 #include <QFileInfo>
 
@@ -22,6 +23,9 @@ constexpr const char *forecastUsage =
     "turnus-server forecast run [--data DIR] [--always] [--threads N]\n"
     "                       learns lives from its tables, sends them to the devices, keeps and scores forecasts; the\n"
     "                       server does it every night. --always: also when nothing is new\n"
+    "turnus-server forecast settings [--data DIR] [--due P] [--overdue P] [--breakdown SHARE] [--interval DAYS]\n"
+    "                       [--plan-ahead DAYS] [--talk-before DAYS] [--talk-until DAYS]\n"
+    "                       when a unit is due, and when to talk; devices follow with their next sync\n"
     "turnus-server forecast explain ASSET [--data DIR] [--as-of YYYY-MM-DD]\n"
     "                       numbers and reasons for one asset (key, serial number or id), as its device says them\n";
 
@@ -51,6 +55,8 @@ int runForecastCommand(const QStringList &args, QTextStream &out, QTextStream &e
     if (verb == QLatin1String("explain"))
         return namesTables(args) ? runForecastExplain(args.mid(1), out, err)
                                  : runForecastExplainUnit(args.mid(1), out, err);
+    if (verb == QLatin1String("settings"))
+        return runForecastSettings(args.mid(1), out, err);
     if (verb == QLatin1String("run"))
         return runForecastRun(args.mid(1), out, err);
     const bool asked = verb == QLatin1String("--help") || verb == QLatin1String("-h");

@@ -230,6 +230,13 @@ QHash<qint64, qint64> ForecastStore::customerChannels()
     return channels;
 }
 
+std::optional<Row> ForecastStore::settings()
+{
+    const QList<Row> rows =
+        rowsOf(m_connection, *protocol::findTable("forecast_setting"), u" ORDER BY version DESC, id DESC LIMIT 1"_s);
+    return rows.isEmpty() ? std::nullopt : std::optional(rows.first());
+}
+
 QString ForecastStore::evidence()
 {
     QStringList parts;

@@ -111,6 +111,8 @@ public:
     [[nodiscard]] QHash<qint64, PackRow> packs();
     [[nodiscard]] QHash<qint64, CustomerLifeRow> customerLives(qint64 customer = 0);
     [[nodiscard]] QHash<qint64, qint64> customerChannels();
+    /// The row of forecast_setting that counts.
+    [[nodiscard]] std::optional<Row> settings();
 
     /// Changes with every row that a fit learns from.
     [[nodiscard]] QString evidence();

@@ -159,7 +159,7 @@ void TestAssetForecasts::answersToAMeasuredItemArePartOfTheForecast()
                              .constData());
     };
     const auto measured = [&]() -> std::optional<forecast::Reason> {
-        AssetForecasts forecasts(database.connection(), {.maxReasons = 9});
+        AssetForecasts forecasts(database.connection(), forecast::Settings{.maxReasons = 9});
         const auto computed = forecasts.compute(SalesCompany::machine, company.today());
         const auto found =
             std::ranges::find(computed->reasons, forecast::ReasonKind::Measurement, &forecast::Reason::kind);
@@ -219,6 +219,19 @@ void TestAssetForecasts::whatElseAForecastIsMadeFromMakesItStale()
                         "(4, 10, 532, 2, 'value', 8.0, 1)"),
              1);
     QCOMPARE(staleAfter("DELETE FROM measured_quantity"), ofProduct);
+    refreshAll(database);
+    const auto overdue = [&] { return database.integer("SELECT count(*) FROM asset_forecast WHERE status = 3"); };
+    const qint64 usual = overdue();
+    QCOMPARE(staleAfter("INSERT INTO forecast_setting (id, channel, version, visit_interval_days, plan_ahead_days, "
+                        "due_probability, overdue_probability, breakdown_share, talk_before_days, talk_until_days) "
+                        "VALUES (5, 1, 1, 365, 183, 0.02, 0.03, 0.5, 540, 30)"),
+             database.integer("SELECT count(*) FROM asset WHERE status = 'active'"));
+    refreshAll(database);
+    QVERIFY(overdue() > usual);
+    QCOMPARE(staleAfter("UPDATE forecast_setting SET overdue_probability = 0.01"),
+             database.integer("SELECT count(*) FROM asset WHERE status = 'active'"));
+    refreshAll(database); // nonsense counts as none
+    QCOMPARE(overdue(), usual);
     // The hotel's three units share how hard they are used.
     QCOMPARE(staleAfter("UPDATE asset SET customer_id = 600 WHERE id = 500"), 3);
     QCOMPARE(staleAfter("INSERT INTO customer_life (id, channel, customer_id, life_log) VALUES (1, 10, 600, 0.2)"), 2);

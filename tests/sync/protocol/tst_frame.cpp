@@ -217,7 +217,7 @@ void TestFrame::unknownTablesAndColumnsAreNamedOrSkipped()
     QCOMPARE(skipped->front().skipped, std::vector<std::string>{"cake"});
     QVERIFY(skipped->front().values[0].bytes(0) == "Hotel");
 
-    plain[3] = 0x13;
+    plain[3] = 0x00;
     const auto noTable = decodeFrame(packed(plain), Unknown::Refuse);
     QVERIFY(!noTable);
     QCOMPARE(noTable.error().code, u"unknown-table"_s);

@@ -3,6 +3,7 @@
 #include "core/installedbase/forecasthistory.h"
 #include "sync/server/jobs/companyforecast.h"
 #include "sync/server/jobs/forecastjob.h"
+#include "sync/server/jobs/forecastsettings.h"
 #include "tests/sync/server/support/companyhistory.h"
 #include "tests/sync/thread/realdevice.h"
 
@@ -21,6 +22,7 @@ private Q_SLOTS:
     void deviceAndServerSayTheSameOfEveryAsset();
     void aNewPackMakesTheDeviceForecastItsTerritoryAnew();
     void theDeviceKnowsWhatWasSaidBefore();
+    void bothFollowTheCompanysSettings();
 
 private:
     void runJob();
@@ -195,6 +197,33 @@ void TestForecastDigits::theDeviceKnowsWhatWasSaidBefore()
     QVERIFY(!past->empty());
     QCOMPARE(past->back().on, m_company->clock.today());
     QCOMPARE(past->back().modelVersion, 1);
+}
+
+void TestForecastDigits::bothFollowTheCompanysSettings()
+{
+    refreshAll();
+    const qint64 before = m_jana->integer("SELECT count(*) FROM asset_forecast WHERE status > 0");
+    forecast::Settings strict;
+    strict.dueProbability = 0.05;
+    strict.overdueProbability = 0.2;
+    strict.breakdownShare = 5;
+    QVERIFY(jobs::setCompanySettings(m_company->connection(), m_company->clock, strict));
+    QVERIFY(m_jana->sync());
+    QVERIFY(refreshAll() > 0);
+    QVERIFY(m_jana->integer("SELECT count(*) FROM asset_forecast WHERE status > 0") > before);
+    const qint64 asset = m_jana->integer("SELECT asset_id FROM asset_forecast WHERE status = 3 LIMIT 1");
+    const Day today = m_company->clock.today();
+    const auto there = jobs::explainAsset(m_company->connection(), asset, today);
+    QVERIFY(there);
+    QCOMPARE(digits(*installedbase::AssetForecasts(*m_jana->connection).compute(AssetId{asset}, today)),
+             digits(there->forecast));
+    QCOMPARE(there->forecast.status, forecast::DueStatus::Overdue);
+    strict.overdueProbability = 0.01;
+    QCOMPARE(jobs::setCompanySettings(m_company->connection(), m_company->clock, strict).error().code,
+             u"forecast-settings"_s);
+    strict.overdueProbability = 0.5;
+    QVERIFY(jobs::setCompanySettings(m_company->connection(), m_company->clock, strict));
+    QCOMPARE(m_company->integer(u"SELECT max(version) FROM forecast_setting"_s), 2);
 }
 
 QTEST_GUILESS_MAIN(TestForecastDigits)
