@@ -1,5 +1,6 @@
 #include "sync/server/jobs/forecast_command.h"
 #include "sync/server/jobs/lifefit.h"
+#include "sync/server/jobs/newton.h"
 
 #include <QDir>
 #include <QFile>
@@ -9,6 +10,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <cmath>
+#include <functional>
 
 using namespace Qt::StringLiterals;
 using namespace turnus;
@@ -74,6 +76,10 @@ private Q_SLOTS:
     void scalingTimeScalesTheLife();
     void moreCensoringNeverNarrowsAnInterval();
     void withoutFailuresOnlyAPriorHelps();
+    void aSurfaceWithoutAMaximumEndsTheSearch_data();
+    void aSurfaceWithoutAMaximumEndsTheSearch();
+    void livesWithoutAMaximumAreRefused_data();
+    void livesWithoutAMaximumAreRefused();
     void whatHasNoNumberIsRefused();
     void wordsThatSayNothingAreRefused_data();
     void wordsThatSayNothingAreRefused();
@@ -268,6 +274,51 @@ void TstLifeFit::withoutFailuresOnlyAPriorHelps()
     QVERIFY(o[u"refused"_s].toString().startsWith(u"input/no-failures"_s));
     QVERIFY(o[u"map"_s][u"log_median"_s].toDouble() > 2.7);
     QCOMPARE(run({u"fit-life"_s, u"--data"_s, write("lower,upper\n4,4\n4,4\n")}).code, 1);
+}
+
+void TstLifeFit::aSurfaceWithoutAMaximumEndsTheSearch_data()
+{
+    using Surface = std::function<LifeSlope(double, double)>;
+    QTest::addColumn<Surface>("surface");
+    const double nan = std::nan("");
+    QTest::newRow("flat") << Surface([](double, double) { return LifeSlope{}; });
+    QTest::newRow("a ledge") << Surface([](double x, double) { return LifeSlope{std::max(x, 0.0), {}, {}}; });
+    QTest::newRow("a plane") << Surface([](double x, double y) { return LifeSlope{x + y, {1, 1}, {}}; });
+    QTest::newRow("a valley") << Surface([](double x, double) { return LifeSlope{x * x, {2 * x, 0}, {2, 0, -1}}; });
+    QTest::newRow("a ridge") << Surface([](double x, double) { return LifeSlope{-x * x, {-2 * x, 0}, {-2, 0, 0}}; });
+    QTest::newRow("no number") << Surface([=](double, double) { return LifeSlope{0, {0, 0}, {nan, nan, nan}}; });
+    QTest::newRow("beyond numbers") << Surface([](double, double) {
+        return LifeSlope{0, {1e300, 1}, {1e308, 1e308, 1e308}};
+    });
+}
+
+void TstLifeFit::aSurfaceWithoutAMaximumEndsTheSearch()
+{
+    QFETCH(std::function<LifeSlope(double, double)>, surface);
+    int looks = 0;
+    const auto counted = [&](double x, double y) {
+        ++looks;
+        return surface(x, y);
+    };
+    QVERIFY(!maximise(counted, 0, 0));
+    QVERIFY(looks <= 1 + 200 * 40);
+}
+
+void TstLifeFit::livesWithoutAMaximumAreRefused_data()
+{
+    QTest::addColumn<QByteArray>("rows");
+    QTest::newRow("first seen on the day of failure") << QByteArray("10,10,10,1\n12,12,12,4\n");
+    QTest::newRow("one of them a day before") << QByteArray("10,10,9,1\n12,12,12,4\n20,,20,3\n");
+    QTest::newRow("found failed only") << QByteArray("0,5,0,5\n1,,1,0.1\n0,100000,0,1\n0,1.885,0,0.1\n");
+}
+
+void TstLifeFit::livesWithoutAMaximumAreRefused()
+{
+    QFETCH(QByteArray, rows);
+    const Run r = run({u"fit-life"_s, u"--data"_s, write("lower,upper,entry,weight\n" + rows)});
+    QCOMPARE(r.code, 1);
+    QVERIFY2(r.err.contains(u"no-estimate"_s), qPrintable(r.err));
+    QVERIFY(r.out.isEmpty());
 }
 
 void TstLifeFit::whatHasNoNumberIsRefused()
