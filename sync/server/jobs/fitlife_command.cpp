@@ -3,6 +3,7 @@
 #include "sync/server/jobs/lifefit.h"
 #include "sync/server/jobs/options.h"
 
+#include <algorithm>
 #include <boost/json.hpp>
 #include <cmath>
 
@@ -58,18 +59,15 @@ Result<FitLifeRequest> parseFitLife(const QStringList &args)
     return request;
 }
 
-/// JSON has no word for what is no number or beyond all: null.
-void withoutInfinities(json::value &value)
+/// JSON has no word for what is no number or beyond all.
+bool isFinite(const json::value &value)
 {
-    if (auto *object = value.if_object()) {
-        for (auto &entry : *object)
-            withoutInfinities(entry.value());
-    } else if (auto *array = value.if_array()) {
-        for (json::value &entry : *array)
-            withoutInfinities(entry);
-    } else if (const double *number = value.if_double(); number && !std::isfinite(*number)) {
-        value = nullptr;
-    }
+    if (const auto *object = value.if_object())
+        return std::ranges::all_of(*object, [](const auto &entry) { return isFinite(entry.value()); });
+    if (const auto *array = value.if_array())
+        return std::ranges::all_of(*array, [](const json::value &entry) { return isFinite(entry); });
+    const double *number = value.if_double();
+    return !number || std::isfinite(*number);
 }
 
 json::array pair(const std::array<double, 2> &values)
@@ -144,9 +142,12 @@ void addPosterior(json::object &o, const FitLifeRequest &request, const LifePost
                                         {"mean_log_sigma", p.meanLogSigma},
                                         {"sd_log_sigma", p.sdLogSigma}};
     json::object figures{{"age", request.aliveAt}, {"delta", request.within}};
-    if (fit)
-        figures["plug_in_mle"] = figuresJson(
-            lifeFigures(request.distribution, fit->location, fit->logScale, request.aliveAt, request.within));
+    if (fit) {
+        const LifeFigures f =
+            lifeFigures(request.distribution, fit->location, fit->logScale, request.aliveAt, request.within);
+        figures["plug_in_mle"] =
+            f.isFinite() ? json::value(figuresJson(f)) : json::object{{"refused", "the ages are beyond every number"}};
+    }
     figures["plug_in_map"] = figuresJson(p.atMode);
     figures["posterior_predictive"] = figuresJson(p.predictive);
     o["total_age_at_failure_given_alive_at_age"] = json::array{std::move(figures)};
@@ -217,8 +218,10 @@ Status fitLifeFile(const FitLifeRequest &request, QTextStream &out, QTextStream 
     o["left_truncated"] = terms.truncated;
     if (posterior)
         addPosterior(o, request, *posterior, fit ? &*fit : nullptr);
-    json::value all = std::move(o);
-    withoutInfinities(all);
+    const json::value all = std::move(o);
+    if (!isFinite(all))
+        return fail(Domain::Input, u"no-estimate",
+                    u"a figure is beyond every number: look at --prior and --alive-at"_s);
     out << QString::fromStdString(json::serialize(all)) << "\n";
     return {};
 }

@@ -92,6 +92,8 @@ LifeTerms lifeTerms(const std::vector<LifeRecord> &records, bool merge)
         terms.units += r.weight;
         const bool right = std::isinf(r.upper);
         terms.greatestAge = std::max({terms.greatestAge, r.lower, right ? 0.0 : r.upper});
+        if (r.lower > 0 || !right)
+            terms.leastAge = std::min(terms.leastAge, r.lower > 0 ? r.lower : r.upper);
         if (right) {
             terms.rightCensored += r.weight;
             if (r.lower > 0)

@@ -3,6 +3,7 @@
 #include "core/support/result.h"
 
 #include <QStringList>
+#include <limits>
 #include <vector>
 
 namespace turnus::jobs {
@@ -45,6 +46,8 @@ struct LifeTerms
     double interval = 0;
     double truncated = 0;
     double greatestAge = 0;
+    /// The least that any record names; infinite without one.
+    double leastAge = std::numeric_limits<double>::infinity();
     /// How many different ages failures tell of; below two no slope can be found.
     int distinctFailureTimes = 0;
 };

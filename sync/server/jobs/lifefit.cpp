@@ -94,25 +94,48 @@ void add(LifeSlope &sum, double weight, const Curve &t, double z, double inverse
     sum.hessian[2] += weight * z * (t.first + z * t.second);
 }
 
+/// Standard deviations below which an interval counts as its density times its width: the difference of two survivals
+/// would be lost in rounding.
+constexpr double narrowInterval = 1e-5;
+
 template <class D>
 void addBetween(LifeSlope &sum, const LifeTerms::Between &b, double location, double inverseScale)
 {
+    const double width = (b.logUpper - b.logLower) * inverseScale;
+    if (width < narrowInterval) {
+        const double z = (0.5 * (b.logLower + b.logUpper) - location) * inverseScale;
+        add(sum, b.weight, D::density(z), z, inverseScale);
+        sum.value += b.weight * std::log(width);
+        sum.gradient[1] -= b.weight;
+        return;
+    }
     const double z1 = (b.logLower - location) * inverseScale;
     const double z2 = (b.logUpper - location) * inverseScale;
     const double above = D::logSurvival(z1);
     const double logP = above + std::log(-std::expm1(D::logSurvival(z2) - above));
     const double r1 = std::exp(D::logDensity(z1) - logP);
     const double r2 = std::exp(D::logDensity(z2) - logP);
-    const double t1 = -r1, t2 = r2;
-    const double t11 = -r1 * D::densitySlope(z1) - r1 * r1;
-    const double t22 = r2 * D::densitySlope(z2) - r2 * r2;
-    const double t12 = r1 * r2;
+    const double d1 = D::densitySlope(z1), d2 = D::densitySlope(z2);
+    // Differences first: each square is of the size of one over the width squared.
+    const double rise = r2 - r1;
+    const double turned = z2 * r2 - z1 * r1;
     sum.value += b.weight * logP;
-    sum.gradient[0] -= b.weight * (t1 + t2) * inverseScale;
-    sum.gradient[1] -= b.weight * (t1 * z1 + t2 * z2);
-    sum.hessian[0] += b.weight * (t11 + 2 * t12 + t22) * inverseScale * inverseScale;
-    sum.hessian[1] += b.weight * (t1 + t2 + z1 * (t11 + t12) + z2 * (t22 + t12)) * inverseScale;
-    sum.hessian[2] += b.weight * (z1 * t1 + z2 * t2 + z1 * z1 * t11 + 2 * z1 * z2 * t12 + z2 * z2 * t22);
+    sum.gradient[0] -= b.weight * rise * inverseScale;
+    sum.gradient[1] -= b.weight * turned;
+    sum.hessian[0] += b.weight * (r2 * d2 - r1 * d1 - rise * rise) * inverseScale * inverseScale;
+    sum.hessian[1] += b.weight * (rise + z2 * r2 * d2 - z1 * r1 * d1 - rise * turned) * inverseScale;
+    sum.hessian[2] += b.weight * (turned + z2 * z2 * r2 * d2 - z1 * z1 * r1 * d1 - turned * turned);
+}
+
+template <class D>
+double betweenValue(const LifeTerms::Between &b, double location, double inverseScale)
+{
+    const double width = (b.logUpper - b.logLower) * inverseScale;
+    if (width < narrowInterval)
+        return D::logDensity((0.5 * (b.logLower + b.logUpper) - location) * inverseScale) + std::log(width);
+    const double above = D::logSurvival((b.logLower - location) * inverseScale);
+    const double under = D::logSurvival((b.logUpper - location) * inverseScale);
+    return above + std::log(-std::expm1(under - above));
 }
 
 template <class D>
@@ -153,11 +176,8 @@ double valueOf(const LifeTerms &terms, double location, double logScale)
         sum += survival.weight[i] * D::logSurvival((survival.logTime[i] - location) * inverse);
     for (size_t i = 0; i < terms.left.logTime.size(); ++i)
         sum += terms.left.weight[i] * D::below((terms.left.logTime[i] - location) * inverse).value;
-    for (const LifeTerms::Between &b : terms.between) {
-        const double above = D::logSurvival((b.logLower - location) * inverse);
-        const double under = D::logSurvival((b.logUpper - location) * inverse);
-        sum += b.weight * (above + std::log(-std::expm1(under - above)));
-    }
+    for (const LifeTerms::Between &b : terms.between)
+        sum += b.weight * betweenValue<D>(b, location, inverse);
     return sum;
 }
 
@@ -235,6 +255,11 @@ std::optional<double> ratioLimit(const LifeTerms &terms, const LifeFit &fit, con
     return 0.5 * (inside + outside);
 }
 
+bool isPositive(double value)
+{
+    return value > 0 && std::isfinite(value);
+}
+
 template <class D>
 LifeQuantile quantileOf(const LifeTerms &terms, const LifeFit &fit, double share)
 {
@@ -244,15 +269,36 @@ LifeQuantile quantileOf(const LifeTerms &terms, const LifeFit &fit, double share
     const double reach = k * std::exp(fit.logScale);
     q.age = std::exp(fit.location + reach);
     const double variance = fit.covariance[0] + 2 * reach * fit.covariance[1] + reach * reach * fit.covariance[2];
-    q.seLog = std::sqrt(std::max(variance, 0.0));
+    q.seLog = std::sqrt(variance);
     q.wald = {q.age * std::exp(-normal975 * q.seLog), q.age * std::exp(normal975 * q.seLog)};
     const auto low = ratioLimit<D>(terms, fit, q, k, -1);
     const auto high = ratioLimit<D>(terms, fit, q, k, 1);
-    if (low && high)
+    if (low && high && isPositive(std::exp(*low)) && isPositive(std::exp(*high)))
         q.likelihoodRatio = std::array<double, 2>{std::exp(*low), std::exp(*high)};
     if (q.age > 3 * terms.greatestAge)
         q.refusal = u"beyond 3 times the greatest age seen (%1): needs a prior"_s.arg(terms.greatestAge);
+    else if (q.age < 0.1 * terms.leastAge)
+        q.refusal = u"below a tenth of the least age seen (%1): needs a prior"_s.arg(terms.leastAge);
     return q;
+}
+
+/// What of the estimate is no figure to show, in words; empty when all are.
+QString whatIsNoFigure(const LifeFit &fit)
+{
+    const double scale = std::exp(fit.logScale);
+    if (!std::isfinite(fit.logLikelihood) || !isPositive(std::exp(fit.location)) || !isPositive(scale))
+        return u"the life is beyond every number"_s;
+    const auto &cov = fit.covariance;
+    if (!isPositive(cov[0]) || !isPositive(cov[2]) || !isPositive(cov[0] * cov[2] - cov[1] * cov[1]))
+        return u"the standard errors are no numbers"_s;
+    if (!isPositive(std::exp(fit.location) * std::sqrt(cov[0])) || !isPositive(std::sqrt(cov[2]) / scale))
+        return u"the standard errors are beyond every number"_s;
+    for (const LifeQuantile &q : fit.quantiles) {
+        if (!isPositive(q.age) || !isPositive(q.seLog) || !isPositive(q.wald[0]) || !isPositive(q.wald[1]) ||
+            !(q.wald[0] < q.wald[1]))
+            return u"the limits of the life are beyond every number"_s;
+    }
+    return {};
 }
 
 template <class D>
@@ -270,6 +316,9 @@ Result<LifeFit> fitOf(const LifeTerms &terms, LifeDistribution distribution)
     fit.covariance = inverted(best->slope.hessian);
     for (const double share : {0.1, 0.5, 0.9})
         fit.quantiles.push_back(quantileOf<D>(terms, fit, share));
+    const QString missing = whatIsNoFigure(fit);
+    if (!missing.isEmpty())
+        return fail(Domain::Input, u"no-estimate", missing + u": the data say too little, give a prior"_s);
     return fit;
 }
 
@@ -284,6 +333,11 @@ auto with(LifeDistribution distribution, const Function &function)
 LifeSlope lifeSlope(const LifeTerms &terms, LifeDistribution distribution, double location, double logScale)
 {
     return with(distribution, [&](auto d) { return slopeOf<decltype(d)>(terms, location, logScale); });
+}
+
+double lifeLogSurvival(LifeDistribution distribution, double z)
+{
+    return with(distribution, [&](auto d) { return decltype(d)::logSurvival(z); });
 }
 
 double lifeLogLikelihood(const LifeTerms &terms, LifeDistribution distribution, double location, double logScale)

@@ -21,6 +21,9 @@ LifeSlope lifeSlope(const LifeTerms &terms, LifeDistribution distribution, doubl
 /// The value alone.
 double lifeLogLikelihood(const LifeTerms &terms, LifeDistribution distribution, double location, double logScale);
 
+/// Log of the share that outlives the standard log age z.
+double lifeLogSurvival(LifeDistribution distribution, double z);
+
 struct LifePrior
 {
     double logMedianMean = 0;
@@ -50,7 +53,8 @@ struct LifeFit
     std::array<double, 3> covariance{};
     std::vector<LifeQuantile> quantiles;
 };
-/// Maximum likelihood by Newton steps on analytic derivatives. Refuses, with the reason, what the data cannot carry.
+/// Maximum likelihood by Newton steps on analytic derivatives. Refuses, with the reason, what the data cannot carry:
+/// every figure of a fit is a finite number.
 Result<LifeFit> fitLife(const LifeTerms &terms, LifeDistribution distribution);
 
 struct LifeFigures
@@ -59,6 +63,8 @@ struct LifeFigures
     double p50 = 0;
     double p90 = 0;
     double failWithin = 0;
+
+    [[nodiscard]] bool isFinite() const;
 };
 struct LifePosterior
 {

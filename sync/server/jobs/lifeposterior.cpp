@@ -19,9 +19,7 @@ double logSurvivalAt(LifeDistribution distribution, double location, double logS
 {
     if (!(age > 0))
         return 0;
-    LifeTerms one;
-    one.survival = {{std::log(age)}, {1.0}};
-    return lifeLogLikelihood(one, distribution, location, logScale);
+    return lifeLogSurvival(distribution, (std::log(age) - location) * std::exp(-logScale));
 }
 
 /// A weighted set of lives. The unit that is asked about is among the data, so that it was alive at its age is already
@@ -125,7 +123,19 @@ void integrate(const LifeTerms &terms, const LifePrior &prior, const Point &mode
     result.sdLogSigma = std::sqrt(std::max(moments[3] / total - result.meanLogSigma * result.meanLogSigma, 0.0));
 }
 
+bool isFinite(const LifePosterior &p)
+{
+    const double sum = p.logMedian + p.logSigma + p.logPosterior + p.covariance[0] + p.covariance[1] + p.covariance[2] +
+                       p.meanLogMedian + p.sdLogMedian + p.meanLogSigma + p.sdLogSigma;
+    return std::isfinite(sum) && p.covariance[0] > 0 && p.covariance[2] > 0;
+}
+
 } // namespace
+
+bool LifeFigures::isFinite() const
+{
+    return std::isfinite(p10) && std::isfinite(p50) && std::isfinite(p90) && std::isfinite(failWithin);
+}
 
 LifeFigures lifeFigures(LifeDistribution distribution, double location, double logScale, double aliveAt, double within)
 {
@@ -158,11 +168,9 @@ Result<LifePosterior> lifePosterior(const LifeTerms &terms, LifeDistribution dis
         terms.exact.logTime.size() + terms.survival.logTime.size() + terms.left.logTime.size() + terms.between.size();
     integrate(terms, prior, *mode, sizes > 50'000 ? 21 : 61, result, mixture);
     result.predictive = mixture.figures(aliveAt, within);
-    for (const LifeFigures &f : {result.atMode, result.predictive}) {
-        if (!std::isfinite(f.p10 + f.p50 + f.p90 + f.failWithin))
-            return fail(Domain::Input, u"no-estimate",
-                        u"the ages at failure are beyond every number: look at --prior and --alive-at"_s);
-    }
+    if (!result.atMode.isFinite() || !result.predictive.isFinite() || !isFinite(result))
+        return fail(Domain::Input, u"no-estimate",
+                    u"the ages at failure are beyond every number: look at --prior and --alive-at"_s);
     return result;
 }
 

@@ -9,8 +9,12 @@
 #include <QJsonObject>
 #include <QTemporaryDir>
 #include <QTest>
+#include <algorithm>
+#include <array>
 #include <cmath>
 #include <functional>
+#include <random>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using namespace turnus;
@@ -80,6 +84,10 @@ private Q_SLOTS:
     void aSurfaceWithoutAMaximumEndsTheSearch();
     void livesWithoutAMaximumAreRefused_data();
     void livesWithoutAMaximumAreRefused();
+    void everyFigureOfAnyLivesIsFiniteOrRefused_data();
+    void everyFigureOfAnyLivesIsFiniteOrRefused();
+    void aNarrowIntervalTellsOfItsDensity();
+    void agesFarBelowTheDataAreRefused();
     void whatHasNoNumberIsRefused();
     void wordsThatSayNothingAreRefused_data();
     void wordsThatSayNothingAreRefused();
@@ -309,6 +317,10 @@ void TstLifeFit::livesWithoutAMaximumAreRefused_data()
     QTest::addColumn<QByteArray>("rows");
     QTest::newRow("first seen on the day of failure") << QByteArray("10,10,10,1\n12,12,12,4\n");
     QTest::newRow("one of them a day before") << QByteArray("10,10,9,1\n12,12,12,4\n20,,20,3\n");
+    QTest::newRow("no slope in either direction")
+        << QByteArray("5,50,2.5,1\n5,50,2.5,0.1\n0,21.015,0,1\n0,5,0,0.1\n2,,0,5\n0,10,0,5\n");
+    QTest::newRow("limits beyond numbers") << QByteArray("5,,2.5,0.1\n0,19.6,0,1\n5,,2.5,5\n5,5,2.5,1\n0,1,0,1\n");
+    QTest::newRow("ages that differ by rounding") << QByteArray("606,606,0,1\n606,606.0000000001,0,1\n");
     QTest::newRow("found failed only") << QByteArray("0,5,0,5\n1,,1,0.1\n0,100000,0,1\n0,1.885,0,0.1\n");
 }
 
@@ -319,6 +331,131 @@ void TstLifeFit::livesWithoutAMaximumAreRefused()
     QCOMPARE(r.code, 1);
     QVERIFY2(r.err.contains(u"no-estimate"_s), qPrintable(r.err));
     QVERIFY(r.out.isEmpty());
+}
+
+namespace {
+
+/// A few lives as hands type them: equal ages, ages that nearly are, entries at the age, slivers of weight.
+std::vector<LifeRecord> anyLives(std::mt19937 &random)
+{
+    const auto below = [&](size_t n) { return size_t(random() % n); };
+    const auto age = [&] {
+        constexpr std::array ages{0.001, 1.0, 1.885, 2.0, 5.0, 10.0, 10.0, 12.0, 50.0, 606.0, 1e5};
+        const double one = ages[below(ages.size())];
+        switch (below(8)) {
+        case 0:
+            return one * (1 + 1e-13);
+        case 1:
+            return one + double(below(20'000)) / 1000;
+        default:
+            return one;
+        }
+    };
+    std::vector<LifeRecord> lives;
+    for (size_t i = 0, count = 1 + below(7); i < count; ++i) {
+        LifeRecord r{age(), 0, 0, std::array{0.1, 1.0, 1.0, 4.0, 5.0, 1e4}[below(6)]};
+        switch (below(5)) {
+        case 0:
+            r.upper = std::numeric_limits<double>::infinity();
+            break;
+        case 1:
+            r.upper = std::exchange(r.lower, 0);
+            break;
+        case 2:
+            r.upper = std::max(age(), r.lower);
+            break;
+        default:
+            r.upper = r.lower;
+        }
+        if (r.lower > 0)
+            r.entry = std::array{0.0, 0.0, 0.5, 0.9, 1.0}[below(5)] * r.lower;
+        lives.push_back(r);
+    }
+    return lives;
+}
+
+bool areFinite(std::initializer_list<double> values)
+{
+    return std::ranges::all_of(values, [](double value) { return std::isfinite(value); });
+}
+
+bool isComplete(const LifeFit &fit)
+{
+    const auto &cov = fit.covariance;
+    return areFinite({fit.location, fit.logScale, fit.logLikelihood, cov[0], cov[1], cov[2]}) && cov[0] > 0 &&
+           cov[2] > 0 && cov[0] * cov[2] > cov[1] * cov[1] &&
+           std::ranges::all_of(fit.quantiles, [](const LifeQuantile &q) {
+               const auto ratio = q.likelihoodRatio.value_or(q.wald);
+               return areFinite({q.age, q.seLog, q.wald[1], ratio[0], ratio[1]}) && q.seLog > 0 && q.wald[0] > 0 &&
+                      q.wald[0] < q.age && q.age < q.wald[1];
+           });
+}
+
+bool isComplete(const LifePosterior &p)
+{
+    return areFinite({p.logMedian, p.logSigma, p.logPosterior, p.covariance[0], p.covariance[1], p.covariance[2],
+                      p.meanLogMedian, p.sdLogMedian, p.meanLogSigma, p.sdLogSigma}) &&
+           p.covariance[0] > 0 && p.covariance[2] > 0 && p.atMode.isFinite() && p.predictive.isFinite();
+}
+
+QString asRows(const std::vector<LifeRecord> &lives)
+{
+    QString rows;
+    for (const LifeRecord &r : lives)
+        rows += u"%1,%2,%3,%4\n"_s.arg(r.lower, 0, 'g', 17).arg(r.upper, 0, 'g', 17).arg(r.entry).arg(r.weight);
+    return rows;
+}
+
+} // namespace
+
+void TstLifeFit::everyFigureOfAnyLivesIsFiniteOrRefused_data()
+{
+    derivativesAreThoseOfTheValue_data();
+}
+
+void TstLifeFit::everyFigureOfAnyLivesIsFiniteOrRefused()
+{
+    QFETCH(int, distribution);
+    std::mt19937 random(20260105);
+    int fitted = 0, refused = 0;
+    for (int i = 0; i < 4000; ++i) {
+        const std::vector<LifeRecord> lives = anyLives(random);
+        const LifeTerms terms = lifeTerms(lives);
+        const auto fit = fitLife(terms, LifeDistribution(distribution));
+        QVERIFY2(fit ? isComplete(*fit) : !fit.error().detail.isEmpty(), qPrintable(asRows(lives)));
+        ++(fit ? fitted : refused);
+        if (i % 80 == 0) {
+            const auto carried = lifePosterior(terms, LifeDistribution(distribution), {2.7, 0.6, -0.7, 0.4}, 8, 1);
+            QVERIFY2(carried ? isComplete(*carried) : !carried.error().detail.isEmpty(), qPrintable(asRows(lives)));
+        }
+    }
+    QVERIFY2(fitted > 400 && refused > 400, qPrintable(u"%1 %2"_s.arg(fitted).arg(refused)));
+}
+
+void TstLifeFit::aNarrowIntervalTellsOfItsDensity()
+{
+    for (const auto d : {LifeDistribution::Weibull, LifeDistribution::Lognormal}) {
+        const auto exact = fitLife(lifeTerms({{606, 606, 0, 1}, {300, 300, 0, 1}, {900, 900, 0, 1}}), d);
+        QVERIFY(exact);
+        for (const double width : {1e-10, 1e-7, 1e-4, 1e-3}) {
+            const auto narrow = fitLife(lifeTerms({{606, 606 + width, 0, 1}, {300, 300, 0, 1}, {900, 900, 0, 1}}), d);
+            QVERIFY2(narrow, qPrintable(QString::number(width)));
+            QVERIFY(near(narrow->location, exact->location, 1e-6));
+            for (const size_t i : {0, 2})
+                QVERIFY(near(narrow->covariance[i], exact->covariance[i], 1e-5));
+            QVERIFY(near(narrow->logLikelihood, exact->logLikelihood + std::log(width), 1e-3));
+        }
+    }
+}
+
+void TstLifeFit::agesFarBelowTheDataAreRefused()
+{
+    // Most had failed before anybody looked, so the early lives are the curve's alone.
+    const auto fit = fitLife(lifeTerms({{0, 10, 0, 9}, {10, 100, 0, 2}, {100, 1000, 0, 1}}), LifeDistribution::Weibull);
+    QVERIFY(fit);
+    QVERIFY(fit->quantiles[0].age < 1);
+    QVERIFY2(fit->quantiles[0].refusal.contains(u"least age seen (10)"_s), qPrintable(fit->quantiles[0].refusal));
+    QVERIFY(fit->quantiles[2].refusal.isEmpty());
 }
 
 void TstLifeFit::whatHasNoNumberIsRefused()
