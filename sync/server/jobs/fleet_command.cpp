@@ -124,6 +124,18 @@ Result<FittedFleet> fitted(const FleetRequest &request, QTextStream &err)
     return fleet;
 }
 
+/// From when to plan because the unit may fail; like the quantiles and the score it leaves hard limits aside, of which
+/// status and reasons tell.
+std::optional<Day> flagOf(const forecast::Forecaster &forecaster, const FleetAsset &asset, const forecast::Forecast &f,
+                          Day asOf)
+{
+    if (!f.hardLimit)
+        return f.planFrom;
+    forecast::AssetHistory unlimited = asset.history;
+    unlimited.sparePartsEnd.reset();
+    return forecaster.forecast(unlimited, asOf).planFrom;
+}
+
 Status writeFleet(const FleetRequest &request, QTextStream &out, QTextStream &err)
 {
     TURNUS_ASSIGN(fleet, fitted(request, err));
@@ -139,8 +151,9 @@ Status writeFleet(const FleetRequest &request, QTextStream &out, QTextStream &er
             continue;
         const auto &forecaster = fleet.forecasters[size_t(asset.product)];
         const auto f = forecaster.forecast(asset.history, request.asOf);
+        const auto flag = flagOf(forecaster, asset, f, request.asOf);
         csv << csvField(asset.id) << ',' << asOf << ',' << iso(f.failureP10) << ',' << iso(f.failureP50) << ','
-            << iso(f.failureP90) << ',' << (f.planFrom ? iso(*f.planFrom) : QString()) << ','
+            << iso(f.failureP90) << ',' << (flag ? iso(*flag) : QString()) << ','
             << QString::number(f.failWithinYear, 'g', 10) << ',' << statusName(f.status) << ','
             << confidenceName(f.confidence);
         for (size_t i = 0; i < 3; ++i)

@@ -363,6 +363,13 @@ void TstFleet::theEndOfSparePartsIsALimit()
     QCOMPARE(f.hardLimit, std::optional(end));
     QCOMPARE(f.p50, end);
     QVERIFY(f.failureP50 > end);
+    // The table's flag is about failing: a young unit has none soon, whatever the supply of parts.
+    const QString out = folder.filePath(u"out.txt"_s);
+    const Run r = run({u"fleet"_s, u"--data"_s, folder.path(), u"--as-of"_s, u"2025-06-01"_s, u"--out"_s, out});
+    QVERIFY2(r.code == 0, qPrintable(r.err));
+    const QStringList fields = linesOf(out).value(1).split(u',');
+    QCOMPARE(fields.value(7), u"plan"_s);
+    QVERIFY2(fields.value(5).isEmpty() || fields.value(5) > u"2026-06-01"_s, qPrintable(fields.value(5)));
 }
 
 void TstFleet::reasonsNameTheUnitAndNoEmptyMonths()
