@@ -18,9 +18,12 @@ void collectChange(void *changes, int /*operation*/, const char * /*database*/, 
     static_cast<ChangeSet *>(changes)->add(QLatin1StringView(table), row);
 }
 
+/// Of SQLite's extended codes, the part that all of a kind share.
+constexpr int primaryCode = 0xff;
+
 QString codeOf(int code)
 {
-    switch (code & 0xff) {
+    switch (code & primaryCode) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
         return u"busy"_s;
@@ -51,10 +54,7 @@ Error errorFrom(const SQLite::Exception &exception, const QString &path)
             u"%1: %2"_s.arg(path, QString::fromUtf8(exception.what()))};
 }
 
-Connection::Connection(QString path, const Clock &clock, ChangeNotifier *notifier)
-    : m_path(std::move(path)), m_clock(clock), m_notifier(notifier)
-{
-}
+Connection::Connection(OpenOptions options, const Clock &clock) : m_options(std::move(options)), m_clock(clock) {}
 
 Connection::~Connection()
 {
@@ -63,46 +63,64 @@ Connection::~Connection()
 
 Result<std::unique_ptr<Connection>> Connection::open(const OpenOptions &options, const Clock &clock)
 {
-    std::unique_ptr<Connection> connection(new Connection(options.path, clock, options.notifier));
+    std::unique_ptr<Connection> connection(new Connection(options, clock));
     try {
-        const int flags = options.readOnly ? SQLite::OPEN_READONLY : SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE;
-        connection->m_database = std::make_unique<SQLite::Database>(options.path.toStdString(), flags,
-                                                                    static_cast<int>(limits::busyTimeout.count()),
-                                                                    options.vfs.toStdString());
+        connection->m_database = connection->connect();
     } catch (const SQLite::Exception &exception) {
         return tl::unexpected(errorFrom(exception, options.path));
     }
-    TURNUS_TRY(connection->configure(options.readOnly));
-    TURNUS_TRY(connection->migrate(options.readOnly));
-    if (options.notifier)
-        sqlite3_update_hook(connection->handle(), collectChange, &connection->m_changes);
+    TURNUS_TRY(connection->migrate());
     return connection;
 }
 
-Status Connection::configure(bool readOnly)
+std::unique_ptr<SQLite::Database> Connection::connect()
 {
-    try {
-        if (!readOnly)
-            m_database->exec("PRAGMA journal_mode = WAL");
-        m_database->exec("PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"
-                         "PRAGMA cache_size = -8000; PRAGMA recursive_triggers = OFF");
-    } catch (const SQLite::Exception &exception) {
-        return tl::unexpected(errorFrom(exception, m_path));
-    }
-    return {};
+    const int flags = m_options.readOnly ? SQLite::OPEN_READONLY : SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE;
+    auto database =
+        std::make_unique<SQLite::Database>(m_options.path.toStdString(), flags,
+                                           static_cast<int>(limits::busyTimeout.count()), m_options.vfs.toStdString());
+    if (!m_options.readOnly)
+        database->exec("PRAGMA journal_mode = WAL");
+    database->exec("PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"
+                   "PRAGMA cache_size = -8000; PRAGMA recursive_triggers = OFF");
+    if (m_options.notifier)
+        sqlite3_update_hook(database->getHandle(), collectChange, &m_changes);
+    return database;
 }
 
-Status Connection::migrate(bool readOnly)
+Status Connection::migrate()
 {
     try {
-        return migrations::apply(*m_database, m_path, readOnly);
+        return migrations::apply(*m_database, m_options.path, m_options.readOnly);
     } catch (const SQLite::Exception &exception) {
-        return tl::unexpected(errorFrom(exception, m_path));
+        return tl::unexpected(errorFrom(exception, m_options.path));
     }
 }
 
-sqlite3 *Connection::handle() const
+Error Connection::failure(const SQLite::Exception &exception)
 {
+    const int code = exception.getErrorCode() & primaryCode;
+    m_failed = m_failed || code == SQLITE_IOERR || code == SQLITE_FULL || code == SQLITE_CORRUPT;
+    return errorFrom(exception, m_options.path);
+}
+
+void Connection::renew()
+{
+    if (!m_failed || m_inTransaction)
+        return;
+    auto fresh = connect();
+    m_statements.clear();
+    m_database = std::move(fresh);
+    m_failed = false;
+}
+
+sqlite3 *Connection::handle()
+{
+    try {
+        renew();
+    } catch (const SQLite::Exception &) {
+        // The next transaction tries again, and tells.
+    }
     return m_database->getHandle();
 }
 
@@ -125,6 +143,7 @@ Statement Connection::prepared(std::string_view sql)
 
 void Connection::begin()
 {
+    renew();
     m_database->exec("BEGIN IMMEDIATE");
     m_inTransaction = true;
     m_changes = {};
@@ -134,8 +153,8 @@ void Connection::commit()
 {
     m_database->exec("COMMIT");
     m_inTransaction = false;
-    if (m_notifier)
-        m_notifier->publish(std::exchange(m_changes, {}));
+    if (m_options.notifier)
+        m_options.notifier->publish(std::exchange(m_changes, {}));
 }
 
 void Connection::rollback() noexcept
@@ -150,6 +169,7 @@ Connection::ReadScope::ReadScope(Connection &connection) : m_connection(connecti
 {
     if (m_connection.m_inTransaction)
         return;
+    m_connection.renew();
     m_connection.m_database->exec("BEGIN");
     m_connection.m_inTransaction = m_began = true;
 }

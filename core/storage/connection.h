@@ -35,7 +35,9 @@ struct OpenOptions
 Error errorFrom(const SQLite::Exception &exception, const QString &path);
 
 /// One SQLite connection to the handheld's database, for one thread. WAL, foreign keys on, synchronous FULL.
-/// Statements are made inside read() and write() only.
+/// Statements are made inside read() and write() only. After a failure of the disk the file is opened anew for the next
+/// transaction: SQLite undoes what was written, but its search index may remember what was not, and would call a sound
+/// file damaged from then on.
 class Connection
 {
 public:
@@ -77,7 +79,7 @@ public:
                 return body();
             }
         } catch (const SQLite::Exception &exception) {
-            return tl::unexpected(errorFrom(exception, m_path));
+            return tl::unexpected(failure(exception));
         }
     }
 
@@ -86,8 +88,9 @@ public:
     template <class Body>
     auto write(Body &&body) -> std::invoke_result_t<Body, Writer &>;
 
-    [[nodiscard]] sqlite3 *handle() const;
-    [[nodiscard]] const QString &path() const { return m_path; }
+    /// Another one after a failure of the disk; the same while a transaction is open.
+    [[nodiscard]] sqlite3 *handle();
+    [[nodiscard]] const QString &path() const { return m_options.path; }
     [[nodiscard]] const Clock &clock() const { return m_clock; }
 
 private:
@@ -105,22 +108,25 @@ private:
         bool m_began = false;
     };
 
-    Connection(QString path, const Clock &clock, ChangeNotifier *notifier);
-    Status configure(bool readOnly);
-    Status migrate(bool readOnly);
+    Connection(OpenOptions options, const Clock &clock);
+    [[nodiscard]] std::unique_ptr<SQLite::Database> connect();
+    Status migrate();
+    Error failure(const SQLite::Exception &exception);
+    /// Opens the file anew where that is due.
+    void renew();
     Statement prepared(std::string_view sql);
     [[nodiscard]] int changedRows() const;
     void begin();
     void commit();
     void rollback() noexcept;
 
-    QString m_path;
+    OpenOptions m_options;
     const Clock &m_clock;
-    ChangeNotifier *m_notifier;
     ChangeSet m_changes;
     std::unique_ptr<SQLite::Database> m_database;
     std::unordered_map<std::string, std::shared_ptr<Statement::Cached>> m_statements;
     bool m_inTransaction = false;
+    bool m_failed = false; ///< the disk has, since the file was opened
 };
 
 } // namespace turnus::storage
@@ -143,6 +149,6 @@ auto turnus::storage::Connection::write(Body &&body) -> std::invoke_result_t<Bod
         return result;
     } catch (const SQLite::Exception &exception) {
         rollback();
-        return tl::unexpected(errorFrom(exception, m_path));
+        return tl::unexpected(failure(exception));
     }
 }

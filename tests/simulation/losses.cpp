@@ -175,7 +175,8 @@ void World::forgetLost()
     for (Edit &edit : m_journal.edits) {
         if (!edit.certain)
             continue;
-        edit.certain = edit.isInsert ? isOnServer(edit) || isHeld(edit) : isUpdateOnServer(edit) || isUpdateHeld(edit);
+        edit.certain = edit.isInsert ? isOnServer(edit) || isHeld(edit)
+                                     : m_options.confirmedEdits && (isUpdateOnServer(edit) || isUpdateHeld(edit));
     }
 }
 

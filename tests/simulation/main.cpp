@@ -96,18 +96,21 @@ int main(int argc, char **argv)
     QCommandLineParser parser;
     parser.setApplicationDescription(u"Plays schedules of devices, server, network and disks, each from one seed."_s);
     parser.addHelpOption();
-    parser.addOptions({{u"seeds"_s, u"Play the seeds A to B."_s, u"A..B"_s},
-                       {u"seed"_s, u"Play one seed; prints its digest."_s, u"N"_s},
-                       {u"trace"_s, u"Print the schedule as it runs."_s},
-                       {u"jobs"_s, u"Threads; default: one a core."_s, u"N"_s},
-                       {u"most-failures"_s, u"Stop after so many failing seeds."_s, u"N"_s, u"10"_s},
-                       {u"plant"_s,
-                        u"Plant a known bug: acknowledge-before-commit, cursor-skips-late-commit or "
-                        "retry-without-idempotence."_s,
-                        u"bug"_s}});
+    parser.addOptions(
+        {{u"seeds"_s, u"Play the seeds A to B."_s, u"A..B"_s},
+         {u"seed"_s, u"Play one seed; prints its digest."_s, u"N"_s},
+         {u"trace"_s, u"Print the schedule as it runs."_s},
+         {u"confirmed-edits"_s, u"After a restore of the server, also demand confirmed edits and conflicts."_s},
+         {u"jobs"_s, u"Threads; default: one a core."_s, u"N"_s},
+         {u"most-failures"_s, u"Stop after so many failing seeds."_s, u"N"_s, u"10"_s},
+         {u"plant"_s,
+          u"Plant a known bug: acknowledge-before-commit, cursor-skips-late-commit or "
+          "retry-without-idempotence."_s,
+          u"bug"_s}});
     parser.process(application);
     Options options;
     options.trace = parser.isSet(u"trace"_s);
+    options.confirmedEdits = parser.isSet(u"confirmed-edits"_s);
     if (parser.isSet(u"plant"_s)) {
         const auto plant = plantFrom(parser.value(u"plant"_s));
         if (!plant)

@@ -306,7 +306,8 @@ void World::judge()
     for (const auto &device : m_devices)
         oracle.agreement(*device);
     for (const auto &device : m_devices) {
-        if (!m_moved && !m_copies.contains(device->index) && !m_weather.lyingDisks)
+        if (!m_moved && (!m_restored || m_options.confirmedEdits) && !m_copies.contains(device->index) &&
+            !m_weather.lyingDisks)
             oracle.conflicts(*device);
     }
     oracle.edits(m_devices);

@@ -53,7 +53,8 @@ struct Weather
 struct Options
 {
     Plant plant = Plant::None;
-    bool trace = false; ///< print the schedule as it runs
+    bool trace = false;          ///< print the schedule as it runs
+    bool confirmedEdits = false; ///< after a restore of the server, edits of records that it had confirmed count too
 };
 
 struct Verdict

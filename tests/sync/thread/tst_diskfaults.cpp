@@ -14,6 +14,7 @@ class TestDiskFaults : public QObject
 private Q_SLOTS:
     void eachFailingCallInPushAndPullLosesNothing_data();
     void eachFailingCallInPushAndPullLosesNothing();
+    void aProgramThatMetFailuresOfTheDiskWorksOnWithoutARestart();
     void eachPowerCutInPushAndPullLosesNothingThatWasSaved();
     void eachFailingCallInTheFirstSyncIsMadeGood();
 };
@@ -110,6 +111,39 @@ void TestDiskFaults::eachFailingCallInPushAndPullLosesNothing()
     }
     QVERIFY(saved > 20);
     qInfo("%d calls failed in turn", saved);
+}
+
+void TestDiskFaults::aProgramThatMetFailuresOfTheDiskWorksOnWithoutARestart()
+{
+    Company company;
+    simulation::SimulatedDisk disk(3);
+    MemoryTokenStore tokens;
+    Session session(company, disk, tokens);
+    QVERIFY(signIn(session));
+    QVERIFY(session.sync());
+    bool reached = true;
+    for (int call = 1; reached; ++call) {
+        // Both stand in the search, whose index SQLite keeps in memory until the end of a transaction.
+        company.update("customer", Company::customer, {{"email", u"mail%1@example.org"_s.arg(call)}});
+        company.update("site", Company::site, {{"city", u"Ort %1"_s.arg(call)}});
+        disk.resetCalls();
+        disk.faults = {.failAtCall = call, .fullInsteadOfError = call % 2 == 0};
+        (void)session.sync();
+        reached = disk.calls() >= call;
+        disk.faults = {};
+        const auto after = session.sync();
+        QVERIFY2(after, after ? "" : qPrintable(u"call %1: %2"_s.arg(call).arg(after.error().toString())));
+        const auto found = session.connection->read([&] {
+            auto row = session.connection->query("SELECT count(*) FROM search WHERE search MATCH ?",
+                                                 u"\"mail%1\""_s.arg(call));
+            return row.step() ? row.integer(0) : 0;
+        });
+        QCOMPARE(found.value_or(-1), 1);
+    }
+    QVERIFY(session.connection->write([&](storage::Writer &) -> Status {
+        session.connection->execute("INSERT INTO search (search) VALUES ('integrity-check')");
+        return {};
+    }));
 }
 
 void TestDiskFaults::eachPowerCutInPushAndPullLosesNothingThatWasSaved()
