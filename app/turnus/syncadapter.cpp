@@ -24,6 +24,7 @@ SyncAdapter::SyncAdapter(SyncStatus &status, QObject *parent) : SyncFace(parent)
     connect(&status, &SyncStatus::onlineChanged, this, tell);
     connect(&status, &SyncStatus::progressChanged, this, tell);
     connect(&status, &SyncStatus::errorChanged, this, tell);
+    connect(&status, &SyncStatus::keyStoreChanged, this, tell);
     connect(&status, &SyncStatus::signedInChanged, this, tell);
 }
 

@@ -18,6 +18,7 @@ public:
     [[nodiscard]] int heldCount() const override { return m_status.quarantinedCount(); }
     [[nodiscard]] int conflictCount() const override { return m_status.conflictCount(); }
     [[nodiscard]] bool isOnline() const override { return m_status.isOnline(); }
+    [[nodiscard]] bool hasKeyStore() const override { return m_status.hasKeyStore(); }
     void setOnline(bool online) override { m_status.setOnline(online); }
     [[nodiscard]] shell::Arrival arrival() const override;
     [[nodiscard]] QString error() const override;

@@ -2806,6 +2806,14 @@
         <translation>Abmelden?</translation>
     </message>
     <message>
+        <source>No key store on this device</source>
+        <translation>Kein Schlüsselspeicher auf diesem Gerät</translation>
+    </message>
+    <message>
+        <source>The sign-in is kept in a file that only this user can read: lock the device when you put it down</source>
+        <translation>Die Anmeldung liegt in einer Datei, die nur dieser Benutzer lesen kann: Sperren Sie das Gerät, wenn Sie es weglegen</translation>
+    </message>
+    <message>
         <source>Nothing is sent or received</source>
         <translation>Nichts wird gesendet oder geholt</translation>
     </message>

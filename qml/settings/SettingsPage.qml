@@ -62,6 +62,17 @@ ShellPage {
                     pressable: false
                 }
                 ListRow {
+                    objectName: "settings.noKeyStore"
+                    width: parent.width
+                    visible: !root.sync.keyStore
+                    separated: true
+                    iconName: "warn"
+                    title: qsTr("No key store on this device")
+                    subtitle: qsTr("The sign-in is kept in a file that only this user can read: lock the device when you put it down")
+                    wraps: true
+                    pressable: false
+                }
+                ListRow {
                     width: parent.width
                     separated: true
                     iconName: "nonet"

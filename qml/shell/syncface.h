@@ -45,6 +45,7 @@ class SyncFace : public QObject
     Q_PROPERTY(int conflictCount READ conflictCount NOTIFY changed)
     Q_PROPERTY(bool online READ isOnline WRITE setOnline NOTIFY changed)
     Q_PROPERTY(turnus::shell::Arrival arrival READ arrival NOTIFY changed)
+    Q_PROPERTY(bool keyStore READ hasKeyStore NOTIFY changed)
     Q_PROPERTY(QString error READ error NOTIFY changed)
 
 public:
@@ -63,6 +64,8 @@ public:
     /// False: the person switched the network off for this app.
     [[nodiscard]] virtual bool isOnline() const = 0;
     virtual void setOnline(bool online) = 0;
+    /// False: this device has no key store, so that the sign-in lies in a file of the user's.
+    [[nodiscard]] virtual bool hasKeyStore() const = 0;
     /// Of the sync under way; nothing between syncs.
     [[nodiscard]] virtual Arrival arrival() const = 0;
     /// The last failure in the person's language, or empty.

@@ -57,14 +57,15 @@ QString ChecklistModel::progressText() const
 
 const ChecklistModel::Roles &ChecklistModel::roles() const
 {
-    static const Roles all{{Label, "label", [](const CheckLine &line) { return line.entry.label; }},
-                           {Kind, "kind", [](const CheckLine &line) { return line.entry.kind; }},
-                           {Unit, "unit", [](const CheckLine &line) { return line.entry.unit; }},
-                           {Required, "isRequired", [](const CheckLine &line) { return line.entry.required; }},
-                           {Answered, "answered", [](const CheckLine &line) { return line.entry.answer; }},
-                           {ValueText, "valueText", valueText},
-                           {Note, "note", [](const CheckLine &line) { return line.entry.note; }},
-                           {LimitText, "limitText", [](const CheckLine &line) { return VisitWords::limit(line.entry); }}};
+    static const Roles all{
+        {Label, "label", [](const CheckLine &line) { return line.entry.label; }},
+        {Kind, "kind", [](const CheckLine &line) { return line.entry.kind; }},
+        {Unit, "unit", [](const CheckLine &line) { return line.entry.unit; }},
+        {Required, "isRequired", [](const CheckLine &line) { return line.entry.required; }},
+        {Answered, "answered", [](const CheckLine &line) { return line.entry.answer; }},
+        {ValueText, "valueText", valueText},
+        {Note, "note", [](const CheckLine &line) { return line.entry.note; }},
+        {LimitText, "limitText", [](const CheckLine &line) { return VisitWords::limit(line.entry); }}};
     return all;
 }
 

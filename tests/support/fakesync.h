@@ -18,6 +18,7 @@ public:
     [[nodiscard]] int conflictCount() const override { return 0; }
     [[nodiscard]] bool isOnline() const override { return now != State::Offline; }
     void setOnline(bool online) override { set(online ? State::Idle : State::Offline); }
+    [[nodiscard]] bool hasKeyStore() const override { return keyStore; }
     [[nodiscard]] shell::Arrival arrival() const override { return arriving; }
     [[nodiscard]] QString error() const override { return problem; }
     void syncNow() override { ++asked; }
@@ -40,6 +41,7 @@ public:
     shell::Arrival arriving;
     int asked = 0;
     QDate receiptAsked;
+    bool keyStore = true;
     QString problem;
     QString signedInAs;
 };

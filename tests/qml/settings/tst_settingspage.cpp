@@ -17,6 +17,7 @@ class TestSettingsPage : public QObject
 private Q_SLOTS:
     void theSwitchStopsTheNetwork();
     void largeFilesTravelAsThePersonSays();
+    void aDeviceWithoutAKeyStoreSaysSo();
     void lookIsKeptOverARestart();
     void signingOutSaysWhatIsNotSentAndKeepsIt();
     void theFontsLicenceIsInTheProgram();
@@ -48,6 +49,18 @@ void TestSettingsPage::largeFilesTravelAsThePersonSays()
     QCOMPARE(database.integer("SELECT value FROM device WHERE key = 'large_files_on_wifi'"), 0);
     QVERIFY(app.tap(u"settings.wifi"_s));
     QCOMPARE(settings::SettingsViewModel(database.connection()).largeFilesOnWifi(), true);
+    QCOMPARE(app.warnings, QStringList());
+}
+
+void TestSettingsPage::aDeviceWithoutAKeyStoreSaysSo()
+{
+    TestDatabase database;
+    AppWindow app(database, {settings::addPages});
+    app.open(u"settings"_s);
+    QCOMPARE(app.property(u"settings.noKeyStore"_s, "visible").toBool(), false);
+    app.sync.keyStore = false;
+    app.sync.set(shell::SyncFace::State::Idle);
+    QCOMPARE(app.property(u"settings.noKeyStore"_s, "visible").toBool(), true);
     QCOMPARE(app.warnings, QStringList());
 }
 
