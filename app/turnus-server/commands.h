@@ -1,8 +1,11 @@
 #pragma once
 
+#include "sync/server/http/server.h"
 #include "sync/server/jobs/company.h"
 
 #include <QTextStream>
+#include <chrono>
+#include <optional>
 
 /// The commands of turnus-server. Each returns the exit code: 0 done, 1 refused or failed (the reason on `err`), 2
 /// wrong usage.
@@ -32,8 +35,14 @@ using jobs::openCompany;
 /// Options of every command beside its own; `words` must be there in exactly this number.
 [[nodiscard]] Result<jobs::Options> parse(const QStringList &args, const QStringList &valued, const QStringList &flags,
                                           int words);
-/// --listen, or where a server listens without it: "127.0.0.1:0", "[::1]:7443".
-[[nodiscard]] Status parseListen(const jobs::Options &options, QString &address, quint16 &port);
+/// What `serve` is asked to do; `doctor` looks at the same.
+struct ServeOptions
+{
+    server::ListenOptions listen;
+    std::optional<std::chrono::minutes> forecastAt; ///< local time; nothing: never
+};
+[[nodiscard]] Result<jobs::Options> parseServe(const QStringList &args);
+[[nodiscard]] Result<ServeOptions> serveOptions(const jobs::Options &options);
 /// Prints the error; the exit code that goes with it.
 int report(const Error &error, QTextStream &err);
 

@@ -9,8 +9,10 @@
 #include "sync/server/service/receiptservice.h"
 #include "sync/server/service/verifier.h"
 #include "sync/server/store/backup.h"
+#include "sync/server/store/databasefile.h"
 #include "sync/server/store/storemove.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QTemporaryDir>
 #include <algorithm>
@@ -64,18 +66,20 @@ Status makeSigningKey(server::Connection &connection, const server::ContentStore
     return server::ReceiptService(clock, content).keys(connection).map([](const auto &) {});
 }
 
-void removeDatabase(const QString &path)
+/// Whether tables of a company are in the PostgreSQL database already.
+Result<bool> holdsCompany(server::Database &database)
 {
-    for (const auto &ending : {u""_s, u"-wal"_s, u"-shm"_s})
-        QFile::remove(path + ending);
+    TURNUS_ASSIGN(connection, server::Connection::openAsItIs(database));
+    return connection->read(
+        [&] { return !server::isNull(server::one(*connection, u"SELECT to_regclass('account')::text"_s)); });
 }
 
-/// Makes the company under another name, so that a failure leaves what was there.
+/// Makes the company under another name, so that a failure leaves what was there, and keeps that even then.
 Status makeSqlite(const server::DataDirectory &directory, const QString &path, const jobs::Options &options,
                   quint64 seed, QTextStream &out)
 {
     const QString fresh = path + u".new"_s;
-    removeDatabase(fresh);
+    server::removeDatabaseFile(fresh);
     {
         TURNUS_ASSIGN(database, server::Database::at(fresh));
         TURNUS_ASSIGN(connection, server::Connection::open(*database));
@@ -85,11 +89,13 @@ Status makeSqlite(const server::DataDirectory &directory, const QString &path, c
             print(counts, out);
             TURNUS_TRY(forecastDemo(*connection, out));
         }
+        TURNUS_TRY(server::foldLog(*connection));
     }
-    removeDatabase(path);
-    if (!QFile::rename(fresh, path))
-        return fail(Domain::Storage, u"io", path + u": cannot be written"_s);
-    QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner);
+    const QString before = path + QDateTime::currentDateTimeUtc().toString(u"'.before-init-'yyyyMMdd'T'HHmmsszzz'Z'"_s);
+    const bool there = QFile::exists(path);
+    TURNUS_TRY(server::replaceDatabaseFile(fresh, path, before));
+    if (there)
+        out << "the company that was here is now " << before << "\n";
     return {};
 }
 
@@ -102,6 +108,11 @@ Status initialise(const jobs::Options &options, QTextStream &out)
     TURNUS_TRY(directory->lock());
     server::Database &database = directory->database();
     if (database.engine() == server::Engine::PostgreSql) {
+        TURNUS_ASSIGN(occupied, holdsCompany(database));
+        if (occupied) {
+            return fail(Domain::Input, u"company-exists",
+                        database.name() + u": there is a company; take an empty database or another ?schema="_s);
+        }
         TURNUS_ASSIGN(connection, server::Connection::open(database));
         TURNUS_TRY(makeSigningKey(*connection, directory->content()));
         if (options.has(u"demo"_s)) {
@@ -219,13 +230,23 @@ int runMigrateStore(const QStringList &args, QTextStream &out, QTextStream &err)
 {
     const auto done = [&]() -> Status {
         TURNUS_ASSIGN(options, parse(args, {u"to"_s}, {}, 0));
-        if (!options.has(u"to"_s))
+        if (options.value(u"to"_s).isEmpty())
             return fail(Domain::Input, u"usage", u"--to: a path or postgres://…"_s);
-        TURNUS_ASSIGN(company, openCompany(options));
-        TURNUS_TRY(company.directory->lock());
+        TURNUS_ASSIGN(directory, jobs::findCompany(options));
+        TURNUS_TRY(directory->lock());
+        // What a server took meanwhile would stay behind.
+        std::unique_ptr<server::Connection> hold;
+        if (directory->database().engine() == server::Engine::PostgreSql) {
+            TURNUS_ASSIGN(held, server::holdPostgres(directory->database()));
+            hold = std::move(held);
+            directory->database().setHeld(true);
+        }
+        if (!directory->exists())
+            return fail(Domain::Input, u"no-company", directory->path() + u": no company here"_s);
+        TURNUS_ASSIGN(source, server::Connection::open(directory->database()));
         TURNUS_ASSIGN(target, server::Database::at(options.value(u"to"_s)));
         TURNUS_ASSIGN(connection, server::Connection::open(*target));
-        TURNUS_ASSIGN(moved, server::moveStore(*company.connection, *connection));
+        TURNUS_ASSIGN(moved, server::moveStore(*source, *connection));
         qint64 rows = 0;
         for (const server::TableSum &table : std::as_const(moved))
             rows += table.rows;

@@ -9,15 +9,16 @@ namespace turnus::app {
 
 int runDoctor(const QStringList &args, QTextStream &out, QTextStream &err)
 {
-    const auto options = parse(args, {u"listen"_s, u"tls-cert"_s, u"tls-key"_s}, {}, 0);
-    if (!options)
-        return report(options.error(), err);
-    DoctorOptions asked{.directory = options->value(u"data"_s, server::DataDirectory::standardPath()),
-                        .database = options->value(u"database"_s, qEnvironmentVariable("TURNUS_DATABASE")),
-                        .certificate = options->value(u"tls-cert"_s),
-                        .key = options->value(u"tls-key"_s)};
-    if (const Status listen = parseListen(*options, asked.address, asked.port); !listen)
-        return report(listen.error(), err);
+    const auto options = parseServe(args);
+    const auto serve = options ? serveOptions(*options) : tl::unexpected(options.error());
+    if (!serve)
+        return report(serve.error(), err);
+    const DoctorOptions asked{.directory = options->value(u"data"_s, server::DataDirectory::standardPath()),
+                              .database = options->value(u"database"_s, qEnvironmentVariable("TURNUS_DATABASE")),
+                              .address = serve->listen.address,
+                              .port = serve->listen.port,
+                              .certificate = serve->listen.certificateFile,
+                              .key = serve->listen.keyFile};
     const QList<Finding> findings = examine(asked);
     for (const Finding &finding : findings) {
         const char *state = finding.state == Finding::State::Well      ? "well   "

@@ -3,6 +3,7 @@
 
 #include <QCoreApplication>
 #include <QTextStream>
+#include <sys/stat.h>
 
 using namespace Qt::StringLiterals;
 
@@ -32,19 +33,22 @@ Makes an empty company. Then: user add, import.
   --demo              fill it with "Berger Kaffeetechnik": 12 technicians, 2,000 customers, 8,000 assets, six years of
                       history, dated relative to today; everybody's password is demo-turnus
   --seed N            another company from the same rules (default 1)
-  --force             replace the company that is there
+  --force             replace the company that is there (not on PostgreSQL); its database stays beside the new one,
+                      under a name with the time
 )"},
     {"serve", turnus::app::runServe, "serve handhelds",
      R"(turnus-server serve [--listen ADDRESS:PORT] [--port-file FILE] [--tls-cert FILE --tls-key FILE] [--trusted-proxy NET,…]
 Runs until SIGTERM or SIGINT, then finishes the requests under way. Prints "listening on http://ADDRESS:PORT".
-One line of JSON a request goes to standard error, without personal data.
+One line of JSON a request goes to standard error, without personal data. Several processes may serve one PostgreSQL
+company behind a proxy; they share DIR, where photos and reports lie.
   --listen A:P        default 127.0.0.1:7443; port 0 takes a free one; [::1]:7443 for IPv6
   --port-file FILE    write the port there once requests are answered
   --tls-cert FILE     certificate chain, PEM; needed on any address but loopback
   --tls-key FILE      its key, PEM
   --trusted-proxy NET,…
                       addresses or networks (10.0.0.5, 10.0.0.0/8, ::1) of reverse proxies: their X-Forwarded-For, or else
-                      Forwarded, says who asks. Without it all who come through a proxy share one client's limits
+                      Forwarded, says who asks. Without it all who come through a proxy share one client's limits,
+                      and through one on this machine there are none
   --quiet             no request log
   --file-quota SIZE   how much the photos and reports of the company may take in all: 500M, 20G, 2T; what comes beyond is
                       refused and stays on the handheld until there is room (default: as much as the disk holds, but
@@ -53,9 +57,9 @@ One line of JSON a request goes to standard error, without personal data.
                       20 minutes later)
 )"},
     {"doctor", turnus::app::runDoctor, "look at everything that a server needs",
-     R"(turnus-server doctor [--listen ADDRESS:PORT] [--tls-cert FILE --tls-key FILE]
+     R"(turnus-server doctor [--listen ADDRESS:PORT] [--tls-cert FILE --tls-key FILE] [other options of serve]
 Directory and rights, disk space, database, clock, certificate, port, open files: one line each, and what to do where
-something is wrong. Changes nothing. Exit code 1 for a fault, 0 for warnings.
+something is wrong; the options are those that serve will be given. Changes nothing. Exit code 1 for a fault, 0 for warnings.
 )"},
     {"load-devices", turnus::app::runLoadDevices, "sign devices in for a load test",
      R"(turnus-server load-devices COUNT FILE
@@ -198,6 +202,8 @@ int usage(QTextStream &stream, int code)
 
 int main(int argc, char *argv[])
 {
+    // Databases, backups, exports and photos hold customers' data and password hashes: they are this user's alone.
+    ::umask(S_IRWXG | S_IRWXO);
     QCoreApplication app(argc, argv);
     QCoreApplication::setApplicationName(u"turnus-server"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(TURNUS_VERSION));

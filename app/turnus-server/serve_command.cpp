@@ -1,6 +1,5 @@
 #include "app/turnus-server/commands.h"
 #include "core/support/clock.h"
-#include "sync/server/http/server.h"
 #include "sync/server/integration/webhookworker.h"
 #include "sync/server/jobs/nightly.h"
 #include "sync/server/service/erasure.h"
@@ -9,7 +8,6 @@
 #include <QSaveFile>
 #include <cstdio>
 #include <limits>
-#include <optional>
 #include <sys/resource.h>
 
 using namespace Qt::StringLiterals;
@@ -22,8 +20,7 @@ constexpr quint16 standardPort = 7'443;
 /// Servers of one company do not all look for the night's work at once.
 constexpr int greatestJitterSeconds = 20 * 60;
 
-} // namespace
-
+/// --listen, or where a server listens without it: "127.0.0.1:0", "[::1]:7443".
 Status parseListen(const jobs::Options &options, QString &address, quint16 &port)
 {
     const QString text = options.value(u"listen"_s, u"127.0.0.1:%1"_s.arg(standardPort));
@@ -37,8 +34,6 @@ Status parseListen(const jobs::Options &options, QString &address, quint16 &port
         return fail(Domain::Input, u"usage", u"--listen: ADDRESS:PORT, not \"%1\""_s.arg(text));
     return {};
 }
-
-namespace {
 
 /// "500M", "20G": a whole number of bytes or, with a letter, of powers of 1024.
 Result<qint64> parseSize(const QString &text)
@@ -78,15 +73,7 @@ void writeLine(const std::string &line)
 
 Status serve(const jobs::Options &options, QTextStream &out)
 {
-    server::ListenOptions listen;
-    TURNUS_TRY(parseListen(options, listen.address, listen.port));
-    listen.certificateFile = options.value(u"tls-cert"_s);
-    listen.keyFile = options.value(u"tls-key"_s);
-    for (const QString &proxy : options.value(u"trusted-proxy"_s).split(u',', Qt::SkipEmptyParts))
-        TURNUS_TRY(listen.proxies.add(proxy));
-    TURNUS_ASSIGN(quota, parseSize(options.value(u"file-quota"_s, u"0"_s)));
-    listen.uploads.quotaBytes = quota;
-    TURNUS_ASSIGN(night, jobs::parseNightTime(options.value(u"forecast-at"_s, u"02:30"_s)));
+    TURNUS_ASSIGN(asked, serveOptions(options));
     // Another process over the company's PostgreSQL begins with a directory of its own.
     if (options.value(u"database"_s).startsWith("postgres"_L1))
         TURNUS_TRY(server::DataDirectory::make(options.value(u"data"_s, server::DataDirectory::standardPath()),
@@ -102,7 +89,8 @@ Status serve(const jobs::Options &options, QTextStream &out)
     // The migration is done; each worker has a connection of its own.
     company.connection.reset();
     raiseFileLimit();
-    server::HttpServer http(*company.directory, clock, listen, options.has(u"quiet"_s) ? server::LogSink() : writeLine);
+    server::HttpServer http(*company.directory, clock, asked.listen,
+                            options.has(u"quiet"_s) ? server::LogSink() : writeLine);
     TURNUS_TRY(http.start());
     out << "listening on " << http.url() << Qt::endl;
     if (options.has(u"port-file"_s))
@@ -110,9 +98,9 @@ Status serve(const jobs::Options &options, QTextStream &out)
     server::WebhookWorker webhooks(company.directory->database(), clock);
     webhooks.start();
     std::optional<jobs::NightlyForecast> forecasts;
-    if (night) {
+    if (asked.forecastAt) {
         jobs::NightlyOptions nightly;
-        nightly.timeOfDay = *night;
+        nightly.timeOfDay = *asked.forecastAt;
         nightly.jitter = std::chrono::seconds(QRandomGenerator::system()->bounded(greatestJitterSeconds));
         forecasts.emplace(company.directory->database(), clock, nightly,
                           [](const QString &line) { writeLine("forecast: " + line.toStdString()); });
@@ -124,12 +112,33 @@ Status serve(const jobs::Options &options, QTextStream &out)
 
 } // namespace
 
+Result<jobs::Options> parseServe(const QStringList &args)
+{
+    return parse(args,
+                 {u"listen"_s, u"port-file"_s, u"tls-cert"_s, u"tls-key"_s, u"trusted-proxy"_s, u"forecast-at"_s,
+                  u"file-quota"_s},
+                 {u"quiet"_s}, 0);
+}
+
+Result<ServeOptions> serveOptions(const jobs::Options &options)
+{
+    ServeOptions asked;
+    server::ListenOptions &listen = asked.listen;
+    TURNUS_TRY(parseListen(options, listen.address, listen.port));
+    listen.certificateFile = options.value(u"tls-cert"_s);
+    listen.keyFile = options.value(u"tls-key"_s);
+    for (const QString &proxy : options.value(u"trusted-proxy"_s).split(u',', Qt::SkipEmptyParts))
+        TURNUS_TRY(listen.proxies.add(proxy));
+    TURNUS_ASSIGN(quota, parseSize(options.value(u"file-quota"_s, u"0"_s)));
+    listen.uploads.quotaBytes = quota;
+    TURNUS_ASSIGN(night, jobs::parseNightTime(options.value(u"forecast-at"_s, u"02:30"_s)));
+    asked.forecastAt = night;
+    return asked;
+}
+
 int runServe(const QStringList &args, QTextStream &out, QTextStream &err)
 {
-    const auto options = parse(args,
-                               {u"listen"_s, u"port-file"_s, u"tls-cert"_s, u"tls-key"_s, u"trusted-proxy"_s,
-                                u"forecast-at"_s, u"file-quota"_s},
-                               {u"quiet"_s}, 0);
+    const auto options = parseServe(args);
     const Status done = options ? serve(*options, out) : tl::unexpected(options.error());
     return done ? 0 : report(done.error(), err);
 }

@@ -5,6 +5,7 @@
 #include "sync/server/store/erasurestore.h"
 #include "sync/server/store/meta.h"
 #include "sync/server/store/rowstore.h"
+#include "sync/server/store/signingkeystore.h"
 
 #include <QFileInfo>
 #include <QSet>
@@ -216,15 +217,17 @@ Status Erasure::apply(Connection &connection, qint64 customer, const QString &re
 
 Status Erasure::completeList(Connection &connection) const
 {
-    TURNUS_ASSIGN(listed, m_list.entries());
+    QString company;
     QList<ErasedList::Entry> done;
     TURNUS_TRY(connection.read([&]() -> Status {
+        company = SigningKeyStore(connection).company();
         done = ErasureStore(connection).erasures();
         return {};
     }));
+    TURNUS_ASSIGN(listed, m_list.entries(company));
     for (const ErasedList::Entry &entry : std::as_const(done)) {
         if (std::ranges::find(listed, entry.customer, &ErasedList::Entry::customer) == listed.end())
-            TURNUS_TRY(m_list.append(entry));
+            TURNUS_TRY(m_list.append(company, entry));
     }
     return {};
 }
@@ -261,10 +264,10 @@ Result<bool> Erasure::finish(Connection &connection) const
 
 Result<QList<ErasedList::Entry>> Erasure::undone(Connection &connection) const
 {
-    TURNUS_ASSIGN(listed, m_list.entries());
     QList<ErasedList::Entry> undone;
     TURNUS_TRY(connection.read([&]() -> Status {
         undone.clear();
+        TURNUS_ASSIGN(listed, m_list.entries(SigningKeyStore(connection).company()));
         const auto to = ChannelStore(connection).find(ChannelKind::Territory, ChannelStore::erasedSubject);
         ChangeLog log(connection, {});
         for (const ErasedList::Entry &entry : listed) {

@@ -443,6 +443,8 @@ std::optional<Receipt> OperationApplier::earlier(const Operation &operation, con
     const auto row = m_rows.find(operation.table(), operation.row());
     if (!row || outcome.table != operation.table().number || outcome.row != operation.row())
         return std::nullopt;
+    if (!m_access.mayRead(row->channel))
+        return std::nullopt; // it has moved away meanwhile: what it holds now is not told
     quint64 conflicts = 0;
     if (outcome.status == OutcomeStatus::Conflict) {
         for (int i = 0; i < row->values.size(); ++i) {

@@ -69,7 +69,7 @@ void Restore::look()
     const Status company = connection.read([&]() -> Status {
         const Value some = one(connection, u"SELECT 1 FROM account UNION ALL SELECT 1 FROM customer LIMIT 1"_s);
         if (!isNull(some))
-            m_company = QString::fromStdString(SigningKeyStore(connection).list().company);
+            m_company = SigningKeyStore(connection).company();
         return {};
     });
     const Status erased = connection.read([&]() -> Status {
@@ -90,10 +90,10 @@ void Restore::look()
 Status Restore::noteErased() const
 {
     const ErasedList list(m_directory.path());
-    TURNUS_ASSIGN(listed, list.entries());
+    TURNUS_ASSIGN(listed, list.entries(m_company));
     for (const ErasedList::Entry &entry : m_erased) {
         if (std::ranges::find(listed, entry.customer, &ErasedList::Entry::customer) == listed.end())
-            TURNUS_TRY(list.append(entry));
+            TURNUS_TRY(list.append(m_company, entry));
     }
     return {};
 }
@@ -101,7 +101,12 @@ Status Restore::noteErased() const
 /// Only files that restored rows name; of those whom `serve` erases again, none.
 Status Restore::takeContent(Connection &connection, const QString &file)
 {
-    TURNUS_ASSIGN(listed, ErasedList(m_directory.path()).entries());
+    QString company;
+    TURNUS_TRY(connection.read([&]() -> Status {
+        company = SigningKeyStore(connection).company();
+        return {};
+    }));
+    TURNUS_ASSIGN(listed, ErasedList(m_directory.path()).entries(company));
     QSet<qint64> erased;
     for (const ErasedList::Entry &entry : listed + m_erased)
         erased.insert(entry.customer);
@@ -140,7 +145,7 @@ Status Restore::refuseOthers(Connection &connection, const QString &file) const
     TURNUS_TRY(migrations::apply(connection));
     QString company;
     TURNUS_TRY(connection.read([&]() -> Status {
-        company = QString::fromStdString(SigningKeyStore(connection).list().company);
+        company = SigningKeyStore(connection).company();
         return {};
     }));
     if (m_company.isEmpty() || company.isEmpty() || company == m_company)

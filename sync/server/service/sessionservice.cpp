@@ -28,6 +28,14 @@ std::chrono::seconds lockAfter(int failedTries)
     return std::min<std::chrono::seconds>(limits::firstLock * (1 << doublings), limits::longestLock);
 }
 
+Status refuseLocked(Instant until, Instant now)
+{
+    if (until <= now)
+        return {};
+    const auto wait = std::chrono::ceil<std::chrono::seconds>(until - now);
+    return fail(Domain::Access, u"locked", u"try again in %1 seconds"_s.arg(wait.count()));
+}
+
 protocol::SessionAnswer issue(Connection &connection, SessionRow &session, const Account &account, Instant now,
                               bool isNew)
 {
@@ -79,16 +87,27 @@ Result<std::optional<Account>> SessionService::reserveTry(Connection &connection
         account = accounts.find(login);
         if (!account)
             return {};
-        if (account->lockedUntil > now) {
-            const auto wait = std::chrono::ceil<std::chrono::seconds>(account->lockedUntil - now);
-            return fail(Domain::Access, u"locked", u"try again in %1 seconds"_s.arg(wait.count()));
-        }
+        if (Status locked = refuseLocked(account->lockedUntil, now); !locked)
+            return locked;
         // Counted before the password is looked at, so that tries made at the same time count too.
         const int tries = account->failedTries + 1;
         accounts.setTries(login, tries, now + lockAfter(tries));
         return {};
     }));
+    if (!account)
+        TURNUS_TRY(reserveUnknownTry(login, now));
     return account;
+}
+
+Status SessionService::reserveUnknownTry(const QString &login, Instant now)
+{
+    const std::scoped_lock lock(m_guard);
+    if (m_unknown.size() >= limits::unknownLoginsKept)
+        m_unknown.clear(); // whoever sends so many learns that at the price of so many tries
+    Tries &tries = m_unknown[login];
+    TURNUS_TRY(refuseLocked(tries.lockedUntil, now));
+    tries.lockedUntil = now + lockAfter(++tries.failed);
+    return {};
 }
 
 Result<protocol::SessionAnswer> SessionService::signIn(Connection &connection, const protocol::SessionRequest &request)

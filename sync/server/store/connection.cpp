@@ -66,6 +66,10 @@ Result<std::unique_ptr<Database>> Database::at(const QString &location)
 {
     std::unique_ptr<Database> database(new Database);
     if (!location.startsWith("postgres://"_L1) && !location.startsWith("postgresql://"_L1)) {
+        // SQLite would take an empty name for a database that is gone at the end, and any other for a file.
+        if (location.isEmpty() || location.contains("://"_L1))
+            return fail(Domain::Input, u"database-url",
+                        u"\"%1\": neither a path nor postgres://user@host:port/name"_s.arg(location));
         database->m_path = location;
         return database;
     }

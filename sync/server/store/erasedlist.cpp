@@ -11,7 +11,7 @@ namespace turnus::server {
 
 ErasedList::ErasedList(const QString &directory) : m_path(QDir(directory).filePath(u"erasures"_s)) {}
 
-Result<QList<ErasedList::Entry>> ErasedList::entries() const
+Result<QList<ErasedList::Entry>> ErasedList::entries(const QString &company) const
 {
     QFile file(m_path);
     if (!file.exists())
@@ -24,13 +24,13 @@ Result<QList<ErasedList::Entry>> ErasedList::entries() const
         bool isNumber = false;
         const qint64 customer = words.value(1).toLongLong(&isNumber);
         const QDateTime at = QDateTime::fromString(words.constFirst(), Qt::ISODateWithMs);
-        if (words.size() == 3 && isNumber && at.isValid())
+        if (words.size() == 4 && isNumber && at.isValid() && words.at(3) == company)
             entries.append({instantFrom(at.toMSecsSinceEpoch()), customer, words.at(2)});
     }
     return entries;
 }
 
-Status ErasedList::append(const Entry &entry) const
+Status ErasedList::append(const QString &company, const Entry &entry) const
 {
     QFile file(m_path);
     if (!file.open(QIODevice::WriteOnly | QIODevice::Append))
@@ -38,7 +38,7 @@ Status ErasedList::append(const Entry &entry) const
     file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
     const QString at = QDateTime::fromMSecsSinceEpoch(toInteger(entry.at), Qt::UTC).toString(Qt::ISODateWithMs);
     // Begins a line of its own even after one that a kill cut short.
-    const QByteArray line = u"\n%1 %2 %3\n"_s.arg(at).arg(entry.customer).arg(entry.reason).toUtf8();
+    const QByteArray line = u"\n%1 %2 %3 %4\n"_s.arg(at).arg(entry.customer).arg(entry.reason, company).toUtf8();
     if (file.write(line) != line.size() || !file.flush() || ::fsync(file.handle()) != 0)
         return fail(Domain::Storage, u"io", m_path + u": "_s + file.errorString());
     return {};

@@ -9,7 +9,8 @@
 namespace turnus::server {
 
 /// The file `erasures` beside the database: one line for each customer that was erased, without a word of who he was.
-/// It is no part of a backup, so that an older one, put back in its place, can be told apart from what came after.
+/// It is no part of a backup, so that an older one, put back in its place, can be told apart from what came after. Each
+/// line names its company, for ids of rows mean others in another company that is made here later.
 class ErasedList
 {
 public:
@@ -21,10 +22,10 @@ public:
         qint64 customer = 0;
         QString reason;
     };
-    /// In the order in which they were written; a line that was cut short is left out.
-    [[nodiscard]] Result<QList<Entry>> entries() const;
+    /// The company's, in the order in which they were written; a line that was cut short is left out.
+    [[nodiscard]] Result<QList<Entry>> entries(const QString &company) const;
     /// On the disk when this returns.
-    [[nodiscard]] Status append(const Entry &entry) const;
+    [[nodiscard]] Status append(const QString &company, const Entry &entry) const;
 
 private:
     QString m_path;

@@ -17,18 +17,6 @@ qint64 rangeOf(qint64 row)
     return row >> idCounterBits;
 }
 
-qint64 beginVisit(Handset &device, Company &company)
-{
-    return device.insert("visit", "customer", Company::customer,
-                         {{"customer_id", Company::customer},
-                          {"site_id", Company::site},
-                          {"asset_id", Company::grinder},
-                          {"technician_id", Company::jana},
-                          {"kind", u"maintenance"_s},
-                          {"status", u"under_way"_s},
-                          {"started", toInteger(company.clock.now())}});
-}
-
 qint64 find(Handset &device, Company &company, qint64 visit, const QString &what)
 {
     return device.insert(
@@ -67,7 +55,7 @@ void TestLostNumbers::theCertificateBringsTheNumberBack()
     Handset device(company, "jana");
     QVERIFY(device.sync());
     const qint64 number = device.principal().replica;
-    const qint64 visit = beginVisit(device, company);
+    const qint64 visit = device.recordVisit(u"under_way"_s);
     QVERIFY(device.sync());
     backup.restore(generation);
     device.signIn();
@@ -86,7 +74,7 @@ void TestLostNumbers::withoutOneNothingIsLostUnderANewNumber()
     device.knowsCertificates = false;
     QVERIFY(device.sync());
     const qint64 number = device.principal().replica;
-    const qint64 visit = beginVisit(device, company);
+    const qint64 visit = device.recordVisit(u"under_way"_s);
     find(device, company, visit, u"confirmed"_s);
     device.edit("customer", Company::customer, {{"phone", u"0170"_s}});
     QVERIFY(device.sync());
@@ -122,7 +110,7 @@ void TestLostNumbers::aSessionFromTheBackupIsOfferedANewNumber()
     QVERIFY(device.sync());
     const qint64 lost = device.integer("SELECT value FROM device WHERE key = 'replica'");
     QVERIFY(lost != session);
-    const qint64 visit = beginVisit(device, company);
+    const qint64 visit = device.recordVisit(u"under_way"_s);
     QVERIFY(device.sync());
     QCOMPARE(rangeOf(visit), lost);
     for (const bool knows : {true, false}) {
@@ -144,7 +132,7 @@ void TestLostNumbers::aFormerNumberThatIsNotKnownAnyMoreCostsNothing()
     Backup backup = backedUp(company);
     Handset device(company, "jana");
     QVERIFY(device.sync());
-    const qint64 visit = beginVisit(device, company);
+    const qint64 visit = device.recordVisit(u"under_way"_s);
     find(device, company, visit, u"confirmed"_s);
     QVERIFY(device.sync());
     // Set back: what it has is of its former number from now on, of which it has no certificate any more.

@@ -4,6 +4,7 @@
 #include "sync/server/service/erasure.h"
 #include "sync/server/service/values.h"
 #include "sync/server/store/erasurestore.h"
+#include "sync/server/store/signingkeystore.h"
 #include "sync/server/store/snapshotstore.h"
 #include "tests/sync/server/support/engines.h"
 #include "tests/sync/thread/realdevice.h"
@@ -400,13 +401,21 @@ void TestErasure::databaseFromBeforeIsErasedAgain()
 {
     NamedCompany company(freshLocation());
     const server::ErasedList list(company.directory());
-    QVERIFY(list.append({company.clock.now(), Company::customer, u"request"_s}));
-    QVERIFY(list.append({company.clock.now(), 4'711, u"request"_s}));
+    QString name;
+    QVERIFY(company.connection().read([&]() -> Status {
+        name = server::SigningKeyStore(company.connection()).company();
+        return {};
+    }));
+    // Another company that was in this directory before: the number means somebody else here.
+    QVERIFY(list.append(u"another"_s, {company.clock.now(), Company::customer, u"request"_s}));
+    QCOMPARE(company.erasure().undone(company.connection()).value().size(), 0);
+    QVERIFY(list.append(name, {company.clock.now(), Company::customer, u"request"_s}));
+    QVERIFY(list.append(name, {company.clock.now(), 4'711, u"request"_s}));
     QCOMPARE(company.erasure().undone(company.connection()).value().size(), 1);
     QCOMPARE(company.erasure().again(company.connection()).value(), 1);
     QCOMPARE(company.traces(), QStringList());
     QCOMPARE(company.erasure().again(company.connection()).value(), 0);
-    QCOMPARE(list.entries().value().size(), 2);
+    QCOMPARE(list.entries(name).value().size(), 2);
 }
 
 void TestErasure::deviceFileHoldsNoByteOfHim()

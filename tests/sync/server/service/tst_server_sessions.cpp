@@ -86,6 +86,14 @@ void TestServerSessions::wrongLoginAndWrongPasswordLookTheSame()
     QCOMPARE(codeOf(login), u"credentials"_s);
     QCOMPARE(codeOf(sessions.signIn(company.connection(), request("", ""))), u"credentials"_s);
     QCOMPARE(codeOf(sessions.signIn(company.connection(), request("jana' OR 1=1 --"))), u"credentials"_s);
+    // A lock would tell which logins there are, if only these were locked.
+    for (int i = 0; i < limits::triesBeforeLock + 1; ++i) {
+        const auto one = sessions.signIn(company.connection(), request("nobody"));
+        QCOMPARE(one.error(), sessions.signIn(company.connection(), request("jana", "wrongwrong")).error());
+    }
+    QCOMPARE(codeOf(sessions.signIn(company.connection(), request("nobody"))), u"locked"_s);
+    company.clock.advance(limits::longestLock);
+    QCOMPARE(codeOf(sessions.signIn(company.connection(), request("nobody"))), u"credentials"_s);
 }
 
 void TestServerSessions::wrongPasswordsLockForLongerAndLonger()
