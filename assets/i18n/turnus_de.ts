@@ -5014,6 +5014,13 @@
         <source>No reading yet: %1 %2 a day are assumed, because this customer&apos;s other units are used so; %3 is usual for this product.</source>
         <translation>Noch kein Zählerstand: angenommen sind %1 %2 am Tag, weil die anderen Geräte dieses Kunden so genutzt werden; üblich für dieses Produkt: %3.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n repair(s) for %1 since our records began.</source>
+        <translation>
+            <numerusform>%n Reparatur für %1 seit Beginn der Aufzeichnung.</numerusform>
+            <numerusform>%n Reparaturen für %1 seit Beginn der Aufzeichnung.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>turnus::opportunities::OpportunitiesViewModel</name>

@@ -328,6 +328,13 @@
             <numerusform>Of %n earlier forecasts for this product, %1% fell into their range.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n repair(s) for %1 since our records began.</source>
+        <translation>
+            <numerusform>%n repair for %1 since our records began.</numerusform>
+            <numerusform>%n repairs for %1 since our records began.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>turnus::opportunities::OpportunitiesViewModel</name>
@@ -414,6 +421,16 @@
     </message>
 </context>
 <context>
+    <name>turnus::outbox::OutboxWords</name>
+    <message numerus="yes">
+        <source>This customer&apos;s data had to be erased, and %n of your entries with it.</source>
+        <translation>
+            <numerusform>This customer&apos;s data had to be erased, and one of your entries with it.</numerusform>
+            <numerusform>This customer&apos;s data had to be erased, and %n of your entries with it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>turnus::outbox::ReceiptViewModel</name>
     <message numerus="yes">
         <source>%n referral(s)</source>
@@ -427,16 +444,6 @@
         <translation>
             <numerusform>%n bonus entry</numerusform>
             <numerusform>%n bonus entries</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>turnus::outbox::OutboxWords</name>
-    <message numerus="yes">
-        <source>This customer&apos;s data had to be erased, and %n of your entries with it.</source>
-        <translation>
-            <numerusform>This customer&apos;s data had to be erased, and one of your entries with it.</numerusform>
-            <numerusform>This customer&apos;s data had to be erased, and %n of your entries with it.</numerusform>
         </translation>
     </message>
 </context>

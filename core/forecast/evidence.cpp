@@ -70,6 +70,11 @@ void averageBias(const BiasCells &byBias, CellValues &likelihood)
     loops::weightedSum(likelihood.data(), byBias.data(), ProductKernel::biasWeights().data(), ProductKernel::biasNodes);
 }
 
+double observedFromAge(const AssetHistory &history)
+{
+    return std::max(ageInDays(history.observedFrom, history), 0.0);
+}
+
 Evidence gatherEvidence(const ProductKernel &kernel, const LifeGrid &grid, const AssetHistory &history,
                         const UsageProfile &usage, double ageDays)
 {
@@ -89,9 +94,8 @@ Evidence gatherEvidence(const ProductKernel &kernel, const LifeGrid &grid, const
         std::vector<double> ages;
         for (const Repair &repair : history.repairs)
             ages.push_back(usage.effective(ageInDays(repair.day, history)));
-        const double from = std::max(ageInDays(history.observedFrom, history), 0.0);
-        kernel.multiplyRepairs(grid, ages, usage.powerIntegral(from, ageDays, kernel.product().repairs.power),
-                               values.data());
+        const double wearTime = usage.powerIntegral(observedFromAge(history), ageDays, kernel.product().repairs.power);
+        kernel.multiplyRepairs(grid, ages, wearTime, values.data());
         rescale(values.data(), loops::count);
     }
     return evidence;
@@ -211,6 +215,14 @@ double RemainingLife::quantile(double q) const
     const double above = failedAt(high);
     const double part = above > below ? (q - below) / (above - below) : 1.0;
     return std::min(edge(low) + std::clamp(part, 0.0, 1.0) * (edge(high) - edge(low)), limits::farthestDays);
+}
+
+double RemainingLife::mean(const CellValues &figure) const
+{
+    double sum = 0;
+    for (size_t j = 0; j < figure.size(); ++j)
+        sum += m_weight[j] * figure[j];
+    return sum * m_share;
 }
 
 double RemainingLife::usedShare() const

@@ -20,6 +20,9 @@ struct Evidence
 Evidence gatherEvidence(const ProductKernel &kernel, const LifeGrid &grid, const AssetHistory &checkedHistory,
                         const UsageProfile &usage, double ageDays);
 
+/// Calendar age from which on the unit's repairs are known.
+double observedFromAge(const AssetHistory &checkedHistory);
+
 /// Likelihood of all grades for each bias node (rows) and cell.
 using BiasCells = std::array<double, size_t(ProductKernel::biasNodes) * limits::lifeCells>;
 void gradesByBias(const ProductKernel &kernel, const LifeGrid &grid, const AssetHistory &checkedHistory,
@@ -47,6 +50,8 @@ public:
     [[nodiscard]] double failedLater(double from, double days, double spared) const;
     /// Probability of no sudden failure in so many days.
     [[nodiscard]] double sparedWithin(double days) const;
+    /// The mean of a figure that each cell has, over the lives that the weights tell of.
+    [[nodiscard]] double mean(const CellValues &figure) const;
     /// Median share of life that is used up, wear only.
     [[nodiscard]] double usedShare() const;
 

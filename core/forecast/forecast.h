@@ -35,7 +35,8 @@ enum class Confidence { Low, Medium, High };
 enum class ReasonKind {
     Condition,   ///< grade, count = newest visits in a row at this grade, usual = share of life where this is usual
     Measurement, ///< value = newest, usual = the manufacturer's limit, count = measurements
-    Repairs,     ///< count and money since our records began, usual = repairs to be expected of such a unit
+    Repairs,     ///< count and money since our records began, usual = repairs to be expected of such a unit; 0 when
+                 ///< their number does not tell why
     Usage,       ///< value = per day lately (assumed: nobody read a meter), usual = per day usual for the product
     Customer,    ///< value = factor by which units live longer (> 1) or shorter at this customer
     Age,         ///< value = age in months, usual = median life in months

@@ -73,16 +73,31 @@ void describeCondition(Reason &r, const Case &c)
     r.value = r.usual;
 }
 
-void describeRepairs(Reason &r, const Case &c, double usedShare)
+/// Repairs to be expected by what else is known, over the days and the lives that the likelihood looks at.
+double expectedRepairs(const Case &c, const LifeGrid &grid, const Evidence &evidence)
+{
+    const RepairModel &model = c.kernel.product().repairs;
+    const double from = observedFromAge(c.history);
+    const CellValues wear = c.kernel.wearRepairs(grid, c.usage.powerIntegral(from, c.ageDays, model.power));
+    const double rate = c.usage.futureRate();
+    // The reason is the mean of two ways of adding the repairs, and so are the lives that they are added to.
+    const double measured = RemainingLife(c.kernel, grid, rate, {&evidence.measurement}).mean(wear);
+    const double graded = evidence.condition ? RemainingLife(c.kernel, grid, rate, {&evidence.condition}).mean(wear)
+                                             : RemainingLife(c.kernel, grid, rate).mean(wear);
+    return model.basePerDay * std::max(c.ageDays - from, 0.0) + 0.5 * (measured + graded);
+}
+
+void describeRepairs(Reason &r, const Case &c, double expected)
 {
     for (const Repair &repair : c.history.repairs)
         r.money += repair.cost;
     r.count = int(c.history.repairs.size());
     if (!c.history.repairs.empty())
         r.day = c.history.repairs.back().day;
-    const RepairModel &m = c.kernel.product().repairs;
-    const double observed = double((c.today - std::max(c.history.observedFrom, c.history.installed)).count());
-    r.usual = m.perDay(0.7 * usedShare) * std::max(observed, 0.0);
+    // Early repairs tell less of wear than late ones: where their days outweigh their number the number is no reason.
+    const bool moves = std::abs(r.monthsEarlier) >= 0.5;
+    if (!moves || (r.count - expected) * r.monthsEarlier >= 0)
+        r.usual = expected;
 }
 
 } // namespace
@@ -141,7 +156,7 @@ std::vector<Reason> explain(const Case &c, const LifeGrid &grid, const Evidence 
     }
     if (r->has_value()) {
         reasons.push_back(reason(ReasonKind::Repairs, withM, withMR, withG, withGR));
-        describeRepairs(reasons.back(), c, all.usedShare());
+        describeRepairs(reasons.back(), c, expectedRepairs(c, grid, evidence));
     }
     if (g->has_value()) {
         reasons.push_back(reason(ReasonKind::Condition, withMR, complete, plain, withG));

@@ -255,19 +255,28 @@ void ProductKernel::multiplyMeasurements(const LifeGrid &grid, std::span<const A
     }
 }
 
+CellValues ProductKernel::wearRepairs(const LifeGrid &grid, double wearTime) const
+{
+    const RepairModel &model = m_product.repairs;
+    const std::vector<double> &decay = m_levels[size_t(grid.level)].decay;
+    const double base = model.wearPerDay * wearTime * std::exp(-model.power * grid.logStart);
+    CellValues repairs;
+    for (int j = 0; j < cells; ++j)
+        repairs[size_t(j)] = std::min(base * decay[size_t(j)], 300.0);
+    return repairs;
+}
+
 void ProductKernel::multiplyRepairs(const LifeGrid &grid, const std::vector<double> &ages, double wearTime,
                                     double *likelihood) const
 {
-    const RepairModel &model = m_product.repairs;
     const Level &level = m_levels[size_t(grid.level)];
     for (const double age : ages) {
         const TableWindow seen = window(grid, level.repairs.data(), age);
         loops::multiply(likelihood, std::span(&seen, 1));
     }
-    const double base = model.wearPerDay * wearTime * std::exp(-model.power * grid.logStart);
-    CellValues none;
-    for (int j = 0; j < cells; ++j)
-        none[size_t(j)] = -std::min(base * level.decay[size_t(j)], 300.0);
+    CellValues none = wearRepairs(grid, wearTime);
+    for (double &repairs : none)
+        repairs = -repairs;
     exponentials(none.data(), none.size());
     loops::multiply(likelihood, none.data());
 }

@@ -54,6 +54,9 @@ public:
     void multiplyRepairs(const LifeGrid &grid, const std::vector<double> &ages, double wearTime,
                          double *likelihood) const;
 
+    /// Repairs for wear to be expected of each cell's life, over the days that `wearTime` was integrated over.
+    [[nodiscard]] CellValues wearRepairs(const LifeGrid &grid, double wearTime) const;
+
     static constexpr int biasNodes = 5;
     [[nodiscard]] static const std::array<double, biasNodes> &biasWeights();
     /// Bias of each node in deviations (GradeModel::assetSd).

@@ -123,6 +123,8 @@ QString ForecastWords::sentence(const forecast::Reason &reason, const QString &u
         return tr("Newest value %1, the limit is %2; %n measurement(s).", nullptr, reason.count)
             .arg(measured(reason.value), measured(reason.usual));
     case forecast::ReasonKind::Repairs:
+        if (!(reason.usual > 0))
+            return tr("%n repair(s) for %1 since our records began.", nullptr, reason.count).arg(money(reason.money));
         return tr("%n repair(s) for %1 since our records began; %2 would be usual.", nullptr, reason.count)
             .arg(money(reason.money), number(reason.usual));
     case forecast::ReasonKind::Usage:

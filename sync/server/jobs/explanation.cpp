@@ -28,6 +28,11 @@ QString amount(double value)
     return QString::number(value, 'f', std::abs(value) < 10 ? 1 : 0);
 }
 
+QString counted(qint64 count, const QString &thing)
+{
+    return QString::number(count) + u' ' + thing + (count == 1 ? QString() : u"s"_s);
+}
+
 /// What is behind a reason, in English; commas would part CSV fields.
 QString evidenceOf(const Reason &r, QString unit)
 {
@@ -37,8 +42,8 @@ QString evidenceOf(const Reason &r, QString unit)
     case ReasonKind::Measurement:
         return u"measured %1; limit %2"_s.arg(r.value).arg(r.usual);
     case ReasonKind::Repairs:
-        return u"%1 repairs for %2 EUR; %3 to be expected"_s.arg(r.count).arg(whole(double(r.money.cents) / 100),
-                                                                              QString::number(r.usual, 'f', 1));
+        return u"%1 for %2 EUR"_s.arg(counted(r.count, u"repair"_s), whole(double(r.money.cents) / 100)) +
+               (r.usual > 0 ? u"; %1 to be expected"_s.arg(QString::number(r.usual, 'f', 1)) : QString());
     case ReasonKind::Usage:
         if (r.assumed)
             return u"no reading yet: %1 %2 a day assumed; usual %3"_s

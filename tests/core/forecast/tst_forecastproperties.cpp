@@ -60,6 +60,7 @@ private Q_SLOTS:
     void aWorseGradeNeverPutsTheDateOff();
     void theIntervalHoldsTheMiddleAndGrowsWithDoubt();
     void everyReasonIsTrueOfItsHistory();
+    void moreRepairsThanUsualAreNeverAReasonForLater();
     void neverANumberThatIsNone();
 };
 
@@ -270,6 +271,46 @@ void TstForecastProperties::everyReasonIsTrueOfItsHistory()
         }
     }
     QVERIFY(conditions > 500);
+}
+
+void TstForecastProperties::moreRepairsThanUsualAreNeverAReasonForLater()
+{
+    QRandomGenerator random(seed);
+    Settings all;
+    all.maxReasons = 10;
+    int told = 0, named = 0;
+    for (int i = 0; i < 40; ++i) {
+        ProductLife p = ProductLife::fromNominal(60 + random.bounded(200), Money{1'000'000}, 5 + random.bounded(200.0));
+        p.setMeasured(100, 60);
+        p.repairs = {random.bounded(0.4) / 365.25, random.bounded(1.5) / 365.25, 1 + random.bounded(5.0),
+                     Money{40'000}};
+        const Forecaster forecaster(p, all);
+        for (int unit = 0; unit < 50; ++unit) {
+            AssetHistory h = aged(200 + random.bounded(int(1.5 * p.nominalLifeDays)));
+            const int age = int(remaining(today) - remaining(h.installed));
+            if (unit % 2)
+                h.observedFrom = h.installed + days{random.bounded(age)};
+            if (unit % 3)
+                addGrades(h, p, random);
+            if (unit % 5 == 0)
+                h.measurements.push_back({today - days{30}, 60 + random.bounded(40.0)});
+            const int observed = age - int(remaining(h.observedFrom) - remaining(h.installed));
+            for (int k = random.bounded(5); k > 0; --k)
+                h.repairs.push_back({today - days{random.bounded(observed + 1)}, Money{15'900}});
+            for (const Reason &r : forecaster.forecast(h, today).reasons) {
+                if (r.kind != ReasonKind::Repairs)
+                    continue;
+                ++told;
+                named += r.usual > 0;
+                QVERIFY2(r.usual == 0 || std::abs(r.monthsEarlier) < 0.5 || (r.count - r.usual) * r.monthsEarlier >= 0,
+                         qPrintable(QStringLiteral("%1 repairs, %2 usual, %3 months earlier")
+                                        .arg(r.count)
+                                        .arg(r.usual)
+                                        .arg(r.monthsEarlier)));
+            }
+        }
+    }
+    QVERIFY2(told > 1500 && named > 0.9 * told, qPrintable(QStringLiteral("%1 of %2").arg(named).arg(told)));
 }
 
 namespace {
