@@ -92,6 +92,7 @@ public:
         TURNUS_TRY(readTable(FleetTable::Assets, &FleetReader::readAsset));
         TURNUS_TRY(readTable(FleetTable::Readings, &FleetReader::readReading));
         TURNUS_TRY(readTable(FleetTable::Findings, &FleetReader::readFinding));
+        keepOneGradeADay();
         TURNUS_TRY(readTable(FleetTable::Measurements, &FleetReader::readMeasurement));
         TURNUS_TRY(readTable(FleetTable::Repairs, &FleetReader::readRepair));
         m_fleet.warnings += m_warnings.list();
@@ -138,6 +139,7 @@ private:
     int technicianOf(const CsvReader &csv, std::string_view name);
     Status readReading(const CsvReader &csv);
     Status readFinding(const CsvReader &csv);
+    void keepOneGradeADay();
     Status readMeasurement(const CsvReader &csv);
     Status readRepair(const CsvReader &csv);
 
@@ -436,6 +438,28 @@ Status FleetReader::readFinding(const CsvReader &csv)
     else if (fact)
         return keep(csv, fact->first->history.grades, {fact->second, int(grade), technicianOf(csv, csv.field(3))});
     return {};
+}
+
+/// A row that is there twice is no second visit: of one day the grade that stands last counts, as in the app.
+void FleetReader::keepOneGradeADay()
+{
+    qint64 repeated = 0;
+    QString first;
+    for (FleetAsset &asset : m_fleet.assets) {
+        auto &grades = asset.history.grades;
+        std::ranges::stable_sort(grades, {}, &forecast::Grade::day);
+        const auto kept = std::unique(grades.rbegin(), grades.rend(),
+                                      [](const auto &later, const auto &earlier) { return later.day == earlier.day; });
+        const auto more = grades.rend() - kept;
+        if (more > 0 && repeated == 0)
+            first = QString::fromStdString(asset.id);
+        repeated += more;
+        grades.erase(grades.begin(), kept.base());
+    }
+    if (repeated > 0)
+        m_fleet.warnings << u"findings.csv: several grades of one unit and day, the last of each counts (%1 rows left "
+                            "out, the first of unit \"%2\")"_s.arg(repeated)
+                                .arg(first);
 }
 
 Status FleetReader::readMeasurement(const CsvReader &csv)

@@ -60,6 +60,7 @@ private Q_SLOTS:
     void wrongInputNamesFileAndLine_data();
     void wrongInputNamesFileAndLine();
     void oddFactsAreLeftOutWithAWarning();
+    void aGradeThatIsThereTwiceIsNoSecondVisit();
     void oddExitsAreNamed();
     void whenNothingIsLeftTheWarningsSayWhy();
     void theEndOfSparePartsIsALimit();
@@ -315,6 +316,27 @@ bool writeUnits(const QTemporaryDir &folder, const QByteArray &units, const QByt
 }
 
 } // namespace
+
+void TstFleet::aGradeThatIsThereTwiceIsNoSecondVisit()
+{
+    const QTemporaryDir folder;
+    QVERIFY(writeUnits(folder, "A,P1,C1,2015-01-01,2015-01-01,,,,\nB,P1,C1,2015-01-01,2015-01-01,,,,\n"));
+    QFile findings(folder.filePath(u"findings.csv"_s));
+    QVERIFY(findings.open(QIODevice::WriteOnly));
+    findings.write("asset_id,date,grade\nA,2024-05-01,4\nA,2023-05-01,2\nA,2024-05-01,4\nA,2024-05-01,3\n"
+                   "B,2024-05-01,4\n");
+    findings.close();
+    const auto read = readFleet(folder.path(), asOf);
+    QVERIFY(read);
+    const auto &grades = read->assets[0].history.grades;
+    QCOMPARE(grades.size(), size_t(2));
+    QCOMPARE(grades[0].grade, 2);
+    QCOMPARE(grades[1].grade, 3);
+    QCOMPARE(read->assets[1].history.grades.size(), size_t(1));
+    const QString warnings = read->warnings.join(u'\n');
+    QVERIFY2(warnings.contains(u"several grades of one unit and day"_s) && warnings.contains(u"2 rows left out"_s),
+             qPrintable(warnings));
+}
 
 void TstFleet::oddExitsAreNamed()
 {
