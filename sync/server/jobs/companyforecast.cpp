@@ -64,6 +64,18 @@ void CompanyForecaster::ofCustomer(size_t customer, Day today, const Take &take,
     }
 }
 
+namespace {
+
+/// The first day on which the unit may have been there.
+Day firstDayOf(const forecast::AssetHistory &history)
+{
+    if (!history.installedYearOnly)
+        return history.installed;
+    return std::chrono::sys_days{std::chrono::year_month_day{history.installed}.year() / 1 / 1};
+}
+
+} // namespace
+
 Result<ExplainedAsset> explainAsset(server::Connection &connection, qint64 asset, Day today)
 {
     qint64 customer = 0;
@@ -81,6 +93,10 @@ Result<ExplainedAsset> explainAsset(server::Connection &connection, qint64 asset
                         ? u"asset %1 left on %2"_s.arg(asset).arg(toQDate(unit->removal->day).toString(Qt::ISODate))
                         : u"asset %1 is not active"_s.arg(asset));
     }
+    if (const Day first = firstDayOf(unit->history); today < first)
+        return fail(Domain::Input, u"not-installed",
+                    u"asset %1 was installed on %2, after the asked day"_s.arg(asset).arg(
+                        toQDate(unit->history.installed).toString(Qt::ISODate)));
     TURNUS_ASSIGN(published, readPublished(connection, company));
     ExplainedAsset explained;
     explained.product = QString::fromStdString(company.products[size_t(unit->product)].id);

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void whatADeviceWouldSayOtherwiseIsPublished();
     void anEmptyCompanyIsNoError();
     void anUnknownOrRemovedAssetIsAnError();
+    void beforeItsInstallationAUnitHasNoForecast();
 };
 
 namespace {
@@ -388,6 +389,24 @@ void TestForecastJob::anUnknownOrRemovedAssetIsAnError()
     QVERIFY(plain);
     QVERIFY(plain->forecast.manufacturersFigure);
     QCOMPARE(plain->life.version, 0);
+}
+
+void TestForecastJob::beforeItsInstallationAUnitHasNoForecast()
+{
+    Company company(freshLocation());
+    const qint64 number = company.integer(u"SELECT installed FROM asset WHERE id = %1"_s.arg(qint64{Company::grinder}));
+    const Day installed = dayFrom(int(number));
+    const auto before = explainAsset(company.connection(), Company::grinder, installed - days(1));
+    QVERIFY(!before);
+    QCOMPARE(before.error().code, u"not-installed"_s);
+    QVERIFY2(before.error().detail.contains(toQDate(installed).toString(Qt::ISODate)),
+             qPrintable(before.error().detail));
+    QVERIFY(explainAsset(company.connection(), Company::grinder, installed + days(1)));
+    company.update("asset", Company::grinder, {{"installed_year_only", 1LL}});
+    const auto someDay = toQDate(installed);
+    const Day newYear = fromQDate(QDate(someDay.year(), 1, 1));
+    QVERIFY(explainAsset(company.connection(), Company::grinder, newYear));
+    QVERIFY(!explainAsset(company.connection(), Company::grinder, newYear - days(1)));
 }
 
 QTEST_GUILESS_MAIN(TestForecastJob)
