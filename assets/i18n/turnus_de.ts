@@ -4350,6 +4350,10 @@
             <numerusform>%n frühere</numerusform>
         </translation>
     </message>
+    <message>
+        <source>meter runs faster than time</source>
+        <translation>Zähler läuft schneller als die Zeit</translation>
+    </message>
 </context>
 <context>
     <name>turnus::asset::EvidenceViewModel</name>
@@ -5020,6 +5024,14 @@
             <numerusform>%n Reparatur für %1 seit Beginn der Aufzeichnung.</numerusform>
             <numerusform>%n Reparaturen für %1 seit Beginn der Aufzeichnung.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Meter runs too fast</source>
+        <translation>Zähler läuft zu schnell</translation>
+    </message>
+    <message>
+        <source>The meter counted more hours lately than have passed; %1 a day is usual for this product.</source>
+        <translation>Der Zähler hat zuletzt mehr Stunden gezählt, als vergangen sind; üblich sind %1 am Tag bei diesem Produkt.</translation>
     </message>
 </context>
 <context>

@@ -7,6 +7,8 @@
 #include <cmath>
 #include <limits>
 
+using namespace Qt::StringLiterals;
+
 namespace turnus::forecast {
 
 namespace {
@@ -197,6 +199,24 @@ Decoding cheapestDecoding(const std::vector<MeterPoint> &points, double expected
 }
 
 } // namespace
+
+bool outrunsTime(double perDay, const QString &unit)
+{
+    constexpr double hoursPerDay = 24;
+    constexpr std::array names{"h"_L1,
+                               "hr"_L1,
+                               "hrs"_L1,
+                               "hour"_L1,
+                               "hours"_L1,
+                               "std"_L1,
+                               "stunde"_L1,
+                               "stunden"_L1,
+                               "operating hours"_L1,
+                               "betriebsstunden"_L1};
+    return perDay > hoursPerDay && std::ranges::any_of(names, [&](QLatin1StringView name) {
+               return unit.trimmed().compare(name, Qt::CaseInsensitive) == 0;
+           });
+}
 
 std::vector<UsageStretch> usageStretches(const AssetHistory &h, double expectedPerDay)
 {

@@ -3,6 +3,7 @@
 #include "core/forecast/history.h"
 #include "core/forecast/productlife.h"
 
+#include <QString>
 #include <vector>
 
 namespace turnus::forecast {
@@ -49,6 +50,9 @@ private:
     double m_lastReading = 0;
     bool m_measured = false;
 };
+
+/// Whether so much a day, counted in this unit, is more hours than a day has.
+bool outrunsTime(double perDay, const QString &unit);
 
 /// A stretch between two usable readings with its mean usage per day.
 struct UsageStretch

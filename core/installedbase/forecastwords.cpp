@@ -1,5 +1,7 @@
 #include "core/installedbase/forecastwords.h"
 
+#include "core/forecast/usage.h"
+
 #include <QLocale>
 #include <algorithm>
 #include <cmath>
@@ -88,7 +90,7 @@ QString ForecastWords::sentence(const forecast::Forecast &forecast)
         .arg(headline(forecast.status), mostLikely(forecast.p50), range(forecast.p10, forecast.p90));
 }
 
-QString ForecastWords::title(const forecast::Reason &reason)
+QString ForecastWords::title(const forecast::Reason &reason, const QString &unitWord)
 {
     switch (reason.kind) {
     case forecast::ReasonKind::Condition:
@@ -99,6 +101,8 @@ QString ForecastWords::title(const forecast::Reason &reason)
         return reason.money.cents > 0 ? tr("Repairs %1").arg(money(reason.money))
                                       : tr("%n repair(s)", nullptr, reason.count);
     case forecast::ReasonKind::Usage:
+        if (!reason.assumed && forecast::outrunsTime(reason.value, unitWord))
+            return tr("Meter runs too fast");
         return reason.assumed ? tr("Use not measured") : tr("Use %1 a day").arg(number(reason.value));
     case forecast::ReasonKind::Customer:
         return reason.value >= 1 ? tr("Kind surroundings") : tr("Hard surroundings");
@@ -114,6 +118,10 @@ QString ForecastWords::title(const forecast::Reason &reason)
 
 QString ForecastWords::sentence(const forecast::Reason &reason, const QString &unitWord)
 {
+    constexpr double hoursPerDay = 24;
+    const auto perDay = [&](double value) {
+        return number(forecast::outrunsTime(value, unitWord) ? hoursPerDay : value);
+    };
     switch (reason.kind) {
     case forecast::ReasonKind::Condition:
         return tr("Condition %1 of 5 at %n visit(s); usual at %2% of life.", nullptr, std::max(reason.count, 1))
@@ -128,16 +136,19 @@ QString ForecastWords::sentence(const forecast::Reason &reason, const QString &u
         return tr("%n repair(s) for %1 since our records began; %2 would be usual.", nullptr, reason.count)
             .arg(money(reason.money), number(reason.usual));
     case forecast::ReasonKind::Usage:
+        if (!reason.assumed && forecast::outrunsTime(reason.value, unitWord))
+            return tr("The meter counted more hours lately than have passed; %1 a day is usual for this product.")
+                .arg(perDay(reason.usual));
         if (reason.assumed) {
-            return number(reason.value) == number(reason.usual)
+            return perDay(reason.value) == perDay(reason.usual)
                        ? tr("No reading yet: %1 %2 a day are assumed, as is usual for this product.")
-                             .arg(number(reason.value), unit(unitWord))
+                             .arg(perDay(reason.value), unit(unitWord))
                        : tr("No reading yet: %1 %2 a day are assumed, because this customer's other units are used "
                             "so; %3 is usual for this product.")
-                             .arg(number(reason.value), unit(unitWord), number(reason.usual));
+                             .arg(perDay(reason.value), unit(unitWord), perDay(reason.usual));
         }
         return tr("%1 %2 a day lately; %3 is usual for this product.")
-            .arg(number(reason.value), unit(unitWord), number(reason.usual));
+            .arg(perDay(reason.value), unit(unitWord), perDay(reason.usual));
     case forecast::ReasonKind::Customer:
         return tr("Units at this customer last %1 times as long as usual.")
             .arg(QLocale().toString(reason.value, 'f', 2));

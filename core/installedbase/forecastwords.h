@@ -26,7 +26,7 @@ public:
     /// All of it in one spoken sentence.
     static QString sentence(const forecast::Forecast &forecast);
     /// Short, for a row: "Condition grade 4".
-    static QString title(const forecast::Reason &reason);
+    static QString title(const forecast::Reason &reason, const QString &unit);
     /// The evidence in full: "Condition 4 of 5 at 2 visits; usual at 84% of life."
     static QString sentence(const forecast::Reason &reason, const QString &unit);
     /// "5 mo. earlier", "2 mo. later", "no change"

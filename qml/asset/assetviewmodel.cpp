@@ -1,5 +1,6 @@
 #include "qml/asset/assetviewmodel.h"
 
+#include "core/forecast/usage.h"
 #include "core/installedbase/forecastwords.h"
 #include "core/storage/changes.h"
 #include "core/support/clock.h"
@@ -145,6 +146,8 @@ QString AssetViewModel::reading() const
 
 QString AssetViewModel::usage() const
 {
+    if (m_forecast.usageMeasured && forecast::outrunsTime(m_forecast.usagePerDay, m_asset.product.usageUnit))
+        return tr("meter runs faster than time");
     if (m_forecast.usageMeasured)
         return tr("about %1 a day").arg(ForecastWords::number(m_forecast.usagePerDay));
     return m_asset.removed || m_asset.product.usageUnit.isEmpty() ? QString() : tr("use not measured yet");

@@ -29,7 +29,7 @@ QList<ReasonRow> reasonRows(const forecast::Forecast &forecast, const QString &u
             // The other reasons' months compare the unit with others of its age, so age has none of its own.
             rows.append({.number = int(rows.size()),
                          .kind = int(reason.kind),
-                         .title = ForecastWords::title(reason),
+                         .title = ForecastWords::title(reason, unit),
                          .shift = wordsOf(QT_TRANSLATE_NOOP("AssetPage", "by age")),
                          .sentence = wordsOf(QT_TRANSLATE_NOOP("AssetPage", "Its age is a reason: %1"))
                                          .arg(ForecastWords::sentence(reason, unit)),
@@ -43,7 +43,7 @@ QList<ReasonRow> reasonRows(const forecast::Forecast &forecast, const QString &u
         longest = std::max(longest, std::abs(reason.monthsEarlier));
         rows.append({.number = int(rows.size()),
                      .kind = int(reason.kind),
-                     .title = ForecastWords::title(reason),
+                     .title = ForecastWords::title(reason, unit),
                      .shift = ForecastWords::shift(reason.monthsEarlier),
                      .sentence = ForecastWords::sentence(reason, unit),
                      .share = std::abs(reason.monthsEarlier),

@@ -1,5 +1,6 @@
 #include "core/installedbase/assetforecasts.h"
 #include "core/installedbase/forecastrefresher.h"
+#include "core/installedbase/forecastwords.h"
 #include "tests/support/salescompany.h"
 
 #include <QSignalSpy>
@@ -16,6 +17,7 @@ class TestAssetForecasts : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void noUnitRunsMoreHoursThanADayHas();
     void readsEveryFactOfAnAsset();
     void refreshesTheWholeTerritoryInSlicesAndThenRests();
     void aCorrectionTakesTheCorrectedFactsPlace();
@@ -414,6 +416,18 @@ void TestAssetForecasts::aFactOfAnotherConnectionIsNotOverlooked()
     QVERIFY(*forecasts.refreshSlice(company.today()) > 0);
     QVERIFY(database.integer("SELECT p50 FROM asset_forecast WHERE asset_id = 501") < before);
     QCOMPARE(database.integer(staleCount), 0);
+}
+
+void TestAssetForecasts::noUnitRunsMoreHoursThanADayHas()
+{
+    const forecast::Reason use{.kind = forecast::ReasonKind::Usage, .value = 29, .usual = 8};
+    for (const QString &unit : {u"hours"_s, u"h"_s, u"Stunden"_s}) {
+        const QString words = ForecastWords::title(use, unit) + u": "_s + ForecastWords::sentence(use, unit);
+        QVERIFY2(words.contains(u"more hours lately than have passed"_s) && !words.contains(u"29"_s),
+                 qPrintable(words));
+    }
+    QCOMPARE(ForecastWords::sentence(use, u"cups"_s), u"29 cups a day lately; 8 is usual for this product."_s);
+    QCOMPARE(ForecastWords::title(use, u"cups"_s), u"Use 29 a day"_s);
 }
 
 QTEST_GUILESS_MAIN(TestAssetForecasts)

@@ -408,7 +408,7 @@ void TestAssetViewModels::useThatNobodyMeasuredIsNotToldAsMeasured()
     forecast::Reason use{.kind = forecast::ReasonKind::Usage, .value = 92, .usual = 80};
     QCOMPARE(ForecastWords::sentence(use, u"cups"_s), u"92 cups a day lately; 80 is usual for this product."_s);
     use.assumed = true;
-    QCOMPARE(ForecastWords::title(use), u"Use not measured"_s);
+    QCOMPARE(ForecastWords::title(use, u"cups"_s), u"Use not measured"_s);
     QCOMPARE(ForecastWords::sentence(use, u"cups"_s),
              u"No reading yet: 92 cups a day are assumed, because this customer's other units are used so; 80 is usual "
              "for this product."_s);
@@ -422,7 +422,7 @@ void TestAssetViewModels::measuredValuesKeepTheirDigits()
 {
     using installedbase::ForecastWords;
     const forecast::Reason value{.kind = forecast::ReasonKind::Measurement, .count = 2, .value = 0.125, .usual = 12.25};
-    QCOMPARE(ForecastWords::title(value), u"Measured 0.125, limit 12.3"_s);
+    QCOMPARE(ForecastWords::title(value, {}), u"Measured 0.125, limit 12.3"_s);
     QCOMPARE(ForecastWords::measured(1'000'000), u"1,000,000"_s);
     QCOMPARE(ForecastWords::measured(-3.5), u"-3.5"_s);
 }
