@@ -7,7 +7,7 @@ cd "$(dirname "$0")/../.."
 export LC_ALL=C.UTF-8 QT_QPA_PLATFORM=offscreen QT_QUICK_BACKEND=software
 bash app/install.sh test
 cmake --preset bench >/dev/null
-cmake --build --preset bench -j "$(nproc)"
+cmake --build --preset bench -j "$(nproc)" -t turnus_benchmarks
 export TURNUS_BIN=$PWD/build/bench/bin
 
 programs=()
