@@ -1,6 +1,7 @@
 #include "sync/server/jobs/companyfleet.h"
 
 #include "core/forecast/limits.h"
+#include "sync/server/jobs/words.h"
 #include "sync/server/store/forecaststore.h"
 
 #include <algorithm>
@@ -220,10 +221,10 @@ void CompanyReader::finish()
             warn("asset", unit.id, "removed without a reason, taken as lost when it was last seen");
     }
     for (const auto &[where, known] : m_cases) {
-        m_fleet.warnings << u"%1 %2: %3 (%4 rows like this)"_s.arg(QString::fromStdString(where.first))
+        m_fleet.warnings << u"%1 %2: %3 (%4 like this)"_s.arg(QString::fromStdString(where.first))
                                 .arg(known.first)
                                 .arg(QString::fromStdString(where.second))
-                                .arg(known.count);
+                                .arg(counted(double(known.count), u"row"_s));
     }
 }
 

@@ -1,6 +1,7 @@
 #include "sync/server/jobs/csv.h"
 
 #include <QFileInfo>
+#include <algorithm>
 #include <charconv>
 #include <chrono>
 #include <cmath>
@@ -29,20 +30,77 @@ QString shown(std::string_view text)
 
 bool meansNothing(std::string_view text)
 {
-    return text.empty() || text == "NA" || text == "Inf" || text == "inf" || text == "NULL";
+    if (text.empty() || text == "NA" || text == "NULL")
+        return true;
+    if (text.front() == '+')
+        text.remove_prefix(1);
+    const auto is = [&](std::string_view word) {
+        return std::ranges::equal(text, word, [](char a, char b) { return (a | 0x20) == b; });
+    };
+    return is("inf") || is("infinity");
+}
+
+bool isDigit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/// "08:30", "08:30:15", "08:30:15.250", each perhaps with Z or an offset like +01:00. The time itself is not used.
+bool isTimeOfDay(std::string_view text)
+{
+    const auto take = [&](std::string_view pattern) {
+        if (text.size() < pattern.size())
+            return false;
+        for (size_t i = 0; i < pattern.size(); ++i) {
+            if (pattern[i] == '0' ? !isDigit(text[i]) : text[i] != pattern[i])
+                return false;
+        }
+        text.remove_prefix(pattern.size());
+        return true;
+    };
+    if (!take("00:00"))
+        return false;
+    if (take(":00") && take(".0")) {
+        while (take("0")) {
+        }
+    }
+    return text.empty() || text == "Z" ||
+           ((take("+") || take("-")) && (take("00:00") || take("0000") || take("00")) && text.empty());
+}
+
+/// Why a file is no table of ours though it may be one of somebody's, in words; empty when nothing is odd.
+QString whatIsForeign(std::string_view bytes)
+{
+    if (bytes.starts_with("\xff\xfe") || bytes.starts_with("\xfe\xff"))
+        return u"the file is UTF-16, save it as UTF-8"_s;
+    const std::string_view header = bytes.substr(0, bytes.find('\n'));
+    if (header.find('\0') != std::string_view::npos)
+        return u"the file is no UTF-8 text (there are zero bytes in its header), save it as UTF-8"_s;
+    return {};
+}
+
+/// The sign that seems to part the fields of a header without commas.
+QString otherSeparator(std::string_view header)
+{
+    if (header.find(',') != std::string_view::npos)
+        return {};
+    return header.find(';') != std::string_view::npos    ? u"semicolons"_s
+           : header.find('\t') != std::string_view::npos ? u"tabs"_s
+                                                         : QString();
 }
 
 } // namespace
 
 std::optional<int> parseIsoDay(std::string_view text)
 {
-    if (text.size() < 10 || text[4] != '-' || text[7] != '-' ||
-        (text.size() > 10 && text[10] != 'T' && text[10] != ' '))
+    if (text.size() < 10 || text[4] != '-' || text[7] != '-')
+        return std::nullopt;
+    if (text.size() > 10 && ((text[10] != 'T' && text[10] != ' ') || !isTimeOfDay(text.substr(11))))
         return std::nullopt;
     const auto digits = [&](size_t from, size_t count) {
         int value = 0;
         for (size_t i = from; i < from + count; ++i) {
-            if (text[i] < '0' || text[i] > '9')
+            if (!isDigit(text[i]))
                 return -1;
             value = value * 10 + (text[i] - '0');
         }
@@ -84,6 +142,8 @@ Result<CsvReader> CsvReader::open(const QString &path, const QStringList &requir
         if (csv.m_rest.starts_with("\xef\xbb\xbf"))
             csv.m_rest.remove_prefix(3);
     }
+    if (const QString foreign = whatIsForeign(csv.m_rest); !foreign.isEmpty())
+        return csv.error(u"encoding", foreign);
     std::string_view line;
     if (!csv.readLine(line))
         return csv.error(u"file-empty", u"a header row is missing"_s);
@@ -96,6 +156,8 @@ Result<CsvReader> CsvReader::open(const QString &path, const QStringList &requir
         if (names.count(name) > 1)
             return csv.error(u"column-twice", u"column \"%1\" is there twice"_s.arg(name));
         const auto at = names.indexOf(name);
+        if (const QString separator = otherSeparator(line); at < 0 && required.contains(name) && !separator.isEmpty())
+            return csv.error(u"separator", u"%1 part the columns, commas have to"_s.arg(separator));
         if (at < 0 && required.contains(name))
             return csv.error(u"column-missing", u"column \"%1\" is missing"_s.arg(name));
         csv.m_wanted.push_back(int(at));

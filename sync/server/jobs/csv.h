@@ -29,7 +29,7 @@ public:
     [[nodiscard]] const QStringList &ignoredColumns() const { return m_ignored; }
 
     [[nodiscard]] Result<double> number(int column) const;
-    /// Empty, NA and Inf are no number.
+    /// Empty, NA and every spelling of infinity are no number.
     [[nodiscard]] Result<std::optional<double>> optionalNumber(int column) const;
     /// Days since 1970-01-01.
     [[nodiscard]] Result<int> day(int column) const;
@@ -53,7 +53,8 @@ private:
     QStringList m_ignored;
 };
 
-/// "2024-02-29" as days since 1970-01-01; nothing when it is no date.
+/// "2024-02-29", perhaps with a time of day that is not looked at, as days since 1970-01-01; nothing when it is no
+/// date.
 std::optional<int> parseIsoDay(std::string_view text);
 
 } // namespace turnus::jobs

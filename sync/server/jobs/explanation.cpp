@@ -1,5 +1,8 @@
 #include "sync/server/jobs/explanation.h"
 
+#include "core/forecast/usage.h"
+#include "sync/server/jobs/words.h"
+
 #include <cmath>
 
 using namespace Qt::StringLiterals;
@@ -28,29 +31,31 @@ QString amount(double value)
     return QString::number(value, 'f', std::abs(value) < 10 ? 1 : 0);
 }
 
-QString counted(qint64 count, const QString &thing)
+/// Running faster than time, the meter counts no hours; commas would part CSV fields.
+QString usageOf(const Reason &r, QString unit)
 {
-    return QString::number(count) + u' ' + thing + (count == 1 ? QString() : u"s"_s);
+    unit.replace(u',', u' ');
+    if (!r.assumed && forecast::outrunsTime(r.value, unit))
+        return u"the meter runs faster than time; usual %1 %2 a day"_s.arg(amount(r.usual), unit).simplified();
+    const QString words =
+        r.assumed ? u"no reading yet: %1 %2 a day assumed; usual %3"_s : u"used %1 %2 a day; usual %3"_s;
+    return words.arg(amount(r.value), unit, amount(r.usual)).simplified();
 }
 
 /// What is behind a reason, in English; commas would part CSV fields.
-QString evidenceOf(const Reason &r, QString unit)
+QString evidenceOf(const Reason &r, const QString &unit)
 {
     switch (r.kind) {
     case ReasonKind::Condition:
-        return u"condition %1 of 5 at %2 visits; usual at %3 of life"_s.arg(r.grade).arg(r.count).arg(share(r.usual));
+        return u"condition %1 of 5 at %2; usual at %3 of life"_s.arg(r.grade).arg(counted(r.count, u"visit"_s),
+                                                                                  share(r.usual));
     case ReasonKind::Measurement:
         return u"measured %1; limit %2"_s.arg(r.value).arg(r.usual);
     case ReasonKind::Repairs:
         return u"%1 for %2 EUR"_s.arg(counted(r.count, u"repair"_s), whole(double(r.money.cents) / 100)) +
                (r.usual > 0 ? u"; %1 to be expected"_s.arg(QString::number(r.usual, 'f', 1)) : QString());
     case ReasonKind::Usage:
-        if (r.assumed)
-            return u"no reading yet: %1 %2 a day assumed; usual %3"_s
-                .arg(amount(r.value), unit.replace(u',', u' '), amount(r.usual))
-                .simplified();
-        return u"used %1 %2 a day; usual %3"_s.arg(amount(r.value), unit.replace(u',', u' '), amount(r.usual))
-            .simplified();
+        return usageOf(r, unit);
     case ReasonKind::Customer:
         return u"units live %1 times as long at this customer"_s.arg(QString::number(r.value, 'f', 2));
     case ReasonKind::Age:
@@ -89,15 +94,16 @@ QString inWords(const Reason &r, const QString &unit)
         return evidenceOf(r, unit);
     const double months = std::abs(r.monthsEarlier);
     const QString evidence = evidenceOf(r, unit);
-    return months < 0.5
-               ? u"%1 (less than a month)"_s.arg(evidence)
-               : u"%1 (%2 months %3)"_s.arg(evidence, whole(months), r.monthsEarlier >= 0 ? u"earlier"_s : u"later"_s);
+    return months < 0.5 ? u"%1 (less than a month)"_s.arg(evidence)
+                        : u"%1 (%2 %3)"_s.arg(evidence, counted(std::round(months), u"month"_s),
+                                              r.monthsEarlier >= 0 ? u"earlier"_s : u"later"_s);
 }
 
 void explain(const forecast::Forecast &f, const forecast::ProductLife &life, QTextStream &out)
 {
-    out << "learned from " << life.failures << " failures among " << life.assets << " units (parameters "
-        << life.version << "); " << whole(f.ageMonths) << " months old\n"
+    out << "learned from " << counted(double(life.failures), u"failure"_s) << " among "
+        << counted(double(life.assets), u"unit"_s) << " (parameters " << life.version << "); "
+        << counted(std::round(f.ageMonths), u"month"_s) << " old\n"
         << "status " << statusName(f.status) << ", confidence " << confidenceName(f.confidence)
         << (f.manufacturersFigure ? " (manufacturer's figure)" : "") << "\n"
         << "due: P10 " << iso(f.p10) << ", P50 " << iso(f.p50) << ", P90 " << iso(f.p90)
@@ -111,7 +117,10 @@ void explain(const forecast::Forecast &f, const forecast::ProductLife &life, QTe
         out << "plan from " << iso(*f.planFrom) << ", talk between " << iso(f.talkFrom) << " and " << iso(f.talkUntil)
             << "\n";
     if (f.droppedFacts > 0)
-        out << "left out: " << f.droppedFacts << " facts that cannot be true\n";
+        out << "left out: " << counted(f.droppedFacts, u"fact"_s) << " that cannot be true\n";
+    if (f.usageMeasured && forecast::outrunsTime(f.usagePerDay, life.usageUnit))
+        out << "the meter runs faster than time, " << amount(f.usagePerDay) << ' ' << life.usageUnit
+            << " a day: its readings are not hours, or were typed wrongly\n";
 }
 
 } // namespace turnus::jobs

@@ -2,6 +2,7 @@
 
 #include "sync/server/jobs/lifefit.h"
 #include "sync/server/jobs/options.h"
+#include "sync/server/jobs/words.h"
 
 #include <algorithm>
 #include <boost/json.hpp>
@@ -197,8 +198,8 @@ Status fitLifeFile(const FitLifeRequest &request, QTextStream &out, QTextStream 
     if (!fit && !posterior)
         return tl::unexpected(fit.error());
     if (!request.asJson) {
-        out << terms.units << " units, " << terms.failures << " failures, " << terms.rightCensored
-            << " right censored, " << terms.truncated << " entered late\n";
+        out << counted(terms.units, u"unit"_s) << ", " << counted(terms.failures, u"failure"_s) << ", "
+            << terms.rightCensored << " right censored, " << terms.truncated << " entered late\n";
         out.setRealNumberPrecision(10);
         if (fit)
             printFit(*fit, out);

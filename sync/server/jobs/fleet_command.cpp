@@ -1,9 +1,11 @@
 #include "sync/server/jobs/fleet_command.h"
 
 #include "core/forecast/forecaster.h"
+#include "core/forecast/usage.h"
 #include "sync/server/jobs/explanation.h"
 #include "sync/server/jobs/fleetfit.h"
 #include "sync/server/jobs/options.h"
+#include "sync/server/jobs/words.h"
 
 #include <QSaveFile>
 #include <cmath>
@@ -146,6 +148,8 @@ Status writeFleet(const FleetRequest &request, QTextStream &out, QTextStream &er
     csv << "asset_id,as_of,p10,p50,p90,flag_date,score,status,confidence,reason1,reason2,reason3\n";
     const QString asOf = iso(request.asOf);
     qint64 rows = 0;
+    qint64 fastMeters = 0;
+    QString firstFast;
     for (const FleetAsset &asset : fleet.data.assets) {
         if (asset.exit != FleetExit::None)
             continue;
@@ -161,11 +165,18 @@ Status writeFleet(const FleetRequest &request, QTextStream &out, QTextStream &er
                 << (i < f.reasons.size() ? inWords(f.reasons[i], forecaster.kernel().product().usageUnit) : QString());
         csv << '\n';
         ++rows;
+        if (f.usageMeasured && forecast::outrunsTime(f.usagePerDay, forecaster.kernel().product().usageUnit) &&
+            fastMeters++ == 0)
+            firstFast = QString::fromStdString(asset.id);
     }
     csv.flush();
     if (!file.commit())
         return fail(Domain::Input, u"file-unwritable", request.outFile + u": "_s + file.errorString());
-    out << rows << " forecasts written to " << request.outFile << "\n";
+    if (fastMeters > 0)
+        err << "warning: " << counted(double(fastMeters), u"meter"_s)
+            << " of hours faster than time (the first of unit \"" << firstFast
+            << "\"): the readings are not hours, or were typed wrongly\n";
+    out << counted(double(rows), u"forecast"_s) << " written to " << request.outFile << "\n";
     return {};
 }
 

@@ -4,6 +4,7 @@
 #include "sync/server/jobs/csv.h"
 #include "sync/server/jobs/fleettables.h"
 #include "sync/server/jobs/limits.h"
+#include "sync/server/jobs/words.h"
 
 #include <QFileInfo>
 #include <algorithm>
@@ -63,7 +64,7 @@ public:
     {
         QStringList lines;
         for (const auto &[what, c] : m_cases)
-            lines << u"%1: %2 (%3 rows like this)"_s.arg(c.first, what).arg(c.count);
+            lines << u"%1: %2 (%3 like this)"_s.arg(c.first, what, counted(double(c.count), u"row"_s));
         return lines;
     }
 
@@ -457,9 +458,8 @@ void FleetReader::keepOneGradeADay()
         grades.erase(grades.begin(), kept.base());
     }
     if (repeated > 0)
-        m_fleet.warnings << u"findings.csv: several grades of one unit and day, the last of each counts (%1 rows left "
-                            "out, the first of unit \"%2\")"_s.arg(repeated)
-                                .arg(first);
+        m_fleet.warnings << u"findings.csv: several grades of one unit and day, the last of each counts (%1 left "
+                            "out, the first of unit \"%2\")"_s.arg(counted(double(repeated), u"row"_s), first);
 }
 
 Status FleetReader::readMeasurement(const CsvReader &csv)

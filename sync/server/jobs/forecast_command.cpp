@@ -18,6 +18,9 @@ constexpr const char *forecastUsage =
     "turnus-server forecast fit-life --data FILE.csv [--distribution weibull|lognormal] [--json]\n"
     "                       [--prior LOG_MEDIAN_MEAN,SD,LOG_SIGMA_MEAN,SD --alive-at AGE --within DELTA]\n"
     "turnus-server forecast fleet --data DIR --as-of YYYY-MM-DD --out FILE.csv [--threads N]\n"
+    "                       p10, p50, p90 and flag_date in FILE.csv are of the failure, as if there were no hard "
+    "limits\n"
+    "                       (end of spare parts); status and reasons count those limits\n"
     "turnus-server forecast explain ASSET --data DIR --as-of YYYY-MM-DD [--threads N]\n"
     "On a company (--data DIR or --database WHERE as for every command):\n"
     "turnus-server forecast run [--data DIR] [--always] [--threads N]\n"
@@ -48,6 +51,10 @@ bool namesTables(const QStringList &args)
 int runForecastCommand(const QStringList &args, QTextStream &out, QTextStream &err)
 {
     const QString verb = args.value(0);
+    if (args.contains(u"--help"_s) || args.contains(u"-h"_s)) {
+        out << forecastUsage << helpOnFleetTables();
+        return 0;
+    }
     if (verb == QLatin1String("fit-life"))
         return runFitLife(args.mid(1), out, err);
     if (verb == QLatin1String("fleet"))
@@ -59,11 +66,8 @@ int runForecastCommand(const QStringList &args, QTextStream &out, QTextStream &e
         return runForecastSettings(args.mid(1), out, err);
     if (verb == QLatin1String("run"))
         return runForecastRun(args.mid(1), out, err);
-    const bool asked = verb == QLatin1String("--help") || verb == QLatin1String("-h");
-    (asked ? out : err) << forecastUsage;
-    if (asked)
-        out << helpOnFleetTables();
-    return asked ? 0 : 2;
+    err << forecastUsage;
+    return 2;
 }
 
 } // namespace turnus::jobs

@@ -1,6 +1,7 @@
 #include "sync/server/jobs/forecastjob.h"
 
 #include "core/forecast/recorded.h"
+#include "sync/server/jobs/words.h"
 #include "sync/server/store/forecaststore.h"
 
 #include <QSysInfo>
@@ -38,16 +39,17 @@ QString percent(qint64 part, qint64 whole)
 
 QString ForecastReport::inWords() const
 {
-    QString words = u"%1 units, %2 failures known; %3"_s.arg(units).arg(failures).arg(
-        fitted ? u"%1 parameter packs published"_s.arg(packs) : u"nothing new to learn from"_s);
+    QString words = u"%1, %2 known; %3"_s.arg(
+        counted(double(units), u"unit"_s), counted(double(failures), u"failure"_s),
+        fitted ? u"%1 published"_s.arg(counted(double(packs), u"parameter pack"_s)) : u"nothing new to learn from"_s);
     words +=
         u"\nnot due %1, plan %2, due %3, overdue %4"_s.arg(percent(byStatus[0], units), percent(byStatus[1], units),
                                                            percent(byStatus[2], units), percent(byStatus[3], units));
-    words += u"\n%1 forecasts kept"_s.arg(statements);
+    words += u"\n%1 kept"_s.arg(counted(double(statements), u"forecast"_s));
     if (score.ranges() > 0)
-        words += u"; of %1 decided ranges P10 to P90 held %2 (before %3, after %4)"_s.arg(score.ranges())
-                     .arg(percent(score.inside, score.ranges()), percent(score.below, score.ranges()),
-                          percent(score.above, score.ranges()));
+        words += u"; of %1 P10 to P90 held %2 (before %3, after %4)"_s.arg(
+            counted(double(score.ranges()), u"decided range"_s), percent(score.inside, score.ranges()),
+            percent(score.below, score.ranges()), percent(score.above, score.ranges()));
     return words;
 }
 

@@ -1,6 +1,7 @@
 #include "sync/server/jobs/lifedata.h"
 
 #include "sync/server/jobs/csv.h"
+#include "sync/server/jobs/words.h"
 
 #include <algorithm>
 #include <cmath>
@@ -74,7 +75,7 @@ Result<LifeFile> readLifeFile(const QString &path)
             ++weightless;
     }
     if (weightless > 0)
-        file.warnings << u"%1 rows of weight 0 left out"_s.arg(weightless);
+        file.warnings << u"%1 of weight 0 left out"_s.arg(counted(double(weightless), u"row"_s));
     if (file.records.empty())
         return csv.error(u"file-empty", u"no rows with data"_s);
     return file;

@@ -65,6 +65,8 @@ private Q_SLOTS:
     void whenNothingIsLeftTheWarningsSayWhy();
     void theEndOfSparePartsIsALimit();
     void reasonsNameTheUnitAndNoEmptyMonths();
+    void oneIsSaidAsOne();
+    void metersFasterThanTimeAreNamed();
     void aUnitKeepsTheNewestOfManyFacts();
     void saysOnceWhatIsNotUsed();
     void unitsOfNobodyKnownHaveNoSurroundingsInCommon();
@@ -401,9 +403,46 @@ void TstFleet::reasonsNameTheUnitAndNoEmptyMonths()
     use.value = 2'740'000'000.0;
     use.usual = 9.5;
     use.monthsEarlier = 0.2;
-    QCOMPARE(inWords(use, u"h"_s), u"used 2740000000 h a day; usual 9.5 (less than a month)"_s);
+    QCOMPARE(inWords(use, u"cups"_s), u"used 2740000000 cups a day; usual 9.5 (less than a month)"_s);
     use.monthsEarlier = -3.2;
     QCOMPARE(inWords(use, {}), u"used 2740000000 a day; usual 9.5 (3 months later)"_s);
+}
+
+void TstFleet::oneIsSaidAsOne()
+{
+    using forecast::ReasonKind;
+    const forecast::Reason repair{
+        .kind = ReasonKind::Repairs, .monthsEarlier = 1, .count = 1, .usual = 0.3, .money = Money{15'900}};
+    QCOMPARE(inWords(repair, {}), u"1 repair for 159 EUR; 0.3 to be expected (1 month earlier)"_s);
+    const forecast::Reason unnamed{.kind = ReasonKind::Repairs, .monthsEarlier = -2.4, .count = 2};
+    QCOMPARE(inWords(unnamed, {}), u"2 repairs for 0 EUR (2 months later)"_s);
+    const forecast::Reason grade{
+        .kind = ReasonKind::Condition, .monthsEarlier = 1.2, .grade = 4, .count = 1, .usual = 0.8};
+    QCOMPARE(inWords(grade, {}), u"condition 4 of 5 at 1 visit; usual at 80 % of life (1 month earlier)"_s);
+}
+
+void TstFleet::metersFasterThanTimeAreNamed()
+{
+    const QTemporaryDir folder;
+    QVERIFY(writeUnits(folder, "A1,P1,C1,2020-01-01,2020-01-01,,,,\nA2,P1,C1,2020-01-01,2020-01-01,,,,\n"));
+    QFile models(folder.filePath(u"models.csv"_s));
+    QVERIFY(models.open(QIODevice::WriteOnly));
+    models.write("model_id,category,nominal_life_years,price_eur,usage_unit,nominal_usage_per_year\n"
+                 "P1,x,10,5000,h,7000\n");
+    models.close();
+    QFile readings(folder.filePath(u"readings.csv"_s));
+    QVERIFY(readings.open(QIODevice::WriteOnly));
+    readings.write("asset_id,date,meter\nA1,2022-01-01,22000\nA1,2024-01-01,44000\nA1,2025-05-01,58000\n"
+                   "A2,2022-01-01,14000\nA2,2024-01-01,28000\nA2,2025-05-01,37000\n");
+    readings.close();
+    const QStringList where{u"--data"_s, folder.path(), u"--as-of"_s, u"2025-06-01"_s};
+    const QString out = folder.filePath(u"out.csv"_s);
+    const Run r = run(QStringList{u"fleet"_s, u"--out"_s, out} + where);
+    QVERIFY2(r.code == 0, qPrintable(r.err));
+    QVERIFY2(r.err.contains(u"1 meter of hours faster than time (the first of unit \"A1\")"_s), qPrintable(r.err));
+    QVERIFY(r.out.startsWith(u"2 forecasts written"_s));
+    QVERIFY(run(QStringList{u"explain"_s, u"A1"_s} + where).out.contains(u"runs faster than time"_s));
+    QVERIFY(!run(QStringList{u"explain"_s, u"A2"_s} + where).out.contains(u"faster than time"_s));
 }
 
 void TstFleet::aUnitKeepsTheNewestOfManyFacts()

@@ -1,3 +1,4 @@
+#include "sync/server/jobs/csv.h"
 #include "sync/server/jobs/forecast_command.h"
 #include "sync/server/jobs/lifefit.h"
 #include "sync/server/jobs/newton.h"
@@ -91,6 +92,9 @@ private Q_SLOTS:
     void whatHasNoNumberIsRefused();
     void wordsThatSayNothingAreRefused_data();
     void wordsThatSayNothingAreRefused();
+    void everySpellingOfForEverIsAlive();
+    void helpIsGivenWhereverItIsAsked();
+    void onlyATimeOfDayFollowsADate();
     void wrongInputNamesFileAndLine_data();
     void wrongInputNamesFileAndLine();
 
@@ -491,6 +495,39 @@ void TstLifeFit::wordsThatSayNothingAreRefused()
     QVERIFY(r.out.isEmpty());
 }
 
+void TstLifeFit::everySpellingOfForEverIsAlive()
+{
+    const Run plain = run({u"fit-life"_s, u"--data"_s, write("lower,upper\n5,5\n8,8\n9,\n")});
+    QCOMPARE(plain.code, 0);
+    for (const char *word : {"inf", "Inf", "INF", "Infinity", "infinity", "+inf", "NA", "NULL"}) {
+        const Run r = run({u"fit-life"_s, u"--data"_s, write(QByteArray("lower,upper\n5,5\n8,8\n9,") + word + "\n")});
+        QVERIFY2(r.out == plain.out, qPrintable(r.err));
+    }
+}
+
+void TstLifeFit::helpIsGivenWhereverItIsAsked()
+{
+    for (const QStringList &args :
+         {QStringList{u"--help"_s}, {u"fit-life"_s, u"--help"_s}, {u"fleet"_s, u"-h"_s}, {u"run"_s, u"--help"_s}}) {
+        const Run r = run(args);
+        QCOMPARE(r.code, 0);
+        QVERIFY(r.err.isEmpty());
+        QVERIFY(r.out.contains(u"fit-life --data"_s) && r.out.contains(u"are of the failure"_s));
+    }
+}
+
+void TstLifeFit::onlyATimeOfDayFollowsADate()
+{
+    const auto day = parseIsoDay("2015-02-03");
+    QVERIFY(day);
+    for (const char *good : {"2015-02-03T08:30", "2015-02-03 08:30:15", "2015-02-03T08:30:15.250Z",
+                             "2015-02-03T08:30:15+01:00", "2015-02-03 08:30:15.1-0500"})
+        QVERIFY2(parseIsoDay(good) == day, good);
+    for (const char *bad : {"2015-02-03Tjunk", "2015-02-03T", "2015-02-03T08:3", "2015-02-03T08:30Zulu",
+                            "2015-02-03 08:30:15+", "2015-02-03x", "2015-02-30"})
+        QVERIFY2(!parseIsoDay(bad), bad);
+}
+
 void TstLifeFit::wrongInputNamesFileAndLine_data()
 {
     QTest::addColumn<QByteArray>("text");
@@ -507,6 +544,11 @@ void TstLifeFit::wrongInputNamesFileAndLine_data()
     QTest::newRow("nan") << QByteArray("lower,upper\nnan,2\n") << u"line 2"_s;
     QTest::newRow("endless weight") << QByteArray("lower,upper,weight\n1,2,Inf\n") << u"line 2"_s;
     QTest::newRow("twice") << QByteArray("lower,upper,lower\n1,2,3\n") << u"\"lower\" is there twice"_s;
+    QTest::newRow("endless, spelt out") << QByteArray("lower,upper\nInfinity,2\n") << u"line 2: a number is missing"_s;
+    QTest::newRow("semicolons") << QByteArray("lower;upper\n1;2\n") << u"line 1: semicolons part the columns"_s;
+    QTest::newRow("tabs") << QByteArray("lower\tupper\n1\t2\n") << u"line 1: tabs part the columns"_s;
+    QTest::newRow("UTF-16") << QByteArray("\xff\xfel\0o\0w\0", 8) << u"the file is UTF-16"_s;
+    QTest::newRow("UTF-16 without a mark") << QByteArray("l\0o\0w\0", 6) << u"zero bytes"_s;
     QTest::newRow("huge") << QByteArray("lower,upper\n1e999,2\n") << u"line 2"_s;
 }
 
