@@ -70,8 +70,12 @@ Status makeSigningKey(server::Connection &connection, const server::ContentStore
 Result<bool> holdsCompany(server::Database &database)
 {
     TURNUS_ASSIGN(connection, server::Connection::openAsItIs(database));
-    return connection->read(
-        [&] { return !server::isNull(server::one(*connection, u"SELECT to_regclass('account')::text"_s)); });
+    bool holds = false;
+    TURNUS_TRY(connection->read([&]() -> Status {
+        holds = !server::isNull(server::one(*connection, u"SELECT CAST(to_regclass('account') AS text)"_s));
+        return {};
+    }));
+    return holds;
 }
 
 /// Makes the company under another name, so that a failure leaves what was there, and keeps that even then.

@@ -2,6 +2,7 @@
 #include "core/support/clock.h"
 #include "sync/server/service/erasure.h"
 #include "sync/server/store/keystore.h"
+#include "sync/server/store/signingkeystore.h"
 
 #include <QDateTime>
 
@@ -62,7 +63,12 @@ Status eraseCustomer(const jobs::Options &options, const Company &company, QText
 
 Status listErasures(const Company &company, QTextStream &out)
 {
-    TURNUS_ASSIGN(entries, server::ErasedList(company.directory->path()).entries());
+    QString name;
+    TURNUS_TRY(company.connection->read([&]() -> Status {
+        name = server::SigningKeyStore(*company.connection).company();
+        return {};
+    }));
+    TURNUS_ASSIGN(entries, server::ErasedList(company.directory->path()).entries(name));
     for (const auto &entry : std::as_const(entries)) {
         out << QDateTime::fromMSecsSinceEpoch(toInteger(entry.at), Qt::UTC).toString(Qt::ISODate) << "  customer "
             << entry.customer << "  " << entry.reason << "\n";
