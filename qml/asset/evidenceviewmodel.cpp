@@ -10,7 +10,6 @@ namespace turnus::asset {
 
 using forecast::ReasonKind;
 using installedbase::EventKind;
-using installedbase::ForecastWords;
 using installedbase::HistoryEvent;
 
 namespace {

@@ -84,8 +84,12 @@ Result<Upload> UploadStore::append(qint64 replica, const QString &sha256, qint64
     if (!upload)
         return fail(Domain::Content, u"missing", u"no upload of "_s + sha256);
     QFile file(path(replica, sha256, upload->length));
-    if (!file.open(QIODevice::WriteOnly | QIODevice::Append | QIODevice::Unbuffered | QIODevice::ExistingOnly))
-        return fail(Domain::Content, u"missing", u"no upload of "_s + sha256);
+    if (!file.open(QIODevice::WriteOnly | QIODevice::Append | QIODevice::Unbuffered | QIODevice::ExistingOnly)) {
+        const int error = errno;
+        if (!file.exists())
+            return fail(Domain::Content, u"missing", u"no upload of "_s + sha256);
+        return diskError(file, error); // trouble that passes; "missing" a handheld would take for final
+    }
     if (::flock(file.handle(), LOCK_EX | LOCK_NB) != 0)
         return fail(Domain::Content, u"locked", u"another request is writing to this upload"_s);
     // Meanwhile another request may have finished the upload: then this handle is the finished file's.
