@@ -48,6 +48,13 @@ struct Expectation
     QByteArray type = "application/json";
 };
 
+/// Another one each time, for after some tries he is locked out.
+QByteArray strangersSignIn(const HttpClient &)
+{
+    static int strangers = 0;
+    return R"({"login":"unknown)" + QByteArray::number(++strangers) + R"(","password":"wrongwrong","device":"x"})";
+}
+
 QByteArray emptySync(const HttpClient &client)
 {
     protocol::SyncRequest request;
@@ -66,14 +73,7 @@ QList<Expectation> expectations()
     const QByteArray erp("xp");
     const auto fixed = [](const QByteArray &body) { return [body](const HttpClient &) { return body; }; };
     QList<Expectation> rows{
-        {"POST /v1/session",
-         everybody,
-         401,
-         401,
-         {},
-         0,
-         true,
-         fixed(R"({"login":"unknown","password":"wrongwrong","device":"x"})")},
+        {"POST /v1/session", everybody, 401, 401, {}, 0, true, strangersSignIn},
         {"DELETE /v1/session", everybody, 204, 403, {}, 0, false, {}},
         {"POST /v1/session/refresh", open, 401, 401, {}, 0, true, fixed(R"({"refreshToken":"x"})")},
         {"POST /v1/sync", everybody, 200, 403, {}, 0, false, emptySync, {}, "application/vnd.turnus.sync"},
