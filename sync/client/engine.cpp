@@ -249,8 +249,15 @@ Result<bool> Engine::isCheckDue() const
 
 Status Engine::compare()
 {
-    if (m_sums.empty())
-        return {};
+    if (m_sums.empty()) {
+        if (!m_checkAsked)
+            return {};
+        // A server that has none to tell is not asked again before tomorrow.
+        return m_connection.write([&](storage::Writer &writer) -> Status {
+            DeviceState(m_connection).set(checkedKey, writer.now());
+            return {};
+        });
+    }
     // All rows are read beside the person's edits, which a transaction that writes would hold up.
     TURNUS_ASSIGN(differences,
                   m_connection.read([&] { return Completeness(m_connection.handle()).differences(m_sums); }));
