@@ -51,8 +51,8 @@ struct Expectation
 /// Another one each time, for after some tries he is locked out.
 QByteArray strangersSignIn(const HttpClient &)
 {
-    static int strangers = 0;
-    return R"({"login":"unknown)" + QByteArray::number(++strangers) + R"(","password":"wrongwrong","device":"x"})";
+    static int last = 0;
+    return R"({"login":"unknown)" + QByteArray::number(++last) + R"(","password":"wrongwrong","device":"x"})";
 }
 
 QByteArray emptySync(const HttpClient &client)
