@@ -41,10 +41,9 @@ std::vector<std::size_t> byId(const protocol::Batch &batch)
 {
     std::vector<std::size_t> order(batch.rows());
     std::iota(order.begin(), order.end(), std::size_t{0});
-    const auto id = [&](std::size_t row) { return batch.ids[row]; };
-    std::ranges::stable_sort(order, {}, id);
-    const auto named = std::ranges::unique(order.rbegin(), order.rend(), {}, id);
-    order.erase(order.begin(), named.begin().base());
+    std::ranges::stable_sort(order, {}, [&](std::size_t row) { return batch.ids[row]; });
+    const auto isSame = [&](std::size_t a, std::size_t b) { return batch.ids[a] == batch.ids[b]; };
+    order.erase(order.begin(), std::unique(order.rbegin(), order.rend(), isSame).base());
     return order;
 }
 

@@ -89,6 +89,8 @@ void TestSyncService::nothingTouchesTheNetworkInFlightMode()
     Handheld handheld;
     handheld.signIn();
     QTRY_COMPARE(handheld.status.state(), State::Idle);
+    // The day's comparison follows by itself.
+    QTRY_COMPARE(handheld.world.device.integer("SELECT count(*) FROM device WHERE key = 'checked'"), 1);
     handheld.status.setOnline(false);
     QTRY_COMPARE(handheld.status.state(), State::Offline);
     const int before = handheld.transport.load()->syncs;
