@@ -129,6 +129,7 @@ Result<std::string> Engine::begin()
         return fail(Domain::Access, u"not-signed-in", u"nobody has signed in on this device yet"_s);
     m_told = request.settled;
     m_differed = request.differed;
+    m_checks = request.check;
     m_checkAsked = false;
     for (const protocol::Batch &batch : request.operations)
         m_round.operationsOut += batch.rows();
@@ -250,7 +251,7 @@ Result<bool> Engine::isCheckDue() const
 Status Engine::compare()
 {
     if (m_sums.empty()) {
-        if (!m_checkAsked)
+        if (!m_checks)
             return {};
         // A server that has none to tell is not asked again before tomorrow.
         return m_connection.write([&](storage::Writer &writer) -> Status {

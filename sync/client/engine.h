@@ -107,7 +107,8 @@ private:
     std::vector<protocol::ChannelSum> m_sums;     ///< the server's
     std::vector<qint64> m_snapshots;              ///< channels whose snapshot the answer carries
     bool m_isSetBack = false;                     ///< the answer says that the server was restored
-    bool m_checkAsked = false;
+    bool m_checkAsked = false;                    ///< for the next request
+    bool m_checks = false;                        ///< the request under way asks for the server's counts and sums
     qint64 m_lastSent = 0;
     bool m_moreToSend = false;
     Round m_round;
