@@ -1,6 +1,7 @@
 #include "tests/simulation/oracle.h"
 
 #include "core/storage/devicestate.h"
+#include "sync/client/recovery.h"
 #include "sync/client/sql.h"
 #include "sync/server/service/values.h"
 
@@ -185,6 +186,13 @@ void Oracle::agreement(SimulatedDevice &device)
                                "outbox o JOIN outbox_field f ON f.seq = o.seq)");
     while (left.step())
         say(u"%1: a held value of %2 is left behind"_s.arg(device.name()).arg(left.integer(0)));
+}
+
+/// A device that is told of less than was confirmed to it mends that by itself, as after a restore, and notes so.
+void Oracle::promises(SimulatedDevice &device)
+{
+    if (storage::DeviceState(device.connection()).integer(client::Recovery::noticed))
+        say(u"%1 knew of more than the server"_s.arg(device.name()));
 }
 
 void Oracle::conflicts(SimulatedDevice &device)

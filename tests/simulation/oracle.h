@@ -32,6 +32,9 @@ public:
     /// The device shows every open conflict that it met, and no other. Not for devices that were set back or whose
     /// territory moved: those forget conflicts that the supervisor still sees.
     void conflicts(SimulatedDevice &device);
+    /// The server knows whatever it confirmed to the device. Not where it was set back to a backup, and not for a
+    /// device whose disk lies.
+    void promises(SimulatedDevice &device);
     void edits(const std::vector<std::unique_ptr<SimulatedDevice>> &devices);
     void ledger();
     /// Nothing that anybody wrote of an erased customer is left, on the server or on a device; a row of his is on none.

@@ -309,6 +309,8 @@ void World::judge()
         if (!m_moved && (!m_restored || m_options.confirmedEdits) && !m_copies.contains(device->index) &&
             !m_weather.lyingDisks)
             oracle.conflicts(*device);
+        if (!m_restored && !m_weather.lyingDisks)
+            oracle.promises(*device);
     }
     oracle.edits(m_devices);
     oracle.erasures(m_devices);
