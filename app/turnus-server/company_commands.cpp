@@ -10,9 +10,9 @@
 #include "sync/server/service/verifier.h"
 #include "sync/server/store/backup.h"
 #include "sync/server/store/databasefile.h"
+#include "sync/server/store/migrations.h"
 #include "sync/server/store/storemove.h"
 
-#include <QDateTime>
 #include <QDir>
 #include <QTemporaryDir>
 #include <algorithm>
@@ -70,12 +70,8 @@ Status makeSigningKey(server::Connection &connection, const server::ContentStore
 Result<bool> holdsCompany(server::Database &database)
 {
     TURNUS_ASSIGN(connection, server::Connection::openAsItIs(database));
-    bool holds = false;
-    TURNUS_TRY(connection->read([&]() -> Status {
-        holds = !server::isNull(server::one(*connection, u"SELECT CAST(to_regclass('account') AS text)"_s));
-        return {};
-    }));
-    return holds;
+    TURNUS_ASSIGN(schema, server::migrations::schemaOf(*connection));
+    return schema > 0;
 }
 
 /// Makes the company under another name, so that a failure leaves what was there, and keeps that even then.
@@ -95,7 +91,7 @@ Status makeSqlite(const server::DataDirectory &directory, const QString &path, c
         }
         TURNUS_TRY(server::foldLog(*connection));
     }
-    const QString before = path + QDateTime::currentDateTimeUtc().toString(u"'.before-init-'yyyyMMdd'T'HHmmsszzz'Z'"_s);
+    const QString before = server::keptName(path + u".before-init-"_s, SystemClock().now());
     const bool there = QFile::exists(path);
     TURNUS_TRY(server::replaceDatabaseFile(fresh, path, before));
     if (there)
@@ -245,12 +241,10 @@ int runMigrateStore(const QStringList &args, QTextStream &out, QTextStream &err)
             hold = std::move(held);
             directory->database().setHeld(true);
         }
-        if (!directory->exists())
-            return fail(Domain::Input, u"no-company", directory->path() + u": no company here"_s);
-        TURNUS_ASSIGN(source, server::Connection::open(directory->database()));
+        TURNUS_ASSIGN(company, openCompany(std::move(directory)));
         TURNUS_ASSIGN(target, server::Database::at(options.value(u"to"_s)));
         TURNUS_ASSIGN(connection, server::Connection::open(*target));
-        TURNUS_ASSIGN(moved, server::moveStore(*source, *connection));
+        TURNUS_ASSIGN(moved, server::moveStore(*company.connection, *connection));
         qint64 rows = 0;
         for (const server::TableSum &table : std::as_const(moved))
             rows += table.rows;

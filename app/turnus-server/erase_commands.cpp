@@ -63,11 +63,7 @@ Status eraseCustomer(const jobs::Options &options, const Company &company, QText
 
 Status listErasures(const Company &company, QTextStream &out)
 {
-    QString name;
-    TURNUS_TRY(company.connection->read([&]() -> Status {
-        name = server::SigningKeyStore(*company.connection).company();
-        return {};
-    }));
+    TURNUS_ASSIGN(name, server::companyOf(*company.connection));
     TURNUS_ASSIGN(entries, server::ErasedList(company.directory->path()).entries(name));
     for (const auto &entry : std::as_const(entries)) {
         out << QDateTime::fromMSecsSinceEpoch(toInteger(entry.at), Qt::UTC).toString(Qt::ISODate) << "  customer "

@@ -39,13 +39,18 @@ Day firstProof(const AssetHistory &history, Day today)
 
 } // namespace
 
+Day firstDayOf(const AssetHistory &history)
+{
+    const std::chrono::year_month_day installed{history.installed};
+    return history.installedYearOnly ? Day{installed.year() / 1 / 1} : history.installed;
+}
+
 CheckedHistory checked(const AssetHistory &history, Day today)
 {
     CheckedHistory result{history, 0};
     AssetHistory &h = result.history;
     if (h.installedYearOnly) {
-        const std::chrono::year_month_day date{h.installed};
-        const Day start = std::chrono::sys_days{date.year() / 1 / 1};
+        const Day start = firstDayOf(h);
         h.installed = start + days{182};
         const Day proof = std::max(start, firstProof(history, today));
         if (proof < start + days{365})

@@ -60,6 +60,9 @@ struct AssetHistory
     double customerLifeLog = 0.0;
 };
 
+/// The first day on which the unit may have been there: of a year, its beginning.
+Day firstDayOf(const AssetHistory &history);
+
 /// The same history with sorted facts and without those that cannot be true on `today`: dates after it or before the
 /// installation, grades outside 1..5, negative or non-finite numbers. `dropped` counts them.
 struct CheckedHistory

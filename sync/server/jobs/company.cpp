@@ -12,16 +12,18 @@ Result<std::unique_ptr<server::DataDirectory>> findCompany(const Options &option
 
 Result<Company> openCompany(const Options &options)
 {
-    Company company;
     TURNUS_ASSIGN(directory, findCompany(options));
+    return openCompany(std::move(directory));
+}
+
+Result<Company> openCompany(std::unique_ptr<server::DataDirectory> directory)
+{
     if (!directory->exists()) {
         return fail(Domain::Input, u"no-company",
                     directory->path() + u": no company here; make one with turnus-server init"_s);
     }
     TURNUS_ASSIGN(connection, server::Connection::open(directory->database()));
-    company.directory = std::move(directory);
-    company.connection = std::move(connection);
-    return company;
+    return Company{std::move(directory), std::move(connection)};
 }
 
 } // namespace turnus::jobs

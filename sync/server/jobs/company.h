@@ -14,5 +14,6 @@ struct Company
     std::unique_ptr<server::Connection> connection;
 };
 [[nodiscard]] Result<Company> openCompany(const Options &options);
+[[nodiscard]] Result<Company> openCompany(std::unique_ptr<server::DataDirectory> directory);
 
 } // namespace turnus::jobs

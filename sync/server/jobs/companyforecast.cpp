@@ -64,18 +64,6 @@ void CompanyForecaster::ofCustomer(size_t customer, Day today, const Take &take,
     }
 }
 
-namespace {
-
-/// The first day on which the unit may have been there.
-Day firstDayOf(const forecast::AssetHistory &history)
-{
-    if (!history.installedYearOnly)
-        return history.installed;
-    return std::chrono::sys_days{std::chrono::year_month_day{history.installed}.year() / 1 / 1};
-}
-
-} // namespace
-
 Result<ExplainedAsset> explainAsset(server::Connection &connection, qint64 asset, Day today)
 {
     qint64 customer = 0;
@@ -93,7 +81,7 @@ Result<ExplainedAsset> explainAsset(server::Connection &connection, qint64 asset
                         ? u"asset %1 left on %2"_s.arg(asset).arg(toQDate(unit->removal->day).toString(Qt::ISODate))
                         : u"asset %1 is not active"_s.arg(asset));
     }
-    if (const Day first = firstDayOf(unit->history); today < first)
+    if (today < forecast::firstDayOf(unit->history))
         return fail(Domain::Input, u"not-installed",
                     u"asset %1 was installed on %2, after the asked day"_s.arg(asset).arg(
                         toQDate(unit->history.installed).toString(Qt::ISODate)));

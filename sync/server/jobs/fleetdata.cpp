@@ -392,9 +392,7 @@ Result<FleetReader::FactPlace> FleetReader::factOf(const CsvReader &csv)
         m_warnings.add(csv, u"dated on or after the day of the forecast, left out"_s);
         return FactPlace{};
     }
-    const std::chrono::year_month_day installed{asset.history.installed};
-    const Day first = asset.history.installedYearOnly ? Day{installed.year() / 1 / 1} : asset.history.installed;
-    if (day < first) {
+    if (day < forecast::firstDayOf(asset.history)) {
         m_warnings.add(csv, u"dated before the installation, left out"_s);
         return FactPlace{};
     }

@@ -224,12 +224,7 @@ Status Erasure::completeList(Connection &connection) const
         done = ErasureStore(connection).erasures();
         return {};
     }));
-    TURNUS_ASSIGN(listed, m_list.entries(company));
-    for (const ErasedList::Entry &entry : std::as_const(done)) {
-        if (std::ranges::find(listed, entry.customer, &ErasedList::Entry::customer) == listed.end())
-            TURNUS_TRY(m_list.append(company, entry));
-    }
-    return {};
+    return m_list.complete(company, done);
 }
 
 Result<bool> Erasure::finish(Connection &connection) const
@@ -264,10 +259,11 @@ Result<bool> Erasure::finish(Connection &connection) const
 
 Result<QList<ErasedList::Entry>> Erasure::undone(Connection &connection) const
 {
+    TURNUS_ASSIGN(company, companyOf(connection));
+    TURNUS_ASSIGN(listed, m_list.entries(company));
     QList<ErasedList::Entry> undone;
     TURNUS_TRY(connection.read([&]() -> Status {
         undone.clear();
-        TURNUS_ASSIGN(listed, m_list.entries(SigningKeyStore(connection).company()));
         const auto to = ChannelStore(connection).find(ChannelKind::Territory, ChannelStore::erasedSubject);
         ChangeLog log(connection, {});
         for (const ErasedList::Entry &entry : listed) {

@@ -49,16 +49,6 @@ Result<Restore::Report> Restore::run(const QString &file)
     return report;
 }
 
-QString Restore::keptName(const QString &start, const QString &end) const
-{
-    const QString name =
-        start + QDateTime::fromMSecsSinceEpoch(toInteger(m_now), Qt::UTC).toString(u"yyyyMMdd'T'HHmmss'Z'"_s);
-    QString free = name + end;
-    for (int next = 2; QFile::exists(free) || QFile::exists(free + u"-wal"_s); ++next)
-        free = u"%1-%2%3"_s.arg(name).arg(next).arg(end);
-    return free;
-}
-
 void Restore::look()
 {
     const auto opened = Connection::openAsItIs(m_directory.database());
@@ -89,23 +79,13 @@ void Restore::look()
 /// Those whom the list lacks because a process ended first are known to the database only, which is put aside now.
 Status Restore::noteErased() const
 {
-    const ErasedList list(m_directory.path());
-    TURNUS_ASSIGN(listed, list.entries(m_company));
-    for (const ErasedList::Entry &entry : m_erased) {
-        if (std::ranges::find(listed, entry.customer, &ErasedList::Entry::customer) == listed.end())
-            TURNUS_TRY(list.append(m_company, entry));
-    }
-    return {};
+    return ErasedList(m_directory.path()).complete(m_company, m_erased);
 }
 
 /// Only files that restored rows name; of those whom `serve` erases again, none.
 Status Restore::takeContent(Connection &connection, const QString &file)
 {
-    QString company;
-    TURNUS_TRY(connection.read([&]() -> Status {
-        company = SigningKeyStore(connection).company();
-        return {};
-    }));
+    TURNUS_ASSIGN(company, companyOf(connection));
     TURNUS_ASSIGN(listed, ErasedList(m_directory.path()).entries(company));
     QSet<qint64> erased;
     for (const ErasedList::Entry &entry : listed + m_erased)
@@ -143,11 +123,7 @@ Status Restore::refuseOthers(Connection &connection, const QString &file) const
     if (schema <= 0)
         return fail(Domain::Input, u"no-company", file + u": holds no company"_s);
     TURNUS_TRY(migrations::apply(connection));
-    QString company;
-    TURNUS_TRY(connection.read([&]() -> Status {
-        company = SigningKeyStore(connection).company();
-        return {};
-    }));
+    TURNUS_ASSIGN(company, companyOf(connection));
     if (m_company.isEmpty() || company.isEmpty() || company == m_company)
         return {};
     return fail(
@@ -204,7 +180,7 @@ Result<Restore::Report> Restore::restoreFile(const QString &file)
     TURNUS_ASSIGN(copy, Database::at(fresh));
     TURNUS_ASSIGN(report, settle(*copy, file));
     TURNUS_TRY(noteErased());
-    const QString before = keptName(path + u".before-restore-"_s, {});
+    const QString before = keptName(path + u".before-restore-"_s, m_now);
     TURNUS_TRY(replaceDatabaseFile(fresh, path, before));
     if (there)
         report.before = before;
@@ -244,7 +220,7 @@ Result<Restore::Report> Restore::restorePostgres(const QString &file)
     look();
     if (!QDir().mkpath(m_directory.path()))
         return fail(Domain::Storage, u"io", m_directory.path() + u": cannot be made"_s);
-    const QString before = keptName(QDir(m_directory.path()).filePath(u"before-restore-"_s), u".dump"_s);
+    const QString before = keptName(QDir(m_directory.path()).filePath(u"before-restore-"_s), m_now, u".dump"_s);
     TURNUS_TRY(dumpPostgres(database, before));
     QFile::setPermissions(before, QFile::ReadOwner | QFile::WriteOwner);
     TURNUS_TRY(noteErased());

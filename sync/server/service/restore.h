@@ -50,8 +50,6 @@ private:
     [[nodiscard]] Status takeContent(Connection &connection, const QString &file);
     [[nodiscard]] Status noteErased() const;
     void removeTaken();
-    /// A name that no file has yet.
-    [[nodiscard]] QString keptName(const QString &start, const QString &end) const;
 
     DataDirectory &m_directory;
     qint64 m_generation;

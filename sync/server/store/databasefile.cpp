@@ -2,6 +2,7 @@
 
 #include "sync/server/store/connection.h"
 
+#include <QDateTime>
 #include <QFile>
 #include <QFileInfo>
 #include <QUrl>
@@ -128,6 +129,16 @@ void removeDatabaseFile(const QString &path)
 {
     for (const auto &ending : {u""_s, u"-wal"_s, u"-shm"_s})
         QFile::remove(path + ending);
+}
+
+QString keptName(const QString &start, Instant now, const QString &end)
+{
+    const QString name =
+        start + QDateTime::fromMSecsSinceEpoch(toInteger(now), Qt::UTC).toString(u"yyyyMMdd'T'HHmmss'Z'"_s);
+    QString free = name + end;
+    for (int next = 2; QFile::exists(free) || QFile::exists(free + u"-wal"_s); ++next)
+        free = u"%1-%2%3"_s.arg(name).arg(next).arg(end);
+    return free;
 }
 
 Status replaceDatabaseFile(const QString &fresh, const QString &path, const QString &before)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/support/result.h"
+#include "core/support/time.h"
 
 namespace turnus::server {
 
@@ -14,6 +15,8 @@ class Connection;
 [[nodiscard]] Status foldLog(Connection &connection);
 /// With the files that belong to a database in use.
 void removeDatabaseFile(const QString &path);
+/// `start`, the moment and `end`: what was there is kept under a name that no file has yet.
+[[nodiscard]] QString keptName(const QString &start, Instant now, const QString &end = {});
 /// Puts `fresh`, which has no log, in the place of `path`. What was there is then `before`, with its log in it;
 /// whenever the process ends, the one or the other is whole at `path`. An error leaves `path` as it was.
 [[nodiscard]] Status replaceDatabaseFile(const QString &fresh, const QString &path, const QString &before);

@@ -3,6 +3,7 @@
 #include <QDateTime>
 #include <QDir>
 #include <QFile>
+#include <algorithm>
 #include <unistd.h>
 
 using namespace Qt::StringLiterals;
@@ -41,6 +42,16 @@ Status ErasedList::append(const QString &company, const Entry &entry) const
     const QByteArray line = u"\n%1 %2 %3 %4\n"_s.arg(at).arg(entry.customer).arg(entry.reason, company).toUtf8();
     if (file.write(line) != line.size() || !file.flush() || ::fsync(file.handle()) != 0)
         return fail(Domain::Storage, u"io", m_path + u": "_s + file.errorString());
+    return {};
+}
+
+Status ErasedList::complete(const QString &company, const QList<Entry> &erasures) const
+{
+    TURNUS_ASSIGN(listed, entries(company));
+    for (const Entry &entry : erasures) {
+        if (std::ranges::find(listed, entry.customer, &Entry::customer) == listed.end())
+            TURNUS_TRY(append(company, entry));
+    }
     return {};
 }
 

@@ -26,6 +26,8 @@ public:
     [[nodiscard]] Result<QList<Entry>> entries(const QString &company) const;
     /// On the disk when this returns.
     [[nodiscard]] Status append(const QString &company, const Entry &entry) const;
+    /// Appends those of the company's erasures that the list lacks, because a process ended before it had written them.
+    [[nodiscard]] Status complete(const QString &company, const QList<Entry> &erasures) const;
 
 private:
     QString m_path;

@@ -75,4 +75,14 @@ void SigningKeyStore::add(const protocol::SigningKey &key, const protocol::Signi
         before ? Value(blob(protocol::endorse(*before, key.publicKey))) : none);
 }
 
+Result<QString> companyOf(Connection &connection)
+{
+    QString company;
+    TURNUS_TRY(connection.read([&]() -> Status {
+        company = SigningKeyStore(connection).company();
+        return {};
+    }));
+    return company;
+}
+
 } // namespace turnus::server

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/support/result.h"
 #include "core/support/time.h"
 #include "sync/protocol/seal.h"
 
@@ -31,5 +32,8 @@ private:
 
     Connection &m_connection;
 };
+
+/// SigningKeyStore::company() outside a transaction.
+[[nodiscard]] Result<QString> companyOf(Connection &connection);
 
 } // namespace turnus::server

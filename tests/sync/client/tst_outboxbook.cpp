@@ -27,30 +27,6 @@ private Q_SLOTS:
 
 namespace {
 
-VisitId addVisit(World &world)
-{
-    VisitId visit;
-    const Status written = world.device.connection().write([&](storage::Writer &writer) -> Status {
-        TURNUS_ASSIGN(minted, writer.mint<VisitId>());
-        visit = minted;
-        writer.insert("visit", visit, "customer", TestDatabase::customer,
-                      {{"customer_id", TestDatabase::customer},
-                       {"site_id", TestDatabase::site},
-                       {"technician_id", TestDatabase::technician},
-                       {"kind", u"repair"_s},
-                       {"status", u"under_way"_s},
-                       {"started", writer.now()}});
-        TURNUS_ASSIGN(finding, writer.next());
-        writer.insert(
-            "finding", Id<struct FindingTag>{finding}, "visit", visit,
-            {{"asset_id", TestDatabase::grinder}, {"visit_id", visit}, {"what", u"Leck"_s}, {"at", writer.now()}});
-        return {};
-    });
-    if (!written)
-        qFatal("%s", qPrintable(written.error().toString()));
-    return visit;
-}
-
 /// A conflict on the phone number: "mine" against "theirs".
 void makeConflict(World &world)
 {
@@ -67,7 +43,7 @@ void makeConflict(World &world)
 void TestOutboxBook::aVisitAndItsLinesAreOneSubject()
 {
     World world;
-    const VisitId visit = addVisit(world);
+    const VisitId visit{world.addVisit()};
     world.edit("site", 201, {{"name", u"Bar"_s}});
     world.addReading(3); // outside a visit: the asset's
     const auto subjects = client::OutboxBook(world.device.connection()).subjects();
@@ -187,7 +163,7 @@ void TestOutboxBook::aDiscardedRecordIsGone()
     QTemporaryDir directory;
     client::OutboxBook book(world.device.connection());
     QVERIFY(world.sync());
-    const VisitId visit = addVisit(world);
+    const VisitId visit{world.addVisit()};
     world.server.refuse.insert(visit.value);
     QVERIFY(world.sync()); // the finding is refused too, for the server has no such visit
     const auto refused = book.quarantined();

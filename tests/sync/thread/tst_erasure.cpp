@@ -401,11 +401,7 @@ void TestErasure::databaseFromBeforeIsErasedAgain()
 {
     NamedCompany company(freshLocation());
     const server::ErasedList list(company.directory());
-    QString name;
-    QVERIFY(company.connection().read([&]() -> Status {
-        name = server::SigningKeyStore(company.connection()).company();
-        return {};
-    }));
+    const QString name = server::companyOf(company.connection()).value();
     // Another company that was in this directory before: the number means somebody else here.
     QVERIFY(list.append(u"another"_s, {company.clock.now(), Company::customer, u"request"_s}));
     QCOMPARE(company.erasure().undone(company.connection()).value().size(), 0);
