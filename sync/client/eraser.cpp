@@ -13,7 +13,8 @@ namespace turnus::client {
 
 namespace {
 
-/// Condition on the rows of a territory's table that hang on the customer ?1.
+/// Condition on the rows of a territory's table that hang on the customer ?1. His own row may have left this device
+/// before, and others waited here for edits that were refused: what names him goes by that.
 std::string belongs(const protocol::Table &table)
 {
     if (table.name == "customer")
@@ -21,7 +22,12 @@ std::string belongs(const protocol::Table &table)
     const int parent = protocol::columnIndex(table, table.parent);
     const protocol::Table &up = *protocol::findTable(table.columns[static_cast<std::size_t>(parent)].refersTo);
     std::string text(table.parent);
-    return text.append(" IN (SELECT id FROM ").append(up.name).append(" WHERE ").append(belongs(up)).append(")");
+    text.append(" IN (SELECT id FROM ").append(up.name).append(" WHERE ").append(belongs(up)).append(")");
+    for (const protocol::Column &column : table.columns) {
+        if (column.refersTo == "customer")
+            text.append(" OR ").append(column.name).append(" = ?1");
+    }
+    return text;
 }
 
 /// What no row names any more.

@@ -158,6 +158,7 @@ private Q_SLOTS:
     void moneyAndLivesStayWithoutThePerson();
     void dryRunListsAndChangesNothing();
     void deviceForgetsTheCustomer();
+    void rowsGoWhoseCustomerLeftTheDeviceBefore();
     void unsentEditsAreRefusedAndTold();
     void whatARefusedVisitHoldsIsRefusedToo();
     void deviceInTheMiddleOfItsFirstSyncNeverShowsHim();
@@ -264,6 +265,25 @@ void TestErasure::deviceForgetsTheCustomer()
     QCOMPARE(jana.integer("SELECT count(*) FROM customer"), 0);
     QCOMPARE(jana.integer("SELECT count(*) FROM outbox"), 0);
     QVERIFY(agrees(jana));
+}
+
+void TestErasure::rowsGoWhoseCustomerLeftTheDeviceBefore()
+{
+    NamedCompany company(freshLocation());
+    RealDevice jana(company, u"jana"_s);
+    QVERIFY(jana.sync());
+    recordVisit(jana);
+    // As after a move of the customer, with refused edits that keep rows of his here.
+    client::execute(jana.connection->handle(), "PRAGMA foreign_keys = OFF");
+    QVERIFY(jana.connection->write([&](storage::Writer &) -> Status {
+        jana.connection->execute("DELETE FROM customer");
+        client::Eraser(jana.connection->handle()).erase(Company::customer);
+        return {};
+    }));
+    QCOMPARE(tracesOn(jana), 0);
+    QCOMPARE(jana.integer("SELECT (SELECT count(*) FROM site) + (SELECT count(*) FROM asset) + (SELECT count(*) FROM "
+                          "contact) + (SELECT count(*) FROM visit) + (SELECT count(*) FROM finding)"),
+             0);
 }
 
 void TestErasure::unsentEditsAreRefusedAndTold()
