@@ -5702,6 +5702,10 @@
         <source>%1 has chosen before you.</source>
         <translation>%1 hat schon vor Ihnen gewählt.</translation>
     </message>
+    <message>
+        <source>The record has been changed once more. Look at it again, and choose.</source>
+        <translation>Der Eintrag ist noch einmal geändert worden. Sehen Sie ihn sich wieder an und wählen Sie.</translation>
+    </message>
 </context>
 <context>
     <name>turnus::outbox::ReceiptViewModel</name>

@@ -97,6 +97,8 @@ QString OutboxWords::refusal(const QString &reason)
     }
     if (slug == u"settled")
         return tr("%1 has chosen before you.").arg(shortName(reason.section(u':', 1).trimmed()));
+    if (slug == u"changed")
+        return tr("The record has been changed once more. Look at it again, and choose.");
     if (slug == u"own-bonus")
         return tr("Nobody decides his own bonus.");
     if (slug == u"forbidden" || slug == u"staff" || slug == u"channel" || slug == u"role")

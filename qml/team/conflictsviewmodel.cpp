@@ -15,7 +15,8 @@ ConflictsViewModel::ConflictsViewModel(storage::Connection &connection, storage:
     : QObject(parent), m_book(connection), m_clock(clock), m_sync(sync)
 {
     connect(&notifier, &storage::ChangeNotifier::changed, this, [this](const storage::ChangeSet &changes) {
-        for (const QLatin1StringView table : {"open_conflict"_L1, "conflict_choice"_L1, "customer"_L1, "staff"_L1}) {
+        for (const QLatin1StringView table :
+             {"open_conflict"_L1, "conflict_choice"_L1, "outbox"_L1, "customer"_L1, "staff"_L1}) {
             if (changes.touches(table))
                 return reload();
         }

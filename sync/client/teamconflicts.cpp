@@ -19,6 +19,10 @@ bool hasNote(const QString &table)
            (protocol::columnIndex(*described, "note") >= 0 || protocol::columnIndex(*described, "access_note") >= 0);
 }
 
+/// Of a choice d: it counts as none.
+constexpr const char *refused =
+    "EXISTS (SELECT 1 FROM outbox q WHERE q.row = d.id AND q.tbl = 'conflict_choice' AND q.state = 2)";
+
 bool isNote(const QString &field)
 {
     return field == "note"_L1 || field == "access_note"_L1;
@@ -35,7 +39,8 @@ Result<std::vector<TeamConflict>> TeamConflicts::open()
             "ifnull(o.theirs, ''), ifnull(t.name, ''), o.theirs_at FROM open_conflict o "
             "JOIN customer c ON c.id = o.customer_id LEFT JOIN staff m ON m.id = o.mine_by "
             "LEFT JOIN staff t ON t.id = o.theirs_by "
-            "WHERE NOT EXISTS (SELECT 1 FROM conflict_choice d WHERE d.conflict = o.id) ORDER BY o.mine_at, o.id");
+            "WHERE NOT EXISTS (SELECT 1 FROM conflict_choice d WHERE d.conflict = o.id AND NOT " +
+            std::string(refused) + ") ORDER BY o.mine_at, o.id");
         while (row.step()) {
             conflicts.push_back({.id = row.integer(0),
                                  .table = row.text(1),
@@ -71,6 +76,7 @@ Status TeamConflicts::choose(qint64 conflict, OutboxBook::Choice choice, const Q
         const qint64 customer = row.integer(0);
         const qint64 channel = row.integer(1);
         const auto self = storage::DeviceState(m_connection).integer(storage::DeviceState::staffId);
+        forgetRefused(conflict);
         TURNUS_ASSIGN(id, writer.next());
         writer.insertRow("conflict_choice", id, channel,
                          {{"customer_id", customer},
@@ -78,9 +84,23 @@ Status TeamConflicts::choose(qint64 conflict, OutboxBook::Choice choice, const Q
                           {"choice", word},
                           {"addition", both ? storage::Value(addition) : storage::Value()},
                           {"staff_id", self.value_or(0)},
-                          {"at", writer.now()}});
+                          {"at", writer.now()},
+                          {"theirs", found->theirs}});
         return {};
     });
+}
+
+void TeamConflicts::forgetRefused(qint64 conflict)
+{
+    std::vector<qint64> choices;
+    auto row = m_connection.query("SELECT d.id FROM conflict_choice d WHERE d.conflict = ? AND " + std::string(refused),
+                                  conflict);
+    while (row.step())
+        choices.push_back(row.integer(0));
+    for (const qint64 choice : choices) {
+        m_connection.execute("DELETE FROM outbox WHERE row = ?", choice);
+        m_connection.execute("DELETE FROM conflict_choice WHERE id = ?", choice);
+    }
 }
 
 } // namespace turnus::client

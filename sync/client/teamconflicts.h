@@ -28,12 +28,15 @@ class TeamConflicts
 public:
     explicit TeamConflicts(storage::Connection &connection) : m_connection(connection) {}
 
-    /// Those that nobody has settled, also not here, oldest first.
+    /// Those that nobody has settled, also not here, oldest first. One in which a choice was refused is open again.
     [[nodiscard]] Result<std::vector<TeamConflict>> open();
     /// `label` names the field where both values are kept. Errors: "no-conflict", "no-note".
     Status choose(qint64 conflict, OutboxBook::Choice choice, const QString &label);
 
 private:
+    /// A choice that the server refused gives way to the next one.
+    void forgetRefused(qint64 conflict);
+
     storage::Connection &m_connection;
 };
 

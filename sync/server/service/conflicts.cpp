@@ -13,16 +13,6 @@ namespace turnus::server {
 
 namespace {
 
-/// As people read it; NULL stays NULL.
-Value asText(const Value &value)
-{
-    if (const auto *integer = std::get_if<qint64>(&value))
-        return QString::number(*integer);
-    if (const auto *real = std::get_if<double>(&value))
-        return QString::number(*real);
-    return std::holds_alternative<QString>(value) ? value : Value();
-}
-
 /// The column that takes what a person keeps beside the record's value; -1 for none.
 int noteColumn(const Table &table)
 {
@@ -37,8 +27,8 @@ void Conflicts::open(const ConflictRow &conflict, const Table &table, const Row 
     const Value owner = customer < 0 ? Value(record.id) : record.values.at(customer);
     const Row shown{m_operations.add(conflict),
                     record.channel,
-                    {owner, named(table.name), record.id, conflict.column, asText(conflict.mine), conflict.mineBy,
-                     toInteger(conflict.mineAt), asText(conflict.theirs),
+                    {owner, named(table.name), record.id, conflict.column, wordsOf(conflict.mine), conflict.mineBy,
+                     toInteger(conflict.mineAt), wordsOf(conflict.theirs),
                      conflict.theirsBy ? Value(conflict.theirsBy) : Value(), toInteger(conflict.theirsAt),
                      conflict.replica, conflict.seq}};
     m_rows.insert(*findTable("open_conflict"), shown);
@@ -99,12 +89,14 @@ Status Conflicts::addToNote(const Table &table, Row &record, const QString &addi
     return {};
 }
 
-Status Conflicts::choose(const Row &choice)
+Status Conflicts::choose(const Row &choice, const Write &write)
 {
     const Table &choices = *findTable("conflict_choice");
     const auto value = [&](std::string_view column) { return choice.values.at(columnIndex(choices, column)); };
     const auto known = m_operations.conflict(integerOf(value("conflict")));
     const Table *table = known ? findTable(known->conflict.table) : nullptr;
+    if (table)
+        m_rows.lock(*table, known->conflict.row);
     auto record = table ? m_rows.find(*table, known->conflict.row) : std::nullopt;
     // One of another territory is told like one that is not there.
     if (!record || record->channel != choice.channel)
@@ -114,17 +106,19 @@ Status Conflicts::choose(const Row &choice)
                     textOf(one(m_connection, u"SELECT name FROM staff WHERE id = ?"_s, known->by)));
     }
     const QString chosen = textOf(value("choice"));
-    const int column = columnIndex(*table, known->conflict.column.toStdString());
-    m_rows.lock(*table, record->id);
-    if (chosen == "mine"_L1 && record->values.at(column) != known->conflict.mine) {
-        record->values[column] = known->conflict.mine;
-        // The server's own, so that the supervisor's device hears of it too.
-        m_rows.update(*table, *record, quint64{1} << column, {0, m_access.principal().staff.value});
-    } else if (chosen == "both"_L1) {
-        TURNUS_TRY(addToNote(*table, *record, textOf(value("addition"))));
-    }
     close(known->conflict, chosen);
-    return {};
+    if (chosen == "both"_L1)
+        return addToNote(*table, *record, textOf(value("addition")));
+    const int column = columnIndex(*table, known->conflict.column.toStdString());
+    const Value &now = record->values.at(column);
+    if (chosen != "mine"_L1 || now == known->conflict.mine)
+        return {};
+    if (const Value seen = value("theirs"); !isNull(seen) && textOf(seen) != textOf(wordsOf(now)))
+        return fail(Domain::Input, u"changed", known->conflict.column);
+    Row after = *record;
+    after.values[column] = known->conflict.mine;
+    // The server's own, so that the supervisor's device hears of it too.
+    return write(*table, *record, after, quint64{1} << column, {0, m_access.principal().staff.value});
 }
 
 } // namespace turnus::server

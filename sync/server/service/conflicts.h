@@ -5,6 +5,7 @@
 #include "sync/server/store/operationstore.h"
 
 #include <QHash>
+#include <functional>
 
 namespace turnus::server {
 
@@ -37,8 +38,13 @@ public:
     [[nodiscard]] bool isLate(qint64 row, std::string_view column, const Value &value) const;
     /// The same, after its operations: which value was chosen is what the record now holds.
     void settle(const protocol::Settled &settled);
-    /// A row of conflict_choice. Errors: "settled" (somebody was first; the detail is who), "conflict-missing".
-    [[nodiscard]] Status choose(const Row &choice);
+    /// Writes the columns of a mask from a row that has changed, or says which rule is against it.
+    using Write = std::function<Status(const protocol::Table &table, const Row &before, const Row &after, quint64 mask,
+                                       Author author)>;
+    /// A row of conflict_choice. Errors: "settled" (somebody was first; the detail is who), "conflict-missing",
+    /// "changed" (the field holds what the supervisor has not seen), and those of `write`. After one nothing that was
+    /// done here may stay.
+    [[nodiscard]] Status choose(const Row &choice, const Write &write);
 
 private:
     [[nodiscard]] Status addToNote(const protocol::Table &table, Row &record, const QString &addition);

@@ -311,7 +311,8 @@ Status OperationApplier::afterInsert(const Table &table, const Row &row)
     else if (table.name == "bonus_decision")
         return m_bonus.onDecision(row, m_access);
     else if (table.name == "conflict_choice")
-        return m_conflicts.choose(row);
+        return m_conflicts.choose(row, [this](const Table &changed, const Row &before, const Row &after, quint64 mask,
+                                              Author by) { return write(changed, before, after, mask, by); });
     return {};
 }
 
@@ -351,6 +352,26 @@ OperationApplier::Merged OperationApplier::merge(const Operation &operation, Row
     return merged;
 }
 
+Status OperationApplier::write(const Table &table, const Row &before, const Row &row, quint64 mask, Author by)
+{
+    TURNUS_TRY(checkReferences(table, row, mask));
+    TURNUS_TRY(checkRules(table, row, mask));
+    const int stage = columnIndex(table, "stage");
+    if (table.name == "referral" && (mask & bitOf(stage))) {
+        const QString to = textOf(row.values.at(stage));
+        if (!BonusService::canFollow(textOf(before.values.at(stage)), to))
+            return fail(Domain::Input, u"stage", u"referral %1: %2 cannot follow"_s.arg(row.id).arg(to));
+        m_rows.update(table, row, mask, by);
+        m_bonus.recordStage(row, to, m_access.principal().staff, {});
+        m_bonus.onStage(row, to);
+        return {};
+    }
+    m_rows.update(table, row, mask, by);
+    if (table.name == "visit" && (mask & bitOf(columnIndex(table, "status"))))
+        Events(m_connection, m_log.now()).onVisit(row);
+    return {};
+}
+
 Result<std::optional<Receipt>> OperationApplier::update(const Operation &operation)
 {
     const Table &table = operation.table();
@@ -368,21 +389,7 @@ Result<std::optional<Receipt>> OperationApplier::update(const Operation &operati
     TURNUS_TRY(m_access.mayUpdate(table, *before, wanted));
     Row row = *before;
     const Merged merged = merge(operation, row);
-    TURNUS_TRY(checkReferences(table, row, merged.written));
-    TURNUS_TRY(checkRules(table, row, merged.written));
-    const int stage = columnIndex(table, "stage");
-    if (table.name == "referral" && (merged.written & bitOf(stage))) {
-        const QString to = textOf(row.values.at(stage));
-        if (!BonusService::canFollow(textOf(before->values.at(stage)), to))
-            return fail(Domain::Input, u"stage", u"referral %1: %2 cannot follow"_s.arg(row.id).arg(to));
-        m_rows.update(table, row, merged.written, author());
-        m_bonus.recordStage(row, to, m_access.principal().staff, {});
-        m_bonus.onStage(row, to);
-    } else {
-        m_rows.update(table, row, merged.written, author());
-        if (table.name == "visit" && (merged.written & bitOf(columnIndex(table, "status"))))
-            Events(m_connection, m_log.now()).onVisit(row);
-    }
+    TURNUS_TRY(write(table, *before, row, merged.written, author()));
     if (!merged.kept)
         return std::optional<Receipt>();
     keepConflicts(operation, row, merged.conflicts);

@@ -52,6 +52,9 @@ private:
     [[nodiscard]] bool isOwnRange(qint64 replica);
     void writeWaiting();
     [[nodiscard]] Result<std::optional<protocol::Receipt>> update(const Operation &operation);
+    /// Writes the columns of `mask`, with what comes of that, unless a rule is against it.
+    [[nodiscard]] Status write(const protocol::Table &table, const Row &before, const Row &row, quint64 mask,
+                               Author by);
     [[nodiscard]] Result<Row> rowOf(const Operation &operation);
     [[nodiscard]] Result<qint64> channelFor(const protocol::Table &table, const Row &row);
     /// What is kept of an erased customer takes nothing more, though it is of an own visit.

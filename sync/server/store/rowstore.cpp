@@ -5,6 +5,7 @@
 #include "sync/server/store/proofstore.h"
 
 #include <algorithm>
+#include <map>
 
 using namespace Qt::StringLiterals;
 using namespace turnus::protocol;
@@ -157,6 +158,33 @@ void RowStore::update(const Table &table, const Row &row, quint64 mask, Author a
     run(m_connection, u"UPDATE "_s + named(table.name) + u" SET "_s + assignments.join(u", "_s) + u" WHERE id = ?"_s,
         values);
     m_log.record({row.channel, &table, row.id, ChangeKind::Updated, mask, author});
+    if (table.kind == RowKind::Shared)
+        refreshConflicts(table, row, mask, author);
+}
+
+void RowStore::refreshConflicts(const Table &table, const Row &row, quint64 mask, Author author)
+{
+    const Table &conflicts = *findTable("open_conflict");
+    const int theirs = columnIndex(conflicts, "theirs");
+    const int theirsBy = columnIndex(conflicts, "theirs_by");
+    const int theirsAt = columnIndex(conflicts, "theirs_at");
+    std::map<qint64, int> stale; // their ids and the columns of the record
+    Statement open(m_connection, u"SELECT id, field FROM open_conflict WHERE row_id = ? AND tbl = ?"_s, row.id,
+                   named(table.name));
+    while (open.next()) {
+        const int column = columnIndex(table, open.text(1).toStdString());
+        if (column >= 0 && (mask & (quint64{1} << column)))
+            stale.emplace(open.integer(0), column);
+    }
+    for (const auto &[id, column] : stale) {
+        std::optional<Row> conflict = find(conflicts, id);
+        if (!conflict)
+            continue;
+        conflict->values[theirs] = wordsOf(row.values.at(column));
+        conflict->values[theirsBy] = author.staff ? Value(author.staff) : Value();
+        conflict->values[theirsAt] = toInteger(m_log.now());
+        update(conflicts, *conflict, quint64{1} << theirs | quint64{1} << theirsBy | quint64{1} << theirsAt);
+    }
 }
 
 void RowStore::remove(const Table &table, qint64 id)

@@ -73,6 +73,10 @@ public:
     void moveCustomer(qint64 customer, qint64 channel);
 
 private:
+    /// Open conflicts on what was written show what the record holds now, so that nobody chooses against a value that
+    /// he has not seen.
+    void refreshConflicts(const protocol::Table &table, const Row &row, quint64 mask, Author author);
+
     Connection &m_connection;
     ChangeLog &m_log;
 };

@@ -7,6 +7,15 @@ using namespace Qt::StringLiterals;
 
 namespace turnus::server {
 
+Value wordsOf(const Value &value)
+{
+    if (const auto *integer = std::get_if<qint64>(&value))
+        return QString::number(*integer);
+    if (const auto *real = std::get_if<double>(&value))
+        return QString::number(*real);
+    return std::holds_alternative<QString>(value) ? value : Value();
+}
+
 QVariant toVariant(const Value &value)
 {
     switch (value.index()) {

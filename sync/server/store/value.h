@@ -28,6 +28,9 @@ using Value = std::variant<std::monostate, qint64, double, QString, QByteArray>;
     return text ? *text : QString();
 }
 
+/// As people read it; nothing stays nothing, and so do bytes.
+[[nodiscard]] Value wordsOf(const Value &value);
+
 [[nodiscard]] QVariant toVariant(const Value &value);
 [[nodiscard]] Value fromVariant(const QVariant &variant);
 

@@ -4,6 +4,7 @@
 #include "tests/sync/thread/realdevice.h"
 
 #include <QTest>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace turnus;
@@ -62,6 +63,9 @@ private Q_SLOTS:
     void supervisorsChoiceHolds();
     void technicianWhoChoosesFirstWins();
     void supervisorWhoChoosesFirstWins();
+    void nobodyOverwritesWhatHeHasNotSeen();
+    void technicianIsAskedByTheRecordsValue();
+    void choiceObeysTheRules();
     void onlyASupervisorOfTheTerritoryChooses();
 };
 
@@ -162,6 +166,71 @@ void TestTeamConflicts::supervisorWhoChoosesFirstWins()
     d.jana.edit("customer", Company::customer, {{"phone", u"jana"_s}});
     Disagreement::must(d.jana);
     QCOMPARE(d.phone(), u"jana"_s);
+}
+
+void TestTeamConflicts::nobodyOverwritesWhatHeHasNotSeen()
+{
+    Disagreement d(freshLocation());
+    TeamConflicts conflicts(*d.rolf.connection);
+    QVERIFY(conflicts.choose(d.onlyConflict(), Choice::Mine, u"Telefon"_s));
+    QCOMPARE(conflicts.open().value().size(), 0U);
+    d.company.update("customer", Company::customer, {{"phone", server::Value(u"third"_s)}});
+    Disagreement::must(d.rolf);
+    QCOMPARE(d.phone(), u"third"_s);
+    OutboxBook book(*d.rolf.connection);
+    QVERIFY2(book.quarantined().value().front().reason.startsWith("changed"_L1), "another reason");
+    // He is asked again, by what the record holds now, and the first choice gives way.
+    QCOMPARE(conflicts.open().value().front().theirs, u"third"_s);
+    QVERIFY(conflicts.choose(d.onlyConflict(), Choice::Mine, u"Telefon"_s));
+    QCOMPARE(book.quarantined().value().size(), 0U);
+    Disagreement::must(d.rolf);
+    QCOMPARE(d.phone(), u"jana"_s);
+    QCOMPARE(d.rolf.integer("SELECT count(*) FROM open_conflict"), 0);
+    QCOMPARE(d.rolf.integer("SELECT count(*) FROM outbox"), 0);
+    QCOMPARE(d.company.faults(), QStringList());
+}
+
+void TestTeamConflicts::technicianIsAskedByTheRecordsValue()
+{
+    Disagreement d(freshLocation());
+    d.company.update("customer", Company::customer, {{"phone", server::Value(u"third"_s)}});
+    Disagreement::must(d.jana);
+    QCOMPARE(OutboxBook(*d.jana.connection).conflicts().value().front().theirs, u"third"_s);
+}
+
+/// What would be refused of an edit is refused of a choice: here a unit at the site of another customer.
+void TestTeamConflicts::choiceObeysTheRules()
+{
+    Disagreement d(freshLocation());
+    constexpr qint64 other = 960;
+    constexpr qint64 cellar = 961;
+    constexpr qint64 roof = 962;
+    d.company.insert("customer", other, Company::nord, {{"name", server::Value(u"Nachbar"_s)}, {"segment_id", 70LL}});
+    for (const qint64 site : {cellar, roof}) {
+        d.company.insert("site", site, Company::nord,
+                         {{"customer_id", Company::customer},
+                          {"name", text("Anbau")},
+                          {"street", text("Musterstraße 12")},
+                          {"postal_code", text("20095")},
+                          {"city", text("Hamburg")},
+                          {"country", text("DE")}});
+    }
+    Disagreement::must(d.jana);
+    d.company.update("asset", Company::grinder, {{"site_id", roof}});
+    d.jana.edit("asset", Company::grinder, {{"site_id", cellar}});
+    Disagreement::must(d.jana);
+    d.company.update("site", cellar, {{"customer_id", other}});
+    Disagreement::must(d.rolf);
+    TeamConflicts conflicts(*d.rolf.connection);
+    const auto open = conflicts.open();
+    const auto sites = std::ranges::find(*open, u"site_id"_s, &client::TeamConflict::field);
+    QVERIFY(sites != open->end());
+    QVERIFY(conflicts.choose(sites->id, Choice::Mine, u"Standort"_s));
+    Disagreement::must(d.rolf);
+    QCOMPARE(d.company.integer(u"SELECT site_id FROM asset WHERE id = 202"_s), roof);
+    const auto held = OutboxBook(*d.rolf.connection).quarantined();
+    QCOMPARE(held.value().size(), 1U);
+    QVERIFY2(held->front().reason.startsWith("foreign-customer"_L1), qPrintable(held->front().reason));
 }
 
 void TestTeamConflicts::onlyASupervisorOfTheTerritoryChooses()
