@@ -50,7 +50,7 @@ Rectangle {
 
         x: root.inset + (root.iconName !== "" ? 32 : 0)
         y: root.vertical
-        width: root.width - x - (action.visible ? action.width + 12 : root.inset)
+        width: root.width - x - (action.visible ? action.width + 20 : root.inset)
         role: AppText.Sub
         textFormat: root.lead === "" ? Text.PlainText : Text.StyledText
         text: root.lead === "" ? root.text : "<b>" + escaped(root.lead) + "</b> " + escaped(root.text)
