@@ -4,6 +4,7 @@
 #include "sync/server/store/limits.h"
 
 #include <QMap>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -26,24 +27,73 @@ void ChangeLog::flush()
     m_changes.clear();
 }
 
+namespace {
+
+/// Whether both differ in nothing but their row.
+bool isAlike(const Change &a, const Change &b)
+{
+    return a.table == b.table && a.kind == b.kind && a.mask == b.mask && a.author.replica == b.author.replica &&
+           a.author.staff == b.author.staff;
+}
+
+/// How many changes from `from` on are alike, at most `most`.
+qsizetype alikeFrom(const QList<Change> &changes, qsizetype from, qsizetype most)
+{
+    const auto first = changes.cbegin() + from;
+    const auto end = first + std::min(most, changes.size() - from);
+    return std::find_if_not(first, end, [&](const Change &change) { return isAlike(change, *first); }) - first;
+}
+
+} // namespace
+
 void ChangeLog::write(qint64 firstSeq, const QList<Change> &changes)
 {
-    const QString row = u"(?, ?, ?, ?, ?, ?, ?, ?, ?)"_s;
-    for (qsizetype from = 0; from < changes.size(); from += limits::rowsPerStatement / 2) {
-        const QList<Change> part = changes.mid(from, limits::rowsPerStatement / 2);
-        QStringList rows;
-        QList<Value> values;
-        for (const Change &change : part) {
-            rows.append(row);
-            values.append({change.channel, firstSeq++, qint64{change.table->number}, change.row,
-                           static_cast<qint64>(change.kind), static_cast<qint64>(change.mask), change.author.replica,
-                           change.author.staff ? Value(change.author.staff) : Value(), toInteger(m_now)});
-        }
-        run(m_connection,
-            u"INSERT INTO change (channel, seq, tbl, row_id, op, mask, replica, staff_id, at) VALUES "_s +
-                rows.join(u", "_s),
-            values);
+    for (qsizetype from = 0; from < changes.size();) {
+        const bool alike = alikeFrom(changes, from, limits::rowsPerStatement) == limits::rowsPerStatement;
+        const QList<Change> part = changes.mid(from, limits::rowsPerStatement / (alike ? 1 : 2));
+        if (alike)
+            writeAlike(firstSeq + from, part);
+        else
+            writeMixed(firstSeq + from, part);
+        from += part.size();
     }
+}
+
+/// What they have in common is bound once: binding is what a long push costs most.
+void ChangeLog::writeAlike(qint64 firstSeq, const QList<Change> &changes)
+{
+    QStringList rows;
+    QList<Value> values;
+    for (const Change &change : changes) {
+        rows.append(u"(%1, CAST(? AS BIGINT))"_s.arg(rows.size()));
+        values.append(change.row);
+    }
+    const Change &first = changes.constFirst();
+    values.append({first.channel, firstSeq, qint64{first.table->number}, static_cast<qint64>(first.kind),
+                   static_cast<qint64>(first.mask), first.author.replica,
+                   first.author.staff ? Value(first.author.staff) : Value(), toInteger(m_now)});
+    run(m_connection,
+        u"WITH one (place, row_id) AS (VALUES "_s + rows.join(u", "_s) +
+            u") INSERT INTO change (row_id, channel, seq, tbl, op, mask, replica, staff_id, at) SELECT row_id, "
+            "CAST(? AS BIGINT), CAST(? AS BIGINT) + place, CAST(? AS BIGINT), CAST(? AS BIGINT), CAST(? AS BIGINT), "
+            "CAST(? AS BIGINT), CAST(? AS BIGINT), CAST(? AS BIGINT) FROM one"_s,
+        values);
+}
+
+void ChangeLog::writeMixed(qint64 firstSeq, const QList<Change> &changes)
+{
+    QStringList rows;
+    QList<Value> values;
+    for (const Change &change : changes) {
+        rows.append(u"(?, ?, ?, ?, ?, ?, ?, ?, ?)"_s);
+        values.append({change.channel, firstSeq++, qint64{change.table->number}, change.row,
+                       static_cast<qint64>(change.kind), static_cast<qint64>(change.mask), change.author.replica,
+                       change.author.staff ? Value(change.author.staff) : Value(), toInteger(m_now)});
+    }
+    run(m_connection,
+        u"INSERT INTO change (channel, seq, tbl, row_id, op, mask, replica, staff_id, at) VALUES "_s +
+            rows.join(u", "_s),
+        values);
 }
 
 std::optional<ChangeLog::LastEdit> ChangeLog::lastEdit(const protocol::Table &table, qint64 row, int column) const

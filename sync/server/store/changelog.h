@@ -53,7 +53,10 @@ public:
     [[nodiscard]] std::optional<LastEdit> lastEdit(const protocol::Table &table, qint64 row, int column) const;
 
 private:
+    /// Of one channel, numbered from `firstSeq`.
     void write(qint64 firstSeq, const QList<Change> &changes);
+    void writeAlike(qint64 firstSeq, const QList<Change> &changes);
+    void writeMixed(qint64 firstSeq, const QList<Change> &changes);
 
     Connection &m_connection;
     Instant m_now;
