@@ -40,6 +40,8 @@ public:
     virtual ~SessionHost() = default;
     [[nodiscard]] virtual const HttpLimits &limits() const = 0;
     [[nodiscard]] virtual bool isStopping() const = 0;
+    /// Takes the request's turn before its body is read; refuses a client that has asked too often.
+    [[nodiscard]] virtual std::optional<HttpResponse> refuseHaste(const Peer &peer, const HttpRequest &header) = 0;
     /// Answers on the store's threads.
     virtual asio::awaitable<HttpResponse> answer(const Peer &peer, HttpRequest request) = 0;
     /// Looks at the token before a large body is read.

@@ -74,6 +74,7 @@ public:
 
     [[nodiscard]] const HttpLimits &limits() const override { return m_options.limits; }
     [[nodiscard]] bool isStopping() const override { return m_stopping; }
+    std::optional<HttpResponse> refuseHaste(const Peer &peer, const HttpRequest &header) override;
     asio::awaitable<HttpResponse> answer(const Peer &peer, HttpRequest request) override;
     asio::awaitable<std::optional<HttpResponse>> refuseStranger(HttpRequest header) override;
     void log(const std::string &method, const std::string &target, const HttpResponse &response,
@@ -92,8 +93,6 @@ private:
     asio::awaitable<std::optional<HttpResponse>> refuseOthers(HttpRequest request);
     asio::awaitable<void> askWhoHears();
     [[nodiscard]] std::string clientOf(const Peer &peer, const HttpRequest &request) const;
-    /// Nothing when the client has not asked too often.
-    [[nodiscard]] std::optional<HttpResponse> limitRate(const std::string &client, const HttpRequest &request);
     asio::awaitable<std::optional<HttpResponse>> limitRefresh(std::string client, HttpRequest request);
     [[nodiscard]] std::optional<HttpResponse> take(RateLimiter &limiter, const std::string &key);
 
@@ -310,9 +309,12 @@ std::optional<HttpResponse> HttpServer::Impl::take(RateLimiter &limiter, const s
     return refusal;
 }
 
-std::optional<HttpResponse> HttpServer::Impl::limitRate(const std::string &client, const HttpRequest &request)
+std::optional<HttpResponse> HttpServer::Impl::refuseHaste(const Peer &peer, const HttpRequest &header)
 {
-    if (Api::isSignIn(request))
+    if (Api::answerAtOnce(header))
+        return {};
+    const std::string client = clientOf(peer, header);
+    if (Api::isSignIn(header))
         return take(m_signIns, client);
     return client.empty() ? std::nullopt : take(m_requests, client);
 }
@@ -361,11 +363,8 @@ asio::awaitable<HttpResponse> HttpServer::Impl::answer(const Peer &peer, HttpReq
         co_return std::move(*answer);
     if (Api::isMetrics(request) && peer.address.empty() && !request.forwarded)
         co_return measured();
-    const std::string client = clientOf(peer, request);
-    if (auto tooMany = limitRate(client, request))
-        co_return std::move(*tooMany);
     if (Api::isRefresh(request)) {
-        auto tooMany = co_await limitRefresh(client, request);
+        auto tooMany = co_await limitRefresh(clientOf(peer, request), request);
         if (tooMany)
             co_return std::move(*tooMany);
     }

@@ -172,12 +172,14 @@ asio::awaitable<bool> Session<Stream>::oneRequest()
         co_return false;
     } else {
         request = plain(parser);
-        response = co_await readBody(parser, error);
+        response = m_host.refuseHaste(m_peer, request);
+        if (!response)
+            response = co_await readBody(parser, error);
         if (error.failed())
             co_return false;
     }
     // What was not read cannot be followed by another request.
-    const bool keep = !response && parser.keep_alive() && !m_broken && !m_host.isStopping();
+    const bool keep = parser.is_done() && parser.keep_alive() && !m_broken && !m_host.isStopping();
     const std::string method = request.method;
     const std::string target = request.target;
     const std::size_t bytesIn = parser.is_header_done() ? parser.get().body().size() : 0;

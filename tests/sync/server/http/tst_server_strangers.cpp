@@ -28,12 +28,21 @@ HttpAnswer refresh(HttpClient &client, const std::string &token, const QMap<QByt
 }
 
 /// A stranger's sign-in that a proxy passes on from the address; the status.
-int tryFrom(HttpClient &client, const QByteArray &address)
+int tryFrom(quint16 port, const QByteArray &address)
 {
-    return client
+    return HttpClient(port)
         .request("POST", "/v1/session", R"({"login":"nobody","password":"wrongwrong","device":"x"})",
                  {{"X-Forwarded-For", address}})
         .status;
+}
+
+/// How the head of a request with a large body is answered, of which not a byte follows.
+HttpAnswer announceBody(quint16 port, const QByteArray &head, const QByteArray &address)
+{
+    HttpClient client(port);
+    client.send(head + " HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-For: " + address +
+                "\r\nContent-Length: 1000000\r\n\r\n");
+    return client.receive();
 }
 
 } // namespace
@@ -47,6 +56,8 @@ private Q_SLOTS:
     void wrongMethodsAreToldTheRightOnes();
     void knownDevicesDoNotStandInLineWithStrangers();
     void eachSessionHasItsOwnLimit();
+    void largeBodiesOfStrangersAreLimitedUnread_data();
+    void largeBodiesOfStrangersAreLimitedUnread();
     void behindAProxyEachClientCounts();
     void headersOfOthersMeanNothing();
     void proxiesAreAddressesOrNetworks_data();
@@ -88,12 +99,13 @@ void TestServerStrangers::knownDevicesDoNotStandInLineWithStrangers()
     Running running(limits);
     server::SessionService sessions(running.company.clock, server::PasswordCost::least());
     const auto jana = sessions.signIn(running.company.connection(), {"jana", Company::password, "Handheld", {}});
-    HttpClient client(running.http->port());
+    HttpClient stranger(running.http->port());
     // Strangers of the same address have used up what is granted to strangers.
-    QCOMPARE(refresh(client, "invented").status, 401);
-    QCOMPARE(client.signIn("nobody", "wrongwrong").status, 401);
-    QCOMPARE(client.signIn("nobody", "wrongwrong").status, 401);
-    QCOMPARE(client.signIn("nobody", "wrongwrong").status, 429);
+    QCOMPARE(refresh(stranger, "invented").status, 401);
+    QCOMPARE(stranger.signIn("nobody", "wrongwrong").status, 401);
+    QCOMPARE(stranger.signIn("nobody", "wrongwrong").status, 401);
+    QCOMPARE(stranger.signIn("nobody", "wrongwrong").status, 429);
+    HttpClient client(running.http->port());
     QCOMPARE(refresh(client, "invented").status, 429);
     QCOMPARE(refresh(client, jana->refreshToken).status, 200);
 }
@@ -114,6 +126,30 @@ void TestServerStrangers::eachSessionHasItsOwnLimit()
     QCOMPARE(refresh(client, karl->refreshToken).status, 200);
 }
 
+void TestServerStrangers::largeBodiesOfStrangersAreLimitedUnread_data()
+{
+    QTest::addColumn<QByteArray>("head");
+    QTest::addColumn<int>("status");
+    QTest::newRow("no token") << QByteArray("POST /v1/sync") << 401;
+    QTest::newRow("too large") << QByteArray("POST /v1/session/refresh") << 413;
+    QTest::newRow("nowhere") << QByteArray("POST /nowhere") << 413;
+}
+
+void TestServerStrangers::largeBodiesOfStrangersAreLimitedUnread()
+{
+    QFETCH(QByteArray, head);
+    HttpLimits limits;
+    limits.requestBurst = 1;
+    limits.requestsPerSecond = 0.001;
+    Running running(limits, {}, {}, proxies({u"127.0.0.1"_s}));
+    const quint16 port = running.http->port();
+    QTEST(announceBody(port, head, "203.0.113.1").status, "status");
+    const HttpAnswer answer = announceBody(port, head, "203.0.113.1");
+    QCOMPARE(answer.status, 429);
+    QVERIFY(answer.closed);
+    QTEST(announceBody(port, head, "203.0.113.2").status, "status");
+}
+
 void TestServerStrangers::behindAProxyEachClientCounts()
 {
     HttpLimits limits;
@@ -122,11 +158,11 @@ void TestServerStrangers::behindAProxyEachClientCounts()
     limits.requestsPerSecond = 0.001;
     Running running(limits, {}, {}, proxies({u"127.0.0.1"_s}));
     HttpClient client(running.http->port());
-    QCOMPARE(tryFrom(client, "203.0.113.1"), 401);
-    QCOMPARE(tryFrom(client, "203.0.113.1"), 429);
-    QCOMPARE(tryFrom(client, "203.0.113.2"), 401);
+    QCOMPARE(tryFrom(running.http->port(), "203.0.113.1"), 401);
+    QCOMPARE(tryFrom(running.http->port(), "203.0.113.1"), 429);
+    QCOMPARE(tryFrom(running.http->port(), "203.0.113.2"), 401);
     // What the client wrote itself stands before what the proxy wrote.
-    QCOMPARE(tryFrom(client, "203.0.113.9, 203.0.113.1"), 429);
+    QCOMPARE(tryFrom(running.http->port(), "203.0.113.9, 203.0.113.1"), 429);
     QCOMPARE(client.request("GET", "/readyz", {}, {{"Forwarded", "for=203.0.113.7"}}).status, 200);
     QCOMPARE(client.request("GET", "/readyz", {}, {{"Forwarded", "for=203.0.113.7"}}).status, 429);
     QCOMPARE(client.request("GET", "/readyz", {}, {{"Forwarded", "for=203.0.113.8"}}).status, 200);
@@ -140,9 +176,8 @@ void TestServerStrangers::headersOfOthersMeanNothing()
     HttpLimits limits;
     limits.signInBurst = 1;
     Running running(limits, {}, {}, proxies({u"10.0.0.0/8"_s}));
-    HttpClient client(running.http->port());
-    QCOMPARE(tryFrom(client, "203.0.113.1"), 401);
-    QCOMPARE(tryFrom(client, "203.0.113.2"), 429);
+    QCOMPARE(tryFrom(running.http->port(), "203.0.113.1"), 401);
+    QCOMPARE(tryFrom(running.http->port(), "203.0.113.2"), 429);
 }
 
 void TestServerStrangers::proxiesAreAddressesOrNetworks_data()
