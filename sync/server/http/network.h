@@ -29,7 +29,8 @@ public:
 /// Who is at the other end of a connection.
 struct Peer
 {
-    std::string address;  ///< empty on loopback, where nothing is limited but what strangers may try
+    /// As limits count it; empty on loopback, where nothing is limited but what strangers may try.
+    std::string address;
     bool isProxy = false; ///< a trusted one: its requests say where they come from
 };
 

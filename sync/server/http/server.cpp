@@ -1,5 +1,6 @@
 #include "sync/server/http/server.h"
 
+#include "sync/server/http/addresses.h"
 #include "sync/server/http/api.h"
 #include "sync/server/http/metrics.h"
 #include "sync/server/http/network.h"
@@ -280,7 +281,7 @@ void HttpServer::Impl::admit(Socket socket)
     if (error.failed() || m_sessions.size() >= m_options.limits.connections)
         return;
     const std::string address = peer.address().to_string();
-    const Peer known{peer.address().is_loopback() ? std::string() : address, m_options.proxies.contains(address)};
+    const Peer known{isLoopback(address) ? std::string() : countedAs(address), m_options.proxies.contains(address)};
     std::size_t &open = m_perAddress[known.address];
     if (!known.address.empty() && !known.isProxy && open >= m_options.limits.connectionsPerAddress)
         return;
@@ -297,7 +298,7 @@ std::string HttpServer::Impl::clientOf(const Peer &peer, const HttpRequest &requ
 {
     const std::string client =
         peer.isProxy ? m_options.proxies.clientOf(request.forwardedFor, request.forwardedBy) : std::string();
-    return client.empty() ? peer.address : client;
+    return client.empty() ? peer.address : countedAs(client);
 }
 
 std::optional<HttpResponse> HttpServer::Impl::take(RateLimiter &limiter, const std::string &key)

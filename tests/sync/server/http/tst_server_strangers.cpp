@@ -59,6 +59,9 @@ private Q_SLOTS:
     void largeBodiesOfStrangersAreLimitedUnread_data();
     void largeBodiesOfStrangersAreLimitedUnread();
     void behindAProxyEachClientCounts();
+    void aNetworkOfIpv6CountsAsOne();
+    void addressesCountAs_data();
+    void addressesCountAs();
     void headersOfOthersMeanNothing();
     void proxiesAreAddressesOrNetworks_data();
     void proxiesAreAddressesOrNetworks();
@@ -169,6 +172,40 @@ void TestServerStrangers::behindAProxyEachClientCounts()
     // The proxy's own machine is not limited.
     QCOMPARE(client.request("GET", "/readyz").status, 200);
     QCOMPARE(client.request("GET", "/readyz").status, 200);
+}
+
+void TestServerStrangers::aNetworkOfIpv6CountsAsOne()
+{
+    HttpLimits limits;
+    limits.signInBurst = 1;
+    Running running(limits, {}, {}, proxies({u"127.0.0.1"_s}));
+    const quint16 port = running.http->port();
+    QCOMPARE(tryFrom(port, "2001:db8:0:1::1"), 401);
+    QCOMPARE(tryFrom(port, "2001:db8:0:1:ffff:ffff:ffff:ffff"), 429);
+    QCOMPARE(tryFrom(port, "2001:db8:0:2::1"), 401);
+    QCOMPARE(tryFrom(port, "203.0.113.1"), 401);
+    QCOMPARE(tryFrom(port, "::ffff:203.0.113.1"), 429);
+    QCOMPARE(tryFrom(port, "::ffff:203.0.113.2"), 401);
+}
+
+void TestServerStrangers::addressesCountAs_data()
+{
+    QTest::addColumn<QByteArray>("counted");
+    QTest::addColumn<bool>("isLoopback");
+    QTest::newRow("203.0.113.1") << QByteArray("203.0.113.1") << false;
+    QTest::newRow("127.0.0.9") << QByteArray("127.0.0.9") << true;
+    QTest::newRow("::ffff:127.0.0.1") << QByteArray("127.0.0.1") << true;
+    QTest::newRow("::1") << QByteArray("::") << true;
+    QTest::newRow("2001:db8:1:2:3:4:5:6") << QByteArray("2001:db8:1:2::") << false;
+    QTest::newRow("fe80::17%eth0") << QByteArray("fe80::") << false;
+    QTest::newRow("unknown") << QByteArray("unknown") << false;
+}
+
+void TestServerStrangers::addressesCountAs()
+{
+    const std::string address = QTest::currentDataTag();
+    QTEST(QByteArray::fromStdString(server::countedAs(address)), "counted");
+    QTEST(server::isLoopback(address), "isLoopback");
 }
 
 void TestServerStrangers::headersOfOthersMeanNothing()
