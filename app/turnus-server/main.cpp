@@ -38,9 +38,10 @@ Makes an empty company. Then: user add, import.
 )"},
     {"serve", turnus::app::runServe, "serve handhelds",
      R"(turnus-server serve [--listen ADDRESS:PORT] [--port-file FILE] [--tls-cert FILE --tls-key FILE] [--trusted-proxy NET,…]
-Runs until SIGTERM or SIGINT, then finishes the requests under way. Prints "listening on http://ADDRESS:PORT".
-One line of JSON a request goes to standard error, without personal data. Several processes may serve one PostgreSQL
-company behind a proxy; they share DIR, where photos and reports lie.
+Runs until SIGTERM or SIGINT, then finishes the requests under way. SIGHUP reads certificate and key again, for new
+connections; a pair that cannot be read is told on standard error, and the one before stays in use.
+Prints "listening on http://ADDRESS:PORT". One line of JSON a request goes to standard error, without personal data.
+Several processes may serve one PostgreSQL company behind a proxy; they share DIR, where photos and reports lie.
   --listen A:P        default 127.0.0.1:7443; port 0 takes a free one; [::1]:7443 for IPv6
   --port-file FILE    write the port there once requests are answered
   --tls-cert FILE     certificate chain, PEM; needed on any address but loopback

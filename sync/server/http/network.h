@@ -56,6 +56,7 @@ public:
 };
 
 /// Serves one connection until it closes. `tls` may be null.
-asio::awaitable<void> serveConnection(SessionHost &host, Socket socket, asio::ssl::context *tls, Peer peer);
+asio::awaitable<void> serveConnection(SessionHost &host, Socket socket, std::shared_ptr<asio::ssl::context> tls,
+                                      Peer peer);
 
 } // namespace turnus::server

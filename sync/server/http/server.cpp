@@ -2,6 +2,7 @@
 
 #include "sync/server/http/addresses.h"
 #include "sync/server/http/api.h"
+#include "sync/server/http/certificate.h"
 #include "sync/server/http/metrics.h"
 #include "sync/server/http/network.h"
 #include "sync/server/http/ratelimiter.h"
@@ -85,7 +86,8 @@ public:
     void left(SessionHandle *session) override;
 
 private:
-    Status loadCertificate();
+    void awaitSignal();
+    void renewCertificate();
     asio::awaitable<void> accept();
     void admit(Socket socket);
     void beginStop();
@@ -117,34 +119,13 @@ private:
     ChangeSignal m_signal;
     RateLimiter m_requests;
     RateLimiter m_signIns;
-    std::optional<asio::ssl::context> m_tls;
+    std::shared_ptr<asio::ssl::context> m_tls; ///< null: none
     tcp::acceptor m_acceptor;
     asio::signal_set m_signals;
     asio::steady_timer m_deadline;
     quint16 m_port = 0;
     bool m_stopping = false;
 };
-
-Status HttpServer::Impl::loadCertificate()
-{
-    m_tls.emplace(asio::ssl::context::tls_server);
-    error_code error;
-    m_tls->set_options(asio::ssl::context::default_workarounds | asio::ssl::context::no_tlsv1 |
-                           asio::ssl::context::no_tlsv1_1 | asio::ssl::context::no_compression |
-                           asio::ssl::context::no_sslv2 | asio::ssl::context::no_sslv3,
-                       error);
-    // An idle connection keeps no buffers.
-    SSL_CTX_set_mode(m_tls->native_handle(), SSL_MODE_RELEASE_BUFFERS);
-    SSL_CTX_set_options(m_tls->native_handle(), SSL_OP_NO_RENEGOTIATION | SSL_OP_CIPHER_SERVER_PREFERENCE);
-    m_tls->use_certificate_chain_file(m_options.certificateFile.toStdString(), error);
-    if (error.failed())
-        return fail(Domain::Input, u"certificate",
-                    m_options.certificateFile + u": "_s + QString::fromStdString(error.message()));
-    m_tls->use_private_key_file(m_options.keyFile.toStdString(), asio::ssl::context::pem, error);
-    if (error.failed() || SSL_CTX_check_private_key(m_tls->native_handle()) != 1)
-        return fail(Domain::Input, u"certificate", m_options.keyFile + u": not the certificate's key in PEM"_s);
-    return {};
-}
 
 Status HttpServer::Impl::start()
 {
@@ -155,7 +136,8 @@ Status HttpServer::Impl::start()
     if (m_options.certificateFile.isEmpty() != m_options.keyFile.isEmpty())
         return fail(Domain::Input, u"certificate", u"certificate and key go together"_s);
     if (!m_options.certificateFile.isEmpty()) {
-        TURNUS_TRY(loadCertificate());
+        TURNUS_ASSIGN(read, readCertificate(m_options.certificateFile, m_options.keyFile));
+        m_tls = std::move(read);
     } else if (!address.is_loopback()) {
         return fail(Domain::Input, u"tls-needed",
                     u"%1 is reached from outside: name a certificate (--tls-cert, --tls-key)"_s.arg(m_options.address));
@@ -177,17 +159,40 @@ QString HttpServer::Impl::url() const
 void HttpServer::Impl::run(bool signals)
 {
     if (signals) {
-        m_signals.add(SIGTERM);
-        m_signals.add(SIGINT);
-        m_signals.async_wait([this](error_code error, int) {
-            if (!error.failed())
-                beginStop();
-        });
+        for (const int signal : {SIGTERM, SIGINT, SIGHUP})
+            m_signals.add(signal);
+        awaitSignal();
     }
     asio::co_spawn(m_io, accept(), asio::detached);
     m_io.run();
     m_signal.stop();
     m_workers.stop();
+}
+
+void HttpServer::Impl::awaitSignal()
+{
+    m_signals.async_wait([this](error_code error, int signal) {
+        if (error.failed())
+            return;
+        if (signal != SIGHUP)
+            return beginStop();
+        renewCertificate();
+        awaitSignal();
+    });
+}
+
+void HttpServer::Impl::renewCertificate()
+{
+    QString said = u"none to read again"_s;
+    if (m_tls) {
+        auto read = readCertificate(m_options.certificateFile, m_options.keyFile);
+        said = read ? u"read again"_s : read.error().detail + u"; the one before stays in use"_s;
+        // Connections that are open keep theirs.
+        if (read)
+            m_tls = std::move(*read);
+    }
+    if (m_options.notice)
+        m_options.notice("certificate: " + said.toStdString());
 }
 
 void HttpServer::Impl::look(Connection &connection)
@@ -236,7 +241,9 @@ void HttpServer::Impl::beginStop()
     m_stopping = true;
     error_code error;
     m_acceptor.close(error);
-    m_signals.clear();
+    // Who is in a hurry asks once more; a hangup is no such wish.
+    m_signals.remove(SIGTERM, error);
+    m_signals.remove(SIGINT, error);
     m_signals.cancel();
     m_hub.endAll();
     const auto sessions = m_sessions;
@@ -286,7 +293,7 @@ void HttpServer::Impl::admit(Socket socket)
     if (!known.address.empty() && !known.isProxy && open >= m_options.limits.connectionsPerAddress)
         return;
     ++open;
-    asio::co_spawn(m_io, serveConnection(*this, std::move(socket), m_tls ? &*m_tls : nullptr, known),
+    asio::co_spawn(m_io, serveConnection(*this, std::move(socket), m_tls, known),
                    [this, address = known.address](const std::exception_ptr &) {
                        const auto found = m_perAddress.find(address);
                        if (found != m_perAddress.end() && --found->second == 0)

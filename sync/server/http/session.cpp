@@ -359,7 +359,8 @@ asio::awaitable<void> Session<Stream>::close()
 
 } // namespace
 
-asio::awaitable<void> serveConnection(SessionHost &host, Socket socket, asio::ssl::context *tls, Peer peer)
+asio::awaitable<void> serveConnection(SessionHost &host, Socket socket, std::shared_ptr<asio::ssl::context> tls,
+                                      Peer peer)
 {
     error_code error;
     socket.set_option(asio::ip::tcp::no_delay(true), error);
