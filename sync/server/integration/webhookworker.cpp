@@ -139,7 +139,7 @@ void WebhookWorker::run()
     if (connection)
         releaseClaims(**connection);
     while (!m_stop) {
-        if (!connection || (*connection)->isLost())
+        if (!connection)
             connection = Connection::open(m_database);
         if (connection) {
             beginLanes(**connection);

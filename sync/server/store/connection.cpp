@@ -139,6 +139,7 @@ Result<std::unique_ptr<Connection>> Connection::open(Database &database)
 {
     TURNUS_ASSIGN(connection, openAsItIs(database));
     TURNUS_TRY(migrations::apply(*connection));
+    connection->m_opensAgain = database.engine() == Engine::PostgreSql;
     return connection;
 }
 
@@ -168,6 +169,12 @@ Status Connection::configure()
         m_handle.setPassword(m_database.m_password);
         m_handle.setConnectOptions(u"connect_timeout=10"_s);
     }
+    return connect();
+}
+
+Status Connection::connect()
+{
+    const bool sqlite = engine() == Engine::Sqlite;
     if (!m_handle.open())
         return fail(Domain::Storage, u"open", m_database.name() + u": "_s + m_handle.lastError().text().simplified());
     try {
@@ -203,14 +210,42 @@ void Connection::executeOften(const QString &sql)
         execute(sql);
 }
 
-Status Connection::attempt(const QString &begin, const std::function<Status()> &work)
+Status Connection::reopen()
 {
-    try {
-        executeOften(begin);
-    } catch (const SqlError &error) {
-        m_lost = engine() == Engine::PostgreSql;
-        return asStatus(error);
+    m_statements.clear();
+    m_handle.close();
+    TURNUS_TRY(connect());
+    m_lost = false;
+    const QScopedValueRollback once(m_opensAgain, false);
+    return migrations::apply(*this);
+}
+
+Status Connection::begin(const QString &sql)
+{
+    const auto begun = [&]() -> Status {
+        try {
+            executeOften(sql);
+        } catch (const SqlError &error) {
+            m_lost = engine() == Engine::PostgreSql;
+            return asStatus(error);
+        }
+        return {};
+    };
+    if (!m_opensAgain)
+        return begun();
+    if (!m_lost && begun())
+        return {};
+    // PostgreSQL may have been started anew. It knows nothing of this transaction yet, so that it can begin again.
+    if (const Status opened = reopen(); !opened) {
+        m_lost = true;
+        return fail(Domain::Storage, u"busy", opened.error().detail);
     }
+    return begun();
+}
+
+Status Connection::attempt(const QString &sql, const std::function<Status()> &work)
+{
+    TURNUS_TRY(begin(sql));
     Status done;
     m_announced = false;
     try {
@@ -237,9 +272,10 @@ Status Connection::read(const std::function<Status()> &work)
             return asStatus(error);
         }
     }
-    const QScopedValueRollback reading(m_reading, true);
-    return attempt(engine() == Engine::Sqlite ? u"BEGIN"_s : u"BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"_s,
-                   work);
+    return attempt(engine() == Engine::Sqlite ? u"BEGIN"_s : u"BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"_s, [&] {
+        const QScopedValueRollback reading(m_reading, true);
+        return work();
+    });
 }
 
 Status Connection::write(const std::function<Status()> &work)
@@ -290,7 +326,8 @@ QMetaObject::Connection Connection::listen(const std::function<void()> &heard)
     const QString schema = m_database.m_schema.isEmpty() ? u"public"_s : m_database.m_schema;
     const QString channel = u"turnus_"_s + schema;
     QSqlDriver *driver = m_handle.driver();
-    if (!driver->subscribedToNotifications().contains(channel) && !driver->subscribeToNotification(channel))
+    if (!m_handle.isOpen() ||
+        (!driver->subscribedToNotifications().contains(channel) && !driver->subscribeToNotification(channel)))
         m_lost = true;
     return QObject::connect(driver, &QSqlDriver::notification, driver, [heard] { heard(); });
 }

@@ -73,9 +73,10 @@ private:
 class Connection
 {
 public:
-    /// Opens and brings the schema up to date; refuses a database that a newer program wrote.
+    /// Opens and brings the schema up to date; refuses a database that a newer program wrote. To a PostgreSQL that was
+    /// started anew the next read or write connects again, when it can: nobody notices who was in none.
     [[nodiscard]] static Result<std::unique_ptr<Connection>> open(Database &database);
-    /// Without touching the schema.
+    /// Without touching the schema. What is lost stays lost, with what the session held.
     [[nodiscard]] static Result<std::unique_ptr<Connection>> openAsItIs(Database &database);
     ~Connection();
     Connection(const Connection &) = delete;
@@ -109,7 +110,10 @@ private:
     friend class Statement;
     explicit Connection(Database &database);
     [[nodiscard]] Status configure();
-    [[nodiscard]] Status attempt(const QString &begin, const std::function<Status()> &work);
+    [[nodiscard]] Status connect();
+    [[nodiscard]] Status reopen();
+    [[nodiscard]] Status begin(const QString &sql);
+    [[nodiscard]] Status attempt(const QString &sql, const std::function<Status()> &work);
     /// SQLite prepares it once.
     void executeOften(const QString &sql);
     [[nodiscard]] std::unique_ptr<QSqlQuery> take(const QString &sql);
@@ -123,6 +127,7 @@ private:
     bool m_reading = false;
     bool m_announced = false;
     bool m_lost = false;
+    bool m_opensAgain = false;
 };
 
 /// A prepared statement; returns to its connection's cache when it goes. Throws SqlError.

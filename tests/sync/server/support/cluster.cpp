@@ -32,14 +32,24 @@ Cluster::Cluster()
     }
     tool(u"initdb"_s, {u"-D"_s, data, u"-U"_s, u"turnus"_s, u"-A"_s, u"trust"_s, u"-E"_s, u"UTF8"_s, u"--no-sync"_s,
                        u"--locale=C.UTF-8"_s});
+    start();
+}
+
+void Cluster::start()
+{
     tool(u"pg_ctl"_s,
-         {u"-D"_s, data, u"-w"_s, u"-l"_s, m_directory.filePath(u"log"_s), u"-o"_s,
+         {u"-D"_s, m_directory.filePath(u"data"_s), u"-w"_s, u"-l"_s, m_directory.filePath(u"log"_s), u"-o"_s,
           u"-c listen_addresses= -c fsync=off -c unix_socket_directories=%1"_s.arg(m_directory.path()), u"start"_s});
+}
+
+void Cluster::stop()
+{
+    tool(u"pg_ctl"_s, {u"-D"_s, m_directory.filePath(u"data"_s), u"-m"_s, u"immediate"_s, u"stop"_s});
 }
 
 Cluster::~Cluster()
 {
-    tool(u"pg_ctl"_s, {u"-D"_s, m_directory.filePath(u"data"_s), u"-m"_s, u"immediate"_s, u"stop"_s});
+    stop();
     if (!m_asUser.isEmpty())
         QProcess::execute(u"chown"_s, {u"-R"_s, u"root"_s, m_directory.path()});
 }

@@ -15,6 +15,9 @@ public:
     static Cluster &instance();
     /// Where a new, empty schema is; for Database::at.
     [[nodiscard]] QString freshLocation();
+    /// As an update does it: those who are connected are disconnected.
+    void stop();
+    void start();
 
 private:
     Cluster();
