@@ -4,6 +4,7 @@
 #include "sync/server/store/connection.h"
 #include "sync/server/store/health.h"
 #include "sync/server/store/migrations.h"
+#include "sync/server/store/storemove.h"
 
 #include <QDateTime>
 #include <QFileInfo>
@@ -63,6 +64,15 @@ Finding integrity(server::Connection &connection)
         return {State::Fault, u"database: damaged, "_s + *said,
                 u"stop the server and restore the latest backup: turnus-server restore FILE"_s};
     return {State::Well, u"database: pages are sound, schema %1"_s.arg(server::migrations::current()), {}};
+}
+
+QList<Finding> place(server::Connection &connection)
+{
+    const QString target = server::movedTo(connection).value_or(QString());
+    if (target.isEmpty())
+        return {};
+    return {{State::Fault, u"database: the company was moved to "_s + target,
+             u"name that with --database, or take the company back: turnus-server migrate-store --undo"_s}};
 }
 
 Finding clockFinding(server::Connection &connection)
@@ -148,9 +158,11 @@ QList<Finding> examine(const DoctorOptions &options)
     bool served = false;
     if (opened && (*opened)->exists()) {
         served = !(*opened)->lock();
+        (*opened)->database().setMayHaveMoved(true);
         const auto connection = server::Connection::open((*opened)->database());
         if (connection) {
             findings.append(integrity(**connection));
+            findings.append(place(**connection));
             findings.append(clockFinding(**connection));
         } else {
             findings.append(

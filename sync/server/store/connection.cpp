@@ -2,6 +2,7 @@
 
 #include "sync/server/store/limits.h"
 #include "sync/server/store/migrations.h"
+#include "sync/server/store/storemove.h"
 
 #include <QAtomicInteger>
 #include <QFile>
@@ -138,7 +139,7 @@ Connection::~Connection()
 Result<std::unique_ptr<Connection>> Connection::open(Database &database)
 {
     TURNUS_ASSIGN(connection, openAsItIs(database));
-    TURNUS_TRY(migrations::apply(*connection));
+    TURNUS_TRY(connection->enter());
     connection->m_opensAgain = database.engine() == Engine::PostgreSql;
     return connection;
 }
@@ -210,6 +211,12 @@ void Connection::executeOften(const QString &sql)
         execute(sql);
 }
 
+Status Connection::enter()
+{
+    TURNUS_TRY(migrations::apply(*this));
+    return m_database.m_mayHaveMoved ? Status() : refuseMoved(*this);
+}
+
 Status Connection::reopen()
 {
     m_statements.clear();
@@ -217,7 +224,7 @@ Status Connection::reopen()
     TURNUS_TRY(connect());
     m_lost = false;
     const QScopedValueRollback once(m_opensAgain, false);
-    return migrations::apply(*this);
+    return enter();
 }
 
 Status Connection::begin(const QString &sql)

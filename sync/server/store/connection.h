@@ -49,6 +49,8 @@ public:
     /// Set while this process keeps all others off the company (backup.h): its own connections do not wait then.
     [[nodiscard]] bool isHeld() const { return m_held; }
     void setHeld(bool held) { m_held = held; }
+    /// Set by who only reads: a company that was moved elsewhere (storemove.h) may be looked at.
+    void setMayHaveMoved(bool may) { m_mayHaveMoved = may; }
     /// Called after a commit of this process that announced something, on the committing thread; only for SQLite.
     void setCommitted(std::function<void()> committed);
 
@@ -64,6 +66,7 @@ private:
     QString m_schema;
     int m_port = 5432;
     bool m_held = false;
+    bool m_mayHaveMoved = false;
     std::mutex m_writer;
     std::function<void()> m_committed; ///< guarded by m_writer
 };
@@ -73,8 +76,9 @@ private:
 class Connection
 {
 public:
-    /// Opens and brings the schema up to date; refuses a database that a newer program wrote. To a PostgreSQL that was
-    /// started anew the next read or write connects again, when it can: nobody notices who was in none.
+    /// Opens and brings the schema up to date; refuses a database that a newer program wrote ("file-newer") or
+    /// that the company was moved from ("moved"). To a PostgreSQL that was started anew the next read or write connects
+    /// again, when it can: nobody notices who was in none.
     [[nodiscard]] static Result<std::unique_ptr<Connection>> open(Database &database);
     /// Without touching the schema. What is lost stays lost, with what the session held.
     [[nodiscard]] static Result<std::unique_ptr<Connection>> openAsItIs(Database &database);
@@ -111,6 +115,7 @@ private:
     explicit Connection(Database &database);
     [[nodiscard]] Status configure();
     [[nodiscard]] Status connect();
+    [[nodiscard]] Status enter();
     [[nodiscard]] Status reopen();
     [[nodiscard]] Status begin(const QString &sql);
     [[nodiscard]] Status attempt(const QString &sql, const std::function<Status()> &work);
