@@ -174,6 +174,8 @@ asio::awaitable<bool> Session<Stream>::oneRequest()
         request = plain(parser);
         response = m_host.refuseHaste(m_peer, request);
         if (!response)
+            response = Api::refuseUnknown(request.method, request.target);
+        if (!response)
             response = co_await readBody(parser, error);
         if (error.failed())
             co_return false;
