@@ -54,6 +54,16 @@ Finding disk(const QString &path)
     return {State::Well, what, {}};
 }
 
+QString adviceFor(const QString &code)
+{
+    if (code == "file-newer"_L1)
+        return u"install the program that wrote it, or a newer one"_s;
+    if (code == "damaged"_L1 || code == "io"_L1)
+        return u"name the company's own database (--database); if this is it, restore the latest backup: "
+               "turnus-server restore FILE"_s;
+    return u"name the company's database (--database), and see that it is there and that this user may use it"_s;
+}
+
 Finding integrity(server::Connection &connection)
 {
     const auto said = server::quickCheck(connection);
@@ -166,13 +176,14 @@ QList<Finding> examine(const DoctorOptions &options)
             findings.append(clockFinding(**connection));
         } else {
             findings.append(
-                {State::Fault, u"database: "_s + connection.error().toString(),
-                 u"a newer file needs a newer program; for anything else restore the latest backup: turnus-server restore FILE"_s});
+                {State::Fault, u"database: "_s + connection.error().toString(), adviceFor(connection.error().code)});
         }
         const QString path = (*opened)->database().path();
         const auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
         if ((*opened)->database().engine() == server::Engine::Sqlite && (QFile::permissions(path) & others))
             findings.append({State::Warning, path + u": open to other users"_s, u"chmod 600 %1"_s.arg(path)});
+    } else if (!opened) {
+        findings.append({State::Fault, u"database: "_s + opened.error().toString(), adviceFor(opened.error().code)});
     } else {
         findings.append({State::Fault, u"database: no company in %1"_s.arg(options.directory),
                          u"make one with turnus-server init"_s});

@@ -2,10 +2,11 @@
 
 #include "sync/server/store/limits.h"
 #include "sync/server/store/migrations.h"
+#include "sync/server/store/sqlerrors.h"
 #include "sync/server/store/storemove.h"
 
 #include <QAtomicInteger>
-#include <QFile>
+#include <QFileInfo>
 #include <QScopedValueRollback>
 #include <QSqlDriver>
 #include <QSqlError>
@@ -18,43 +19,6 @@ using namespace Qt::StringLiterals;
 namespace turnus::server {
 
 namespace {
-
-QString codeOf(Engine engine, const QSqlError &error)
-{
-    const QString native = error.nativeErrorCode();
-    if (engine == Engine::PostgreSql) {
-        if (native.startsWith("40"_L1))
-            return u"retry"_s;
-        if (native.startsWith("23"_L1))
-            return u"constraint"_s;
-        if (native.isEmpty() || native.startsWith("08"_L1) || native.startsWith("57P"_L1))
-            return u"busy"_s;
-        if (native == "53100"_L1)
-            return u"full"_s;
-        return u"sql"_s;
-    }
-    switch (native.toInt() & 0xff) {
-    case 5: // SQLITE_BUSY
-    case 6: // SQLITE_LOCKED
-        return u"busy"_s;
-    case 10:
-        return u"io"_s;
-    case 11:
-    case 26:
-        return u"damaged"_s;
-    case 13:
-        return u"full"_s;
-    case 19:
-        return u"constraint"_s;
-    default:
-        return u"sql"_s;
-    }
-}
-
-[[noreturn]] void refuse(Engine engine, const QSqlError &error, const QString &sql)
-{
-    throw SqlError{codeOf(engine, error), error.text().simplified() + u" in: "_s + sql.left(200).simplified()};
-}
 
 Status asStatus(const SqlError &error)
 {
@@ -71,6 +35,8 @@ Result<std::unique_ptr<Database>> Database::at(const QString &location)
         if (location.isEmpty() || location.contains("://"_L1))
             return fail(Domain::Input, u"database-url",
                         u"\"%1\": neither a path nor postgres://user@host:port/name"_s.arg(location));
+        if (QFileInfo(location).isDir())
+            return fail(Domain::Input, u"database-url", location + u": a directory, not a database file"_s);
         database->m_path = location;
         return database;
     }
@@ -177,10 +143,12 @@ Status Connection::connect()
 {
     const bool sqlite = engine() == Engine::Sqlite;
     if (!m_handle.open())
-        return fail(Domain::Storage, u"open", m_database.name() + u": "_s + m_handle.lastError().text().simplified());
+        return tl::unexpected(cannotOpen(m_database, m_handle.lastError()));
+    // The first that SQLite reads of the file.
+    if (QSqlQuery first(m_handle); sqlite && !first.exec(u"PRAGMA journal_mode = WAL"_s))
+        return tl::unexpected(cannotOpen(m_database, first.lastError()));
     try {
         if (sqlite) {
-            execute(u"PRAGMA journal_mode = WAL"_s);
             execute(u"PRAGMA synchronous = FULL"_s);
             execute(u"PRAGMA foreign_keys = ON"_s);
             execute(u"PRAGMA cache_size = -32000"_s);
@@ -200,7 +168,7 @@ void Connection::execute(const QString &sql)
 {
     QSqlQuery query(m_handle);
     if (!query.exec(sql))
-        refuse(engine(), query.lastError(), sql);
+        refuse(m_database, query.lastError(), sql);
 }
 
 void Connection::executeOften(const QString &sql)
@@ -370,7 +338,7 @@ std::unique_ptr<QSqlQuery> Connection::take(const QString &sql)
     // On PostgreSQL a forward-only query loses its rows when the next one starts.
     query->setForwardOnly(engine() == Engine::Sqlite);
     if (!query->prepare(sql))
-        refuse(engine(), query->lastError(), sql);
+        refuse(m_database, query->lastError(), sql);
     return query;
 }
 
@@ -391,7 +359,7 @@ Statement::Statement(Connection &connection, QString sql, const QList<Value> &va
         const QSqlError error = m_query->lastError();
         // Kept, for PostgreSQL cannot free it while the transaction is spoilt.
         connection.giveBack(m_sql, std::move(m_query));
-        refuse(connection.engine(), error, m_sql);
+        refuse(connection.database(), error, m_sql);
     }
 }
 
@@ -405,7 +373,7 @@ bool Statement::next()
     if (m_query->next())
         return true;
     if (m_query->lastError().isValid())
-        refuse(m_connection.engine(), m_query->lastError(), m_sql);
+        refuse(m_connection.database(), m_query->lastError(), m_sql);
     return false;
 }
 

@@ -16,7 +16,7 @@ namespace turnus::server {
 enum class Engine { Sqlite, PostgreSql };
 
 /// What an engine refused, while inside Connection::read or write, which turn it into an Error. `code` is that
-/// Error's: "constraint", "busy", "full", "io", "damaged", "sql", "retry".
+/// Error's: "constraint", "busy", "full", "io", "damaged", "rights", "sql", "retry".
 struct SqlError
 {
     QString code;

@@ -5,6 +5,7 @@
 #include "sync/server/store/changelog.h"
 #include "sync/server/store/value.h"
 
+#include <QHash>
 #include <QList>
 #include <QSet>
 #include <optional>

@@ -73,22 +73,35 @@ void Cluster::tool(const QString &program, const QStringList &arguments)
     }
 }
 
-QString Cluster::freshLocation()
+void Cluster::run(const QString &sql)
 {
-    const QString schema = u"s%1"_s.arg(++m_schemas);
+    const auto name = u"cluster"_s;
     {
-        QSqlDatabase admin = QSqlDatabase::addDatabase(u"QPSQL"_s, schema);
+        QSqlDatabase admin = QSqlDatabase::addDatabase(u"QPSQL"_s, name);
         admin.setHostName(m_directory.path());
         admin.setUserName(u"turnus"_s);
         admin.setDatabaseName(u"postgres"_s);
         if (!admin.open())
             qFatal("cannot reach PostgreSQL: %s", qPrintable(admin.lastError().text()));
         QSqlQuery query(admin);
-        if (!query.exec(u"CREATE SCHEMA "_s + schema))
+        if (!query.exec(sql))
             qFatal("%s", qPrintable(query.lastError().text()));
     }
-    QSqlDatabase::removeDatabase(schema);
+    QSqlDatabase::removeDatabase(name);
+}
+
+QString Cluster::freshLocation()
+{
+    const QString schema = u"s%1"_s.arg(++m_schemas);
+    run(u"CREATE SCHEMA "_s + schema);
     return u"postgres://turnus@/postgres?host=%1&schema=%2"_s.arg(m_directory.path(), schema);
+}
+
+QString Cluster::foreignLocation()
+{
+    const QString user = u"u%1"_s.arg(++m_schemas);
+    run(u"CREATE ROLE %1 LOGIN"_s.arg(user));
+    return freshLocation().replace(u"turnus@"_s, user + u'@');
 }
 
 } // namespace turnus::tests
