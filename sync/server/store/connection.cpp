@@ -96,10 +96,15 @@ Connection::Connection(Database &database) : m_database(database)
 
 Connection::~Connection()
 {
-    m_statements.clear();
-    m_handle.close();
+    close();
+}
+
+void Connection::close()
+{
+    // The driver goes first: it would tell a server that is gone of each statement that it no longer needs.
     m_handle = {};
     QSqlDatabase::removeDatabase(m_name);
+    m_statements.clear();
 }
 
 Result<std::unique_ptr<Connection>> Connection::open(Database &database)
@@ -136,12 +141,6 @@ Status Connection::configure()
         m_handle.setPassword(m_database.m_password);
         m_handle.setConnectOptions(u"connect_timeout=10"_s);
     }
-    return connect();
-}
-
-Status Connection::connect()
-{
-    const bool sqlite = engine() == Engine::Sqlite;
     if (!m_handle.open())
         return tl::unexpected(cannotOpen(m_database, m_handle.lastError()));
     // The first that SQLite reads of the file.
@@ -187,9 +186,8 @@ Status Connection::enter()
 
 Status Connection::reopen()
 {
-    m_statements.clear();
-    m_handle.close();
-    TURNUS_TRY(connect());
+    close();
+    TURNUS_TRY(configure());
     m_lost = false;
     const QScopedValueRollback once(m_opensAgain, false);
     return enter();

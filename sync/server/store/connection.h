@@ -113,8 +113,8 @@ public:
 private:
     friend class Statement;
     explicit Connection(Database &database);
+    void close();
     [[nodiscard]] Status configure();
-    [[nodiscard]] Status connect();
     [[nodiscard]] Status enter();
     [[nodiscard]] Status reopen();
     [[nodiscard]] Status begin(const QString &sql);
