@@ -12,6 +12,13 @@ Result<jobs::Options> parse(const QStringList &args, const QStringList &valued, 
     return options;
 }
 
+Result<Company> openToRead(const jobs::Options &options)
+{
+    TURNUS_ASSIGN(directory, jobs::findCompany(options));
+    directory->database().setMayHaveMoved(true);
+    return openCompany(std::move(directory));
+}
+
 int report(const Error &error, QTextStream &err)
 {
     if (error.code == "usage"_L1) {

@@ -32,6 +32,8 @@ int runReferral(const QStringList &args, QTextStream &out, QTextStream &err);
 
 using jobs::Company;
 using jobs::openCompany;
+/// For commands that only read: also where the company was moved from.
+[[nodiscard]] Result<Company> openToRead(const jobs::Options &options);
 /// Options of every command beside its own; `words` must be there in exactly this number.
 [[nodiscard]] Result<jobs::Options> parse(const QStringList &args, const QStringList &valued, const QStringList &flags,
                                           int words);

@@ -133,6 +133,26 @@ Status initialise(const jobs::Options &options, QTextStream &out)
     return {};
 }
 
+Status moveTo(const QString &where, const Company &company, QTextStream &out)
+{
+    TURNUS_ASSIGN(target, server::Database::at(where));
+    TURNUS_ASSIGN(connection, server::Connection::open(*target));
+    TURNUS_ASSIGN(moved, server::moveStore(*company.connection, *connection));
+    qint64 rows = 0;
+    for (const server::TableSum &table : std::as_const(moved))
+        rows += table.rows;
+    out << moved.size() << " tables, " << rows << " rows copied to " << target->name()
+        << " and compared; serve with --database\n";
+    return {};
+}
+
+Status takeBack(const Company &company, QTextStream &out)
+{
+    TURNUS_ASSIGN(target, server::undoMove(*company.connection));
+    out << "the company is here again, without what " << target << " has taken since\n";
+    return {};
+}
+
 } // namespace
 
 int runInit(const QStringList &args, QTextStream &out, QTextStream &err)
@@ -173,7 +193,7 @@ int runExport(const QStringList &args, QTextStream &out, QTextStream &err)
 {
     const auto done = [&]() -> Status {
         TURNUS_ASSIGN(options, parse(args, {}, {}, 1));
-        TURNUS_ASSIGN(company, openCompany(options));
+        TURNUS_ASSIGN(company, openToRead(options));
         TURNUS_ASSIGN(written,
                       server::Exporter(*company.connection, company.directory->content()).run(options.words().first()));
         if (written.awaited > 0)
@@ -189,7 +209,7 @@ int runBackup(const QStringList &args, QTextStream &out, QTextStream &err)
 {
     const auto done = [&]() -> Status {
         TURNUS_ASSIGN(options, parse(args, {}, {}, 1));
-        TURNUS_ASSIGN(company, openCompany(options));
+        TURNUS_ASSIGN(company, openToRead(options));
         const QString file = QDir::current().absoluteFilePath(options.words().first());
         TURNUS_TRY(server::backUp(*company.connection, company.directory->content(), file));
         out << "backed up to " << file << " and " << file << ".content\n";
@@ -203,7 +223,7 @@ int runVerify(const QStringList &args, QTextStream &out, QTextStream &err)
     bool sound = true;
     const auto done = [&]() -> Status {
         TURNUS_ASSIGN(options, parse(args, {}, {}, 0));
-        TURNUS_ASSIGN(company, openCompany(options));
+        TURNUS_ASSIGN(company, openToRead(options));
         TURNUS_ASSIGN(result, server::Verifier(*company.connection, company.directory->content()).run());
         const SystemClock clock;
         const server::Erasure erasure(clock, company.directory->content(), company.directory->uploads());
@@ -229,9 +249,9 @@ int runVerify(const QStringList &args, QTextStream &out, QTextStream &err)
 int runMigrateStore(const QStringList &args, QTextStream &out, QTextStream &err)
 {
     const auto done = [&]() -> Status {
-        TURNUS_ASSIGN(options, parse(args, {u"to"_s}, {}, 0));
-        if (options.value(u"to"_s).isEmpty())
-            return fail(Domain::Input, u"usage", u"--to: a path or postgres://…"_s);
+        TURNUS_ASSIGN(options, parse(args, {u"to"_s}, {u"undo"_s}, 0));
+        if (options.value(u"to"_s).isEmpty() != options.has(u"undo"_s))
+            return fail(Domain::Input, u"usage", u"--to: a path or postgres://…; or --undo"_s);
         TURNUS_ASSIGN(directory, jobs::findCompany(options));
         TURNUS_TRY(directory->lock());
         // What a server took meanwhile would stay behind.
@@ -241,16 +261,9 @@ int runMigrateStore(const QStringList &args, QTextStream &out, QTextStream &err)
             hold = std::move(held);
             directory->database().setHeld(true);
         }
+        directory->database().setMayHaveMoved(options.has(u"undo"_s));
         TURNUS_ASSIGN(company, openCompany(std::move(directory)));
-        TURNUS_ASSIGN(target, server::Database::at(options.value(u"to"_s)));
-        TURNUS_ASSIGN(connection, server::Connection::open(*target));
-        TURNUS_ASSIGN(moved, server::moveStore(*company.connection, *connection));
-        qint64 rows = 0;
-        for (const server::TableSum &table : std::as_const(moved))
-            rows += table.rows;
-        out << moved.size() << " tables, " << rows << " rows copied to " << target->name()
-            << " and compared; serve with --database\n";
-        return {};
+        return options.has(u"undo"_s) ? takeBack(company, out) : moveTo(options.value(u"to"_s), company, out);
     }();
     return done ? 0 : report(done.error(), err);
 }

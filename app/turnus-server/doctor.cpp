@@ -4,6 +4,7 @@
 #include "sync/server/store/connection.h"
 #include "sync/server/store/health.h"
 #include "sync/server/store/migrations.h"
+#include "sync/server/store/storemove.h"
 
 #include <QDateTime>
 #include <QFileInfo>
@@ -53,6 +54,16 @@ Finding disk(const QString &path)
     return {State::Well, what, {}};
 }
 
+QString adviceFor(const QString &code)
+{
+    if (code == "file-newer"_L1)
+        return u"install the program that wrote it, or a newer one"_s;
+    if (code == "damaged"_L1 || code == "io"_L1)
+        return u"name the company's own database (--database); if this is it, restore the latest backup: "
+               "turnus-server restore FILE"_s;
+    return u"name the company's database (--database), and see that it is there and that this user may use it"_s;
+}
+
 Finding integrity(server::Connection &connection)
 {
     const auto said = server::quickCheck(connection);
@@ -63,6 +74,15 @@ Finding integrity(server::Connection &connection)
         return {State::Fault, u"database: damaged, "_s + *said,
                 u"stop the server and restore the latest backup: turnus-server restore FILE"_s};
     return {State::Well, u"database: pages are sound, schema %1"_s.arg(server::migrations::current()), {}};
+}
+
+QList<Finding> place(server::Connection &connection)
+{
+    const QString target = server::movedTo(connection).value_or(QString());
+    if (target.isEmpty())
+        return {};
+    return {{State::Fault, u"database: the company was moved to "_s + target,
+             u"name that with --database, or take the company back: turnus-server migrate-store --undo"_s}};
 }
 
 Finding clockFinding(server::Connection &connection)
@@ -148,19 +168,22 @@ QList<Finding> examine(const DoctorOptions &options)
     bool served = false;
     if (opened && (*opened)->exists()) {
         served = !(*opened)->lock();
+        (*opened)->database().setMayHaveMoved(true);
         const auto connection = server::Connection::open((*opened)->database());
         if (connection) {
             findings.append(integrity(**connection));
+            findings.append(place(**connection));
             findings.append(clockFinding(**connection));
         } else {
             findings.append(
-                {State::Fault, u"database: "_s + connection.error().toString(),
-                 u"a newer file needs a newer program; for anything else restore the latest backup: turnus-server restore FILE"_s});
+                {State::Fault, u"database: "_s + connection.error().toString(), adviceFor(connection.error().code)});
         }
         const QString path = (*opened)->database().path();
         const auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
         if ((*opened)->database().engine() == server::Engine::Sqlite && (QFile::permissions(path) & others))
             findings.append({State::Warning, path + u": open to other users"_s, u"chmod 600 %1"_s.arg(path)});
+    } else if (!opened) {
+        findings.append({State::Fault, u"database: "_s + opened.error().toString(), adviceFor(opened.error().code)});
     } else {
         findings.append({State::Fault, u"database: no company in %1"_s.arg(options.directory),
                          u"make one with turnus-server init"_s});

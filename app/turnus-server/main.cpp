@@ -38,9 +38,10 @@ Makes an empty company. Then: user add, import.
 )"},
     {"serve", turnus::app::runServe, "serve handhelds",
      R"(turnus-server serve [--listen ADDRESS:PORT] [--port-file FILE] [--tls-cert FILE --tls-key FILE] [--trusted-proxy NET,…]
-Runs until SIGTERM or SIGINT, then finishes the requests under way. Prints "listening on http://ADDRESS:PORT".
-One line of JSON a request goes to standard error, without personal data. Several processes may serve one PostgreSQL
-company behind a proxy; they share DIR, where photos and reports lie.
+Runs until SIGTERM or SIGINT, then finishes the requests under way. SIGHUP reads certificate and key again, for new
+connections; a pair that cannot be read is told on standard error, and the one before stays in use.
+Prints "listening on http://ADDRESS:PORT". One line of JSON a request goes to standard error, without personal data.
+Several processes may serve one PostgreSQL company behind a proxy; they share DIR, where photos and reports lie.
   --listen A:P        default 127.0.0.1:7443; port 0 takes a free one; [::1]:7443 for IPv6
   --port-file FILE    write the port there once requests are answered
   --tls-cert FILE     certificate chain, PEM; needed on any address but loopback
@@ -93,9 +94,12 @@ reports that handhelds have not sent yet are left out, and told.
 )"},
     {"migrate-store", turnus::app::runMigrateStore, "move the company to another database",
      R"(turnus-server migrate-store --to WHERE
+turnus-server migrate-store --undo
 Copies every table from --database (default: DIR/turnus-server.db) to WHERE, which must hold no company: postgres://… or a
 path. One transaction; all rows of all tables are compared by count and hash before it is kept. Stop the servers first; serve
-with --database WHERE afterwards. Files stay in DIR/content.
+with --database WHERE afterwards. Files stay in DIR/content. What was moved from is kept and knows where the company went:
+backup, export, verify and show read it, every other command refuses it, for a company that is served from two places falls
+apart. --undo makes it the company's place again, as it was when the company was moved; remove the other one.
 )"},
     {"backup", turnus::app::runBackup, "copy the company while it runs",
      R"(turnus-server backup FILE

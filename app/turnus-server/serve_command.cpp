@@ -6,6 +6,7 @@
 
 #include <QRandomGenerator>
 #include <QSaveFile>
+#include <csignal>
 #include <cstdio>
 #include <limits>
 #include <sys/resource.h>
@@ -73,6 +74,8 @@ void writeLine(const std::string &line)
 
 Status serve(const jobs::Options &options, QTextStream &out)
 {
+    // Until the server hears it: the certificate is about to be read anyway.
+    std::signal(SIGHUP, SIG_IGN);
     TURNUS_ASSIGN(asked, serveOptions(options));
     // Another process over the company's PostgreSQL begins with a directory of its own.
     if (options.value(u"database"_s).startsWith("postgres"_L1))
@@ -89,6 +92,7 @@ Status serve(const jobs::Options &options, QTextStream &out)
     // The migration is done; each worker has a connection of its own.
     company.connection.reset();
     raiseFileLimit();
+    asked.listen.notice = writeLine;
     server::HttpServer http(*company.directory, clock, asked.listen,
                             options.has(u"quiet"_s) ? server::LogSink() : writeLine);
     TURNUS_TRY(http.start());

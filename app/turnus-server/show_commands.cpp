@@ -62,7 +62,7 @@ int runShow(const QStringList &args, QTextStream &out, QTextStream &err)
         if (!server::Overview::topics().contains(topic)) {
             return fail(Domain::Input, u"usage", u"show what? "_s + server::Overview::topics().join(u", "_s));
         }
-        TURNUS_ASSIGN(company, openCompany(options));
+        TURNUS_ASSIGN(company, openToRead(options));
         server::Listing listing;
         TURNUS_TRY(company.connection->read([&]() -> Status {
             listing =

@@ -116,6 +116,11 @@ QList<CsvColumn> csvColumns(const Table &table)
     return columns;
 }
 
+bool namesTheRow(const CsvColumn &column)
+{
+    return column.name == "name"_L1 || column.name == "title"_L1 || column.name == "label"_L1;
+}
+
 QString csvFormAsText()
 {
     QString text = u"| file | columns (*: may be left out or empty) |\n|---|---|\n"_s;

@@ -27,6 +27,8 @@ struct CsvColumn
 
 /// The columns of table's file, in the order of the export.
 [[nodiscard]] QList<CsvColumn> csvColumns(const protocol::Table &table);
+/// What a person knows the row by: it is never empty, while other texts, as a site's street, may be.
+[[nodiscard]] bool namesTheRow(const CsvColumn &column);
 /// The form of all files as a table in Markdown; sync/server/README.md holds it.
 [[nodiscard]] QString csvFormAsText();
 

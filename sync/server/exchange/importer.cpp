@@ -33,12 +33,6 @@ void insertKeys(Connection &connection, const Table &table, const QList<std::pai
     }
 }
 
-/// What a person knows the row by; other texts, as a site's street, may be empty.
-bool namesTheRow(const CsvColumn &column)
-{
-    return column.name == "name"_L1 || column.name == "title"_L1 || column.name == "label"_L1;
-}
-
 const Column &describe(const Table &table, const CsvColumn &column)
 {
     return table.columns[static_cast<std::size_t>(column.column)];

@@ -96,10 +96,20 @@ std::string Api::methodOf(std::string_view method, std::string_view target)
     return findRoute(method, target) ? std::string(method) : "-";
 }
 
+std::optional<HttpResponse> Api::refuseUnknown(std::string_view method, std::string_view target)
+{
+    if (findRoute(method, target))
+        return {};
+    if (pathOfRoute(target).empty())
+        return refusal(404, Domain::Input, u"no-such-endpoint", QString());
+    HttpResponse response = refusal(405, Domain::Input, u"method", QString());
+    response.headers.emplace_back("Allow", methodsOf(target));
+    return response;
+}
+
 std::size_t Api::bodyLimit(std::string_view method, std::string_view target)
 {
-    const Route *route = findRoute(method, target);
-    return route ? route->bodyBytes : 0;
+    return findRoute(method, target)->bodyBytes;
 }
 
 bool Api::isSignIn(const HttpRequest &request)
@@ -171,13 +181,6 @@ HttpResponse Api::handle(Connection &connection, const HttpRequest &request)
 Result<HttpResponse> Api::dispatch(Connection &connection, const HttpRequest &request, qint64 &replica)
 {
     const Route *route = findRoute(request.method, request.target);
-    if (!route && pathOfRoute(request.target).empty())
-        return refusal(404, Domain::Input, u"no-such-endpoint", QString());
-    if (!route) {
-        HttpResponse response = refusal(405, Domain::Input, u"method", QString());
-        response.headers.emplace_back("Allow", methodsOf(request.target));
-        return response;
-    }
     if (Authorisation::isOpen(route->endpoint))
         return answerAnybody(connection, request, route->endpoint, replica);
     if (route->endpoint == Endpoint::Sync && route->method == "GET")

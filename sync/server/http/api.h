@@ -26,7 +26,9 @@ public:
     [[nodiscard]] static std::string routeOf(std::string_view target);
     /// The method when something answers it at the target, else "-": strangers may send any word.
     [[nodiscard]] static std::string methodOf(std::string_view method, std::string_view target);
-    /// Most bytes that the route's body may have.
+    /// Nothing when something answers the method at the target.
+    [[nodiscard]] static std::optional<HttpResponse> refuseUnknown(std::string_view method, std::string_view target);
+    /// Most bytes that the route's body may have; there is one.
     [[nodiscard]] static std::size_t bodyLimit(std::string_view method, std::string_view target);
     [[nodiscard]] static bool isSignIn(const HttpRequest &request);
     [[nodiscard]] static bool isRefresh(const HttpRequest &request);
@@ -35,6 +37,7 @@ public:
 
     /// Answers what needs neither the store nor a turn: whether the process is up.
     [[nodiscard]] static std::optional<HttpResponse> answerAtOnce(const HttpRequest &request);
+    /// What refuseUnknown does not refuse.
     [[nodiscard]] HttpResponse handle(Connection &connection, const HttpRequest &request);
     /// Nothing when the request's access token is good.
     [[nodiscard]] std::optional<HttpResponse> refuseStranger(Connection &connection, const HttpRequest &request);

@@ -12,7 +12,7 @@ struct HttpLimits
     /// Bodies larger than this are only read from who is signed in.
     std::size_t anonymousBodyBytes = 64 * 1024;
     std::size_t connections = 12'000;
-    std::size_t connectionsPerAddress = 200; ///< not on loopback
+    std::size_t connectionsPerAddress = 200; ///< not on loopback; IPv6 counts by /64
     std::size_t streams = 11'000;            ///< of events; beyond, 503
     std::size_t waitingRequests = 1'000;     ///< for the store; beyond, 503
     std::chrono::milliseconds handshake{10'000};
@@ -26,7 +26,7 @@ struct HttpLimits
     std::size_t blockBytes = 256 * 1024;
     std::chrono::milliseconds heartbeat{25'000}; ///< of a stream without news
     std::chrono::milliseconds stop{15'000};      ///< for requests under way when the server stops
-    /// A client's address: requests a second and in a burst (not on loopback), and sign-ins.
+    /// A client's address (IPv6: its /64): requests a second and in a burst (not on loopback), and sign-ins.
     double requestsPerSecond = 50;
     double requestBurst = 200;
     double signInsPerSecond = 1;

@@ -29,7 +29,8 @@ public:
 /// Who is at the other end of a connection.
 struct Peer
 {
-    std::string address;  ///< empty on loopback, where nothing is limited but what strangers may try
+    /// As limits count it; empty on loopback, where nothing is limited but what strangers may try.
+    std::string address;
     bool isProxy = false; ///< a trusted one: its requests say where they come from
 };
 
@@ -40,6 +41,8 @@ public:
     virtual ~SessionHost() = default;
     [[nodiscard]] virtual const HttpLimits &limits() const = 0;
     [[nodiscard]] virtual bool isStopping() const = 0;
+    /// Takes the request's turn before its body is read; refuses a client that has asked too often.
+    [[nodiscard]] virtual std::optional<HttpResponse> refuseHaste(const Peer &peer, const HttpRequest &header) = 0;
     /// Answers on the store's threads.
     virtual asio::awaitable<HttpResponse> answer(const Peer &peer, HttpRequest request) = 0;
     /// Looks at the token before a large body is read.
@@ -53,6 +56,7 @@ public:
 };
 
 /// Serves one connection until it closes. `tls` may be null.
-asio::awaitable<void> serveConnection(SessionHost &host, Socket socket, asio::ssl::context *tls, Peer peer);
+asio::awaitable<void> serveConnection(SessionHost &host, Socket socket, std::shared_ptr<asio::ssl::context> tls,
+                                      Peer peer);
 
 } // namespace turnus::server

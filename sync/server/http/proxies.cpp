@@ -1,7 +1,6 @@
 #include "sync/server/http/proxies.h"
 
 #include <algorithm>
-#include <arpa/inet.h>
 #include <cctype>
 #include <cstring>
 
@@ -10,9 +9,6 @@ using namespace Qt::StringLiterals;
 namespace turnus::server {
 
 namespace {
-
-constexpr int addressBits = 128;
-constexpr int mappedBits = 96; ///< before an IPv4 address
 
 std::string_view trimmed(std::string_view text)
 {
@@ -58,46 +54,36 @@ std::string_view bare(std::string_view node)
 
 } // namespace
 
-bool TrustedProxies::parse(std::string_view text, Bytes &bytes)
-{
-    const std::string address(text);
-    bytes.fill(0);
-    if (inet_pton(AF_INET6, address.c_str(), bytes.data()) == 1)
-        return true;
-    bytes.fill(0);
-    bytes[10] = bytes[11] = 0xff;
-    return inet_pton(AF_INET, address.c_str(), bytes.data() + mappedBits / 8) == 1;
-}
-
 Status TrustedProxies::add(const QString &network)
 {
-    Network added{{}, addressBits};
-    const std::string address = network.section(u'/', 0, 0).trimmed().toStdString();
-    bool good = parse(address, added.address);
+    const std::string text = network.section(u'/', 0, 0).trimmed().toStdString();
+    const auto address = parseAddress(text);
+    bool good = address.has_value();
+    int bits = addressBits;
     if (network.contains(u'/')) {
-        const int before = address.find(':') == std::string::npos ? mappedBits : 0;
+        const int before = text.find(':') == std::string::npos ? mappedBits : 0;
         bool isNumber = false;
-        const int bits = network.section(u'/', 1).toInt(&isNumber);
-        good = good && isNumber && bits >= 0 && bits <= addressBits - before;
-        added.bits = before + bits;
+        const int given = network.section(u'/', 1).toInt(&isNumber);
+        good = good && isNumber && given >= 0 && given <= addressBits - before;
+        bits = before + given;
     }
     if (!good)
         return fail(Domain::Input, u"proxy", u"\"%1\" is neither an IP address nor a network"_s.arg(network));
-    m_networks.push_back(added);
+    m_networks.push_back({*address, bits});
     return {};
 }
 
 bool TrustedProxies::contains(std::string_view address) const
 {
-    Bytes bytes;
-    if (!parse(address, bytes))
+    const auto bytes = parseAddress(address);
+    if (!bytes)
         return false;
     return std::ranges::any_of(m_networks, [&](const Network &network) {
         const auto whole = static_cast<std::size_t>(network.bits / 8);
-        if (std::memcmp(network.address.data(), bytes.data(), whole) != 0)
+        if (std::memcmp(network.address.data(), bytes->data(), whole) != 0)
             return false;
         const int rest = network.bits % 8;
-        return rest == 0 || ((network.address.at(whole) ^ bytes.at(whole)) >> (8 - rest)) == 0;
+        return rest == 0 || ((network.address.at(whole) ^ bytes->at(whole)) >> (8 - rest)) == 0;
     });
 }
 
@@ -109,8 +95,7 @@ std::string TrustedProxies::clientOf(std::string_view xForwardedFor, std::string
     while (!left.empty()) {
         const std::string_view element = takeLast(left, ',');
         const std::string_view node = bare(isOld ? element : forOf(element));
-        Bytes bytes;
-        if (!parse(node, bytes))
+        if (!parseAddress(node))
             return client.empty() ? "unknown" : client;
         client = node;
         if (!contains(client))

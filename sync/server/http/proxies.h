@@ -1,8 +1,8 @@
 #pragma once
 
 #include "core/support/result.h"
+#include "sync/server/http/addresses.h"
 
-#include <array>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,13 +22,11 @@ public:
     [[nodiscard]] std::string clientOf(std::string_view xForwardedFor, std::string_view forwarded) const;
 
 private:
-    using Bytes = std::array<unsigned char, 16>; ///< IPv4 as ::ffff:a.b.c.d
     struct Network
     {
-        Bytes address;
+        AddressBytes address;
         int bits;
     };
-    [[nodiscard]] static bool parse(std::string_view text, Bytes &bytes);
 
     std::vector<Network> m_networks;
 };

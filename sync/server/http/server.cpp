@@ -1,6 +1,8 @@
 #include "sync/server/http/server.h"
 
+#include "sync/server/http/addresses.h"
 #include "sync/server/http/api.h"
+#include "sync/server/http/certificate.h"
 #include "sync/server/http/metrics.h"
 #include "sync/server/http/network.h"
 #include "sync/server/http/ratelimiter.h"
@@ -74,6 +76,7 @@ public:
 
     [[nodiscard]] const HttpLimits &limits() const override { return m_options.limits; }
     [[nodiscard]] bool isStopping() const override { return m_stopping; }
+    std::optional<HttpResponse> refuseHaste(const Peer &peer, const HttpRequest &header) override;
     asio::awaitable<HttpResponse> answer(const Peer &peer, HttpRequest request) override;
     asio::awaitable<std::optional<HttpResponse>> refuseStranger(HttpRequest header) override;
     void log(const std::string &method, const std::string &target, const HttpResponse &response,
@@ -83,7 +86,8 @@ public:
     void left(SessionHandle *session) override;
 
 private:
-    Status loadCertificate();
+    void awaitSignal();
+    void renewCertificate();
     asio::awaitable<void> accept();
     void admit(Socket socket);
     void beginStop();
@@ -92,8 +96,6 @@ private:
     asio::awaitable<std::optional<HttpResponse>> refuseOthers(HttpRequest request);
     asio::awaitable<void> askWhoHears();
     [[nodiscard]] std::string clientOf(const Peer &peer, const HttpRequest &request) const;
-    /// Nothing when the client has not asked too often.
-    [[nodiscard]] std::optional<HttpResponse> limitRate(const std::string &client, const HttpRequest &request);
     asio::awaitable<std::optional<HttpResponse>> limitRefresh(std::string client, HttpRequest request);
     [[nodiscard]] std::optional<HttpResponse> take(RateLimiter &limiter, const std::string &key);
 
@@ -117,34 +119,13 @@ private:
     ChangeSignal m_signal;
     RateLimiter m_requests;
     RateLimiter m_signIns;
-    std::optional<asio::ssl::context> m_tls;
+    std::shared_ptr<asio::ssl::context> m_tls; ///< null: none
     tcp::acceptor m_acceptor;
     asio::signal_set m_signals;
     asio::steady_timer m_deadline;
     quint16 m_port = 0;
     bool m_stopping = false;
 };
-
-Status HttpServer::Impl::loadCertificate()
-{
-    m_tls.emplace(asio::ssl::context::tls_server);
-    error_code error;
-    m_tls->set_options(asio::ssl::context::default_workarounds | asio::ssl::context::no_tlsv1 |
-                           asio::ssl::context::no_tlsv1_1 | asio::ssl::context::no_compression |
-                           asio::ssl::context::no_sslv2 | asio::ssl::context::no_sslv3,
-                       error);
-    // An idle connection keeps no buffers.
-    SSL_CTX_set_mode(m_tls->native_handle(), SSL_MODE_RELEASE_BUFFERS);
-    SSL_CTX_set_options(m_tls->native_handle(), SSL_OP_NO_RENEGOTIATION | SSL_OP_CIPHER_SERVER_PREFERENCE);
-    m_tls->use_certificate_chain_file(m_options.certificateFile.toStdString(), error);
-    if (error.failed())
-        return fail(Domain::Input, u"certificate",
-                    m_options.certificateFile + u": "_s + QString::fromStdString(error.message()));
-    m_tls->use_private_key_file(m_options.keyFile.toStdString(), asio::ssl::context::pem, error);
-    if (error.failed() || SSL_CTX_check_private_key(m_tls->native_handle()) != 1)
-        return fail(Domain::Input, u"certificate", m_options.keyFile + u": not the certificate's key in PEM"_s);
-    return {};
-}
 
 Status HttpServer::Impl::start()
 {
@@ -155,7 +136,8 @@ Status HttpServer::Impl::start()
     if (m_options.certificateFile.isEmpty() != m_options.keyFile.isEmpty())
         return fail(Domain::Input, u"certificate", u"certificate and key go together"_s);
     if (!m_options.certificateFile.isEmpty()) {
-        TURNUS_TRY(loadCertificate());
+        TURNUS_ASSIGN(read, readCertificate(m_options.certificateFile, m_options.keyFile));
+        m_tls = std::move(read);
     } else if (!address.is_loopback()) {
         return fail(Domain::Input, u"tls-needed",
                     u"%1 is reached from outside: name a certificate (--tls-cert, --tls-key)"_s.arg(m_options.address));
@@ -177,17 +159,40 @@ QString HttpServer::Impl::url() const
 void HttpServer::Impl::run(bool signals)
 {
     if (signals) {
-        m_signals.add(SIGTERM);
-        m_signals.add(SIGINT);
-        m_signals.async_wait([this](error_code error, int) {
-            if (!error.failed())
-                beginStop();
-        });
+        for (const int signal : {SIGTERM, SIGINT, SIGHUP})
+            m_signals.add(signal);
+        awaitSignal();
     }
     asio::co_spawn(m_io, accept(), asio::detached);
     m_io.run();
     m_signal.stop();
     m_workers.stop();
+}
+
+void HttpServer::Impl::awaitSignal()
+{
+    m_signals.async_wait([this](error_code error, int signal) {
+        if (error.failed())
+            return;
+        if (signal != SIGHUP)
+            return beginStop();
+        renewCertificate();
+        awaitSignal();
+    });
+}
+
+void HttpServer::Impl::renewCertificate()
+{
+    QString said = u"none to read again"_s;
+    if (m_tls) {
+        auto read = readCertificate(m_options.certificateFile, m_options.keyFile);
+        said = read ? u"read again"_s : read.error().detail + u"; the one before stays in use"_s;
+        // Connections that are open keep theirs.
+        if (read)
+            m_tls = std::move(*read);
+    }
+    if (m_options.notice)
+        m_options.notice("certificate: " + said.toStdString());
 }
 
 void HttpServer::Impl::look(Connection &connection)
@@ -236,7 +241,9 @@ void HttpServer::Impl::beginStop()
     m_stopping = true;
     error_code error;
     m_acceptor.close(error);
-    m_signals.clear();
+    // Who is in a hurry asks once more; a hangup is no such wish.
+    m_signals.remove(SIGTERM, error);
+    m_signals.remove(SIGINT, error);
     m_signals.cancel();
     m_hub.endAll();
     const auto sessions = m_sessions;
@@ -281,12 +288,12 @@ void HttpServer::Impl::admit(Socket socket)
     if (error.failed() || m_sessions.size() >= m_options.limits.connections)
         return;
     const std::string address = peer.address().to_string();
-    const Peer known{peer.address().is_loopback() ? std::string() : address, m_options.proxies.contains(address)};
+    const Peer known{isLoopback(address) ? std::string() : countedAs(address), m_options.proxies.contains(address)};
     std::size_t &open = m_perAddress[known.address];
     if (!known.address.empty() && !known.isProxy && open >= m_options.limits.connectionsPerAddress)
         return;
     ++open;
-    asio::co_spawn(m_io, serveConnection(*this, std::move(socket), m_tls ? &*m_tls : nullptr, known),
+    asio::co_spawn(m_io, serveConnection(*this, std::move(socket), m_tls, known),
                    [this, address = known.address](const std::exception_ptr &) {
                        const auto found = m_perAddress.find(address);
                        if (found != m_perAddress.end() && --found->second == 0)
@@ -298,7 +305,7 @@ std::string HttpServer::Impl::clientOf(const Peer &peer, const HttpRequest &requ
 {
     const std::string client =
         peer.isProxy ? m_options.proxies.clientOf(request.forwardedFor, request.forwardedBy) : std::string();
-    return client.empty() ? peer.address : client;
+    return client.empty() ? peer.address : countedAs(client);
 }
 
 std::optional<HttpResponse> HttpServer::Impl::take(RateLimiter &limiter, const std::string &key)
@@ -310,9 +317,12 @@ std::optional<HttpResponse> HttpServer::Impl::take(RateLimiter &limiter, const s
     return refusal;
 }
 
-std::optional<HttpResponse> HttpServer::Impl::limitRate(const std::string &client, const HttpRequest &request)
+std::optional<HttpResponse> HttpServer::Impl::refuseHaste(const Peer &peer, const HttpRequest &header)
 {
-    if (Api::isSignIn(request))
+    if (Api::answerAtOnce(header))
+        return {};
+    const std::string client = clientOf(peer, header);
+    if (Api::isSignIn(header))
         return take(m_signIns, client);
     return client.empty() ? std::nullopt : take(m_requests, client);
 }
@@ -361,11 +371,8 @@ asio::awaitable<HttpResponse> HttpServer::Impl::answer(const Peer &peer, HttpReq
         co_return std::move(*answer);
     if (Api::isMetrics(request) && peer.address.empty() && !request.forwarded)
         co_return measured();
-    const std::string client = clientOf(peer, request);
-    if (auto tooMany = limitRate(client, request))
-        co_return std::move(*tooMany);
     if (Api::isRefresh(request)) {
-        auto tooMany = co_await limitRefresh(client, request);
+        auto tooMany = co_await limitRefresh(clientOf(peer, request), request);
         if (tooMany)
             co_return std::move(*tooMany);
     }

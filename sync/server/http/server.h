@@ -12,6 +12,9 @@
 
 namespace turnus::server {
 
+/// Called with a line, on the network's thread.
+using LogSink = std::function<void(const std::string &line)>;
+
 struct ListenOptions
 {
     QString address = QStringLiteral("127.0.0.1");
@@ -23,15 +26,14 @@ struct ListenOptions
     HttpLimits limits;
     UploadLimits uploads;
     TrustedProxies proxies;
+    LogSink notice; ///< hears what a signal did
 };
-
-/// Called for each line of the request log, on the network's thread.
-using LogSink = std::function<void(const std::string &line)>;
 
 /// Serves one company over HTTP on one thread for the network and several for the store.
 class HttpServer
 {
 public:
+    /// `log` takes the request log.
     HttpServer(DataDirectory &directory, const Clock &clock, ListenOptions options, LogSink log);
     ~HttpServer();
 
@@ -44,6 +46,7 @@ public:
     /// http or https.
     [[nodiscard]] QString url() const;
     /// Serves until stop() or, when `signals`, SIGTERM or SIGINT; returns when the requests under way are answered.
+    /// SIGHUP then reads certificate and key again, for new connections.
     void run(bool signals);
     /// From any thread.
     void stop();

@@ -172,12 +172,16 @@ asio::awaitable<bool> Session<Stream>::oneRequest()
         co_return false;
     } else {
         request = plain(parser);
-        response = co_await readBody(parser, error);
+        response = m_host.refuseHaste(m_peer, request);
+        if (!response)
+            response = Api::refuseUnknown(request.method, request.target);
+        if (!response)
+            response = co_await readBody(parser, error);
         if (error.failed())
             co_return false;
     }
     // What was not read cannot be followed by another request.
-    const bool keep = !response && parser.keep_alive() && !m_broken && !m_host.isStopping();
+    const bool keep = parser.is_done() && parser.keep_alive() && !m_broken && !m_host.isStopping();
     const std::string method = request.method;
     const std::string target = request.target;
     const std::size_t bytesIn = parser.is_header_done() ? parser.get().body().size() : 0;
@@ -357,7 +361,8 @@ asio::awaitable<void> Session<Stream>::close()
 
 } // namespace
 
-asio::awaitable<void> serveConnection(SessionHost &host, Socket socket, asio::ssl::context *tls, Peer peer)
+asio::awaitable<void> serveConnection(SessionHost &host, Socket socket, std::shared_ptr<asio::ssl::context> tls,
+                                      Peer peer)
 {
     error_code error;
     socket.set_option(asio::ip::tcp::no_delay(true), error);

@@ -33,10 +33,10 @@ void Workers::loop(Status &opened, bool &isOpen)
     }
     m_wake.notify_all();
     if (connection)
-        work(*connection);
+        work(**connection);
 }
 
-void Workers::work(std::unique_ptr<Connection> &connection)
+void Workers::work(Connection &connection)
 {
     for (;;) {
         Job job;
@@ -48,12 +48,7 @@ void Workers::work(std::unique_ptr<Connection> &connection)
             job = std::move(m_jobs.front());
             m_jobs.pop_front();
         }
-        // PostgreSQL may have been started anew meanwhile.
-        if (connection->isLost()) {
-            if (auto again = Connection::open(m_database))
-                connection = std::move(*again);
-        }
-        job(*connection);
+        job(connection);
     }
 }
 

@@ -31,7 +31,7 @@ public:
     void stop();
 
 private:
-    void work(std::unique_ptr<Connection> &connection);
+    void work(Connection &connection);
     void loop(Status &opened, bool &isOpen);
 
     Database &m_database;

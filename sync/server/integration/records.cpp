@@ -193,6 +193,8 @@ void Upsert::setField(int record, const GivenField &given, Row &row)
         if (!value)
             return problem(record, given.name, value.error().code, value.error().detail);
         row.values[field->column] = *value;
+        if (namesTheRow(*field) && !isNull(*value) && textOf(*value).trimmed().isEmpty())
+            return problem(record, given.name, u"value-missing", u"must not be empty"_s);
         if (const Status good = checkValue(table, columnOf(table, *field), *value); !good)
             problem(record, given.name, good.error().code, good.error().detail.section(u": "_s, 1));
         return;

@@ -86,7 +86,7 @@ QByteArray cloudEvent(const Delivery &delivery)
     const boost::json::object event{
         {"specversion", "1.0"},
         {"id", webhookId(delivery).toStdString()},
-        {"source", "/turnus/webhooks/" + std::to_string(delivery.webhook.id)},
+        {"source", "urn:uuid:" + delivery.company.toStdString()},
         {"type", delivery.type.toStdString()},
         {"subject", delivery.subject.toStdString()},
         {"time",

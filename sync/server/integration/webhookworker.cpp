@@ -3,6 +3,7 @@
 #include "sync/server/integration/limits.h"
 #include "sync/server/integration/webhooks.h"
 #include "sync/server/integration/webhooksender.h"
+#include "sync/server/store/signingkeystore.h"
 
 #include <algorithm>
 
@@ -41,6 +42,9 @@ Result<int> WebhookWorker::deliverDue(Connection &connection, WebhookSender &sen
     const Instant now = clock.now();
     QList<Delivery> mine;
     TURNUS_TRY(connection.write([&]() -> Status {
+        // Events are told under the company's name.
+        if (SigningKeyStore keys(connection); keys.company().isEmpty())
+            keys.ensure(now);
         mine = EventStore(connection).claim(webhook, now, now + limits::webhookLease, limits::webhooksAtOnce);
         return {};
     }));
@@ -139,7 +143,7 @@ void WebhookWorker::run()
     if (connection)
         releaseClaims(**connection);
     while (!m_stop) {
-        if (!connection || (*connection)->isLost())
+        if (!connection)
             connection = Connection::open(m_database);
         if (connection) {
             beginLanes(**connection);

@@ -9,6 +9,7 @@
 #include "sync/server/store/meta.h"
 #include "sync/server/store/migrations.h"
 #include "sync/server/store/signingkeystore.h"
+#include "sync/server/store/storemove.h"
 
 #include <QDateTime>
 #include <QDir>
@@ -49,11 +50,11 @@ Result<Restore::Report> Restore::run(const QString &file)
     return report;
 }
 
-void Restore::look()
+Status Restore::look()
 {
     const auto opened = Connection::openAsItIs(m_directory.database());
     if (!opened)
-        return;
+        return {};
     Connection &connection = **opened;
     // It may be damaged, or older than these tables: what cannot be read is not known.
     const Status company = connection.read([&]() -> Status {
@@ -74,6 +75,8 @@ void Restore::look()
     std::ignore = company;
     std::ignore = erased;
     std::ignore = keys;
+    const Status here = refuseMoved(connection);
+    return !here && here.error().code == "moved"_L1 ? here : Status();
 }
 
 /// Those whom the list lacks because a process ended first are known to the database only, which is put aside now.
@@ -176,7 +179,7 @@ Result<Restore::Report> Restore::restoreFile(const QString &file)
     const auto leave = qScopeGuard([&] { removeDatabaseFile(fresh); });
     TURNUS_TRY(copyDatabaseFile(file, fresh));
     if (there)
-        look();
+        TURNUS_TRY(look());
     TURNUS_ASSIGN(copy, Database::at(fresh));
     TURNUS_ASSIGN(report, settle(*copy, file));
     TURNUS_TRY(noteErased());
@@ -217,7 +220,7 @@ Result<Restore::Report> Restore::restorePostgres(const QString &file)
     TURNUS_ASSIGN(hold, holdPostgres(database));
     database.setHeld(true);
     const auto release = qScopeGuard([&] { database.setHeld(false); });
-    look();
+    TURNUS_TRY(look());
     if (!QDir().mkpath(m_directory.path()))
         return fail(Domain::Storage, u"io", m_directory.path() + u": cannot be made"_s);
     const QString before = keptName(QDir(m_directory.path()).filePath(u"before-restore-"_s), m_now, u".dump"_s);

@@ -32,7 +32,8 @@ public:
         QString before; ///< file with what was there before; empty when there was nothing
     };
     /// Errors: "file-missing", "own-file", "in-use" (a server or another program has the company open), "no-company",
-    /// "other-company", "not-sound" (what is wrong, a line each), "damaged", or the store's.
+    /// "moved" (from here to another database), "other-company", "not-sound" (what is wrong, a line each), "damaged",
+    /// or the store's.
     [[nodiscard]] Result<Report> run(const QString &file);
 
 private:
@@ -42,8 +43,8 @@ private:
     [[nodiscard]] bool mayBeLoaded();
     /// Undoes a load, in which `why` was found wrong; `before` is what was there.
     [[nodiscard]] Error goBack(const Error &why, const QString &before);
-    /// What the company that is there says of itself, as far as it can be read.
-    void look();
+    /// What the company that is there says of itself, as far as it can be read; "moved" when it is elsewhere.
+    [[nodiscard]] Status look();
     /// Marks the restored company in `database`, checks it and takes its files.
     [[nodiscard]] Result<Report> settle(Database &database, const QString &file);
     [[nodiscard]] Status refuseOthers(Connection &connection, const QString &file) const;

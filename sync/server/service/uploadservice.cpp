@@ -38,16 +38,29 @@ Status UploadService::refuseTooMuch(Connection &connection, const Principal &pri
         return fail(Domain::Content, u"disk-full", u"the server's disk is full"_s);
     if (m_limits.quotaBytes == 0)
         return {};
-    qint64 held = 0;
-    TURNUS_TRY(connection.read([&]() -> Status {
-        held = RowStore::attachedBytes(connection);
-        return {};
-    }));
-    // The rows name what is on its way, too.
-    if (held > m_limits.quotaBytes)
+    TURNUS_ASSIGN(fits, fitsQuota(connection, length + unfinished));
+    if (!fits)
         return fail(Domain::Content, u"quota",
                     u"the company's %1 bytes for files are used up"_s.arg(m_limits.quotaBytes));
     return {};
+}
+
+Result<bool> UploadService::fitsQuota(Connection &connection, qint64 coming) const
+{
+    bool fits = false;
+    TURNUS_TRY(connection.read([&]() -> Status {
+        // Rows name what is here, what is on its way and what may never come: the disk is asked only when it matters.
+        fits = RowStore::attachedBytes(connection) <= m_limits.quotaBytes;
+        if (fits)
+            return {};
+        qint64 held = coming;
+        const QHash<QString, qint64> sizes = RowStore::attachedSizes(connection);
+        for (auto file = sizes.cbegin(); file != sizes.cend(); ++file)
+            held += m_content.has(file.key()) ? file.value() : 0;
+        fits = held <= m_limits.quotaBytes;
+        return {};
+    }));
+    return fits;
 }
 
 Status UploadService::refuseFullDisk() const

@@ -13,7 +13,7 @@ class Connection;
 struct UploadLimits
 {
     qint64 fileBytes = 64LL * 1024 * 1024;
-    /// All files together; 0: as much as the disk holds.
+    /// All files together that are here or on their way, each once; 0: as much as the disk holds.
     qint64 quotaBytes = 0;
     /// What the disk must keep for the database and its logs.
     qint64 reserveBytes = 256LL * 1024 * 1024;
@@ -59,6 +59,8 @@ private:
     [[nodiscard]] Result<Upload> settled(Connection &connection, const Principal &principal,
                                          const Upload &upload) const;
     [[nodiscard]] Status refuseTooMuch(Connection &connection, const Principal &principal, qint64 length) const;
+    /// Whether the company's quota holds that many bytes beside the files that are here.
+    [[nodiscard]] Result<bool> fitsQuota(Connection &connection, qint64 coming) const;
 
     const Clock &m_clock;
     const ContentStore &m_content;

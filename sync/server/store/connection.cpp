@@ -2,9 +2,11 @@
 
 #include "sync/server/store/limits.h"
 #include "sync/server/store/migrations.h"
+#include "sync/server/store/sqlerrors.h"
+#include "sync/server/store/storemove.h"
 
 #include <QAtomicInteger>
-#include <QFile>
+#include <QFileInfo>
 #include <QScopedValueRollback>
 #include <QSqlDriver>
 #include <QSqlError>
@@ -17,43 +19,6 @@ using namespace Qt::StringLiterals;
 namespace turnus::server {
 
 namespace {
-
-QString codeOf(Engine engine, const QSqlError &error)
-{
-    const QString native = error.nativeErrorCode();
-    if (engine == Engine::PostgreSql) {
-        if (native.startsWith("40"_L1))
-            return u"retry"_s;
-        if (native.startsWith("23"_L1))
-            return u"constraint"_s;
-        if (native.isEmpty() || native.startsWith("08"_L1) || native.startsWith("57P"_L1))
-            return u"busy"_s;
-        if (native == "53100"_L1)
-            return u"full"_s;
-        return u"sql"_s;
-    }
-    switch (native.toInt() & 0xff) {
-    case 5: // SQLITE_BUSY
-    case 6: // SQLITE_LOCKED
-        return u"busy"_s;
-    case 10:
-        return u"io"_s;
-    case 11:
-    case 26:
-        return u"damaged"_s;
-    case 13:
-        return u"full"_s;
-    case 19:
-        return u"constraint"_s;
-    default:
-        return u"sql"_s;
-    }
-}
-
-[[noreturn]] void refuse(Engine engine, const QSqlError &error, const QString &sql)
-{
-    throw SqlError{codeOf(engine, error), error.text().simplified() + u" in: "_s + sql.left(200).simplified()};
-}
 
 Status asStatus(const SqlError &error)
 {
@@ -70,6 +35,8 @@ Result<std::unique_ptr<Database>> Database::at(const QString &location)
         if (location.isEmpty() || location.contains("://"_L1))
             return fail(Domain::Input, u"database-url",
                         u"\"%1\": neither a path nor postgres://user@host:port/name"_s.arg(location));
+        if (QFileInfo(location).isDir())
+            return fail(Domain::Input, u"database-url", location + u": a directory, not a database file"_s);
         database->m_path = location;
         return database;
     }
@@ -129,16 +96,22 @@ Connection::Connection(Database &database) : m_database(database)
 
 Connection::~Connection()
 {
-    m_statements.clear();
-    m_handle.close();
+    close();
+}
+
+void Connection::close()
+{
+    // The driver goes first: it would tell a server that is gone of each statement that it no longer needs.
     m_handle = {};
     QSqlDatabase::removeDatabase(m_name);
+    m_statements.clear();
 }
 
 Result<std::unique_ptr<Connection>> Connection::open(Database &database)
 {
     TURNUS_ASSIGN(connection, openAsItIs(database));
-    TURNUS_TRY(migrations::apply(*connection));
+    TURNUS_TRY(connection->enter());
+    connection->m_opensAgain = database.engine() == Engine::PostgreSql;
     return connection;
 }
 
@@ -169,10 +142,12 @@ Status Connection::configure()
         m_handle.setConnectOptions(u"connect_timeout=10"_s);
     }
     if (!m_handle.open())
-        return fail(Domain::Storage, u"open", m_database.name() + u": "_s + m_handle.lastError().text().simplified());
+        return tl::unexpected(cannotOpen(m_database, m_handle.lastError()));
+    // The first that SQLite reads of the file.
+    if (QSqlQuery first(m_handle); sqlite && !first.exec(u"PRAGMA journal_mode = WAL"_s))
+        return tl::unexpected(cannotOpen(m_database, first.lastError()));
     try {
         if (sqlite) {
-            execute(u"PRAGMA journal_mode = WAL"_s);
             execute(u"PRAGMA synchronous = FULL"_s);
             execute(u"PRAGMA foreign_keys = ON"_s);
             execute(u"PRAGMA cache_size = -32000"_s);
@@ -192,7 +167,7 @@ void Connection::execute(const QString &sql)
 {
     QSqlQuery query(m_handle);
     if (!query.exec(sql))
-        refuse(engine(), query.lastError(), sql);
+        refuse(m_database, query.lastError(), sql);
 }
 
 void Connection::executeOften(const QString &sql)
@@ -203,14 +178,47 @@ void Connection::executeOften(const QString &sql)
         execute(sql);
 }
 
-Status Connection::attempt(const QString &begin, const std::function<Status()> &work)
+Status Connection::enter()
 {
-    try {
-        executeOften(begin);
-    } catch (const SqlError &error) {
-        m_lost = engine() == Engine::PostgreSql;
-        return asStatus(error);
+    TURNUS_TRY(migrations::apply(*this));
+    return m_database.m_mayHaveMoved ? Status() : refuseMoved(*this);
+}
+
+Status Connection::reopen()
+{
+    close();
+    TURNUS_TRY(configure());
+    m_lost = false;
+    const QScopedValueRollback once(m_opensAgain, false);
+    return enter();
+}
+
+Status Connection::begin(const QString &sql)
+{
+    const auto begun = [&]() -> Status {
+        try {
+            executeOften(sql);
+        } catch (const SqlError &error) {
+            m_lost = engine() == Engine::PostgreSql;
+            return asStatus(error);
+        }
+        return {};
+    };
+    if (!m_opensAgain)
+        return begun();
+    if (!m_lost && begun())
+        return {};
+    // PostgreSQL may have been started anew. It knows nothing of this transaction yet, so that it can begin again.
+    if (const Status opened = reopen(); !opened) {
+        m_lost = true;
+        return fail(Domain::Storage, u"busy", opened.error().detail);
     }
+    return begun();
+}
+
+Status Connection::attempt(const QString &sql, const std::function<Status()> &work)
+{
+    TURNUS_TRY(begin(sql));
     Status done;
     m_announced = false;
     try {
@@ -237,9 +245,10 @@ Status Connection::read(const std::function<Status()> &work)
             return asStatus(error);
         }
     }
-    const QScopedValueRollback reading(m_reading, true);
-    return attempt(engine() == Engine::Sqlite ? u"BEGIN"_s : u"BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"_s,
-                   work);
+    return attempt(engine() == Engine::Sqlite ? u"BEGIN"_s : u"BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"_s, [&] {
+        const QScopedValueRollback reading(m_reading, true);
+        return work();
+    });
 }
 
 Status Connection::write(const std::function<Status()> &work)
@@ -290,7 +299,8 @@ QMetaObject::Connection Connection::listen(const std::function<void()> &heard)
     const QString schema = m_database.m_schema.isEmpty() ? u"public"_s : m_database.m_schema;
     const QString channel = u"turnus_"_s + schema;
     QSqlDriver *driver = m_handle.driver();
-    if (!driver->subscribedToNotifications().contains(channel) && !driver->subscribeToNotification(channel))
+    if (!m_handle.isOpen() ||
+        (!driver->subscribedToNotifications().contains(channel) && !driver->subscribeToNotification(channel)))
         m_lost = true;
     return QObject::connect(driver, &QSqlDriver::notification, driver, [heard] { heard(); });
 }
@@ -326,7 +336,7 @@ std::unique_ptr<QSqlQuery> Connection::take(const QString &sql)
     // On PostgreSQL a forward-only query loses its rows when the next one starts.
     query->setForwardOnly(engine() == Engine::Sqlite);
     if (!query->prepare(sql))
-        refuse(engine(), query->lastError(), sql);
+        refuse(m_database, query->lastError(), sql);
     return query;
 }
 
@@ -347,7 +357,7 @@ Statement::Statement(Connection &connection, QString sql, const QList<Value> &va
         const QSqlError error = m_query->lastError();
         // Kept, for PostgreSQL cannot free it while the transaction is spoilt.
         connection.giveBack(m_sql, std::move(m_query));
-        refuse(connection.engine(), error, m_sql);
+        refuse(connection.database(), error, m_sql);
     }
 }
 
@@ -361,7 +371,7 @@ bool Statement::next()
     if (m_query->next())
         return true;
     if (m_query->lastError().isValid())
-        refuse(m_connection.engine(), m_query->lastError(), m_sql);
+        refuse(m_connection.database(), m_query->lastError(), m_sql);
     return false;
 }
 

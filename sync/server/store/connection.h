@@ -16,7 +16,7 @@ namespace turnus::server {
 enum class Engine { Sqlite, PostgreSql };
 
 /// What an engine refused, while inside Connection::read or write, which turn it into an Error. `code` is that
-/// Error's: "constraint", "busy", "full", "io", "damaged", "sql", "retry".
+/// Error's: "constraint", "busy", "full", "io", "damaged", "rights", "sql", "retry".
 struct SqlError
 {
     QString code;
@@ -49,6 +49,8 @@ public:
     /// Set while this process keeps all others off the company (backup.h): its own connections do not wait then.
     [[nodiscard]] bool isHeld() const { return m_held; }
     void setHeld(bool held) { m_held = held; }
+    /// Set by who only reads: a company that was moved elsewhere (storemove.h) may be looked at.
+    void setMayHaveMoved(bool may) { m_mayHaveMoved = may; }
     /// Called after a commit of this process that announced something, on the committing thread; only for SQLite.
     void setCommitted(std::function<void()> committed);
 
@@ -64,6 +66,7 @@ private:
     QString m_schema;
     int m_port = 5432;
     bool m_held = false;
+    bool m_mayHaveMoved = false;
     std::mutex m_writer;
     std::function<void()> m_committed; ///< guarded by m_writer
 };
@@ -73,9 +76,11 @@ private:
 class Connection
 {
 public:
-    /// Opens and brings the schema up to date; refuses a database that a newer program wrote.
+    /// Opens and brings the schema up to date; refuses a database that a newer program wrote ("file-newer") or
+    /// that the company was moved from ("moved"). To a PostgreSQL that was started anew the next read or write connects
+    /// again, when it can: nobody notices who was in none.
     [[nodiscard]] static Result<std::unique_ptr<Connection>> open(Database &database);
-    /// Without touching the schema.
+    /// Without touching the schema. What is lost stays lost, with what the session held.
     [[nodiscard]] static Result<std::unique_ptr<Connection>> openAsItIs(Database &database);
     ~Connection();
     Connection(const Connection &) = delete;
@@ -108,8 +113,12 @@ public:
 private:
     friend class Statement;
     explicit Connection(Database &database);
+    void close();
     [[nodiscard]] Status configure();
-    [[nodiscard]] Status attempt(const QString &begin, const std::function<Status()> &work);
+    [[nodiscard]] Status enter();
+    [[nodiscard]] Status reopen();
+    [[nodiscard]] Status begin(const QString &sql);
+    [[nodiscard]] Status attempt(const QString &sql, const std::function<Status()> &work);
     /// SQLite prepares it once.
     void executeOften(const QString &sql);
     [[nodiscard]] std::unique_ptr<QSqlQuery> take(const QString &sql);
@@ -123,6 +132,7 @@ private:
     bool m_reading = false;
     bool m_announced = false;
     bool m_lost = false;
+    bool m_opensAgain = false;
 };
 
 /// A prepared statement; returns to its connection's cache when it goes. Throws SqlError.

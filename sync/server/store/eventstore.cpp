@@ -77,7 +77,8 @@ QList<Delivery> EventStore::select(const QString &condition, const QList<qint64>
     QList<Delivery> found;
     Statement row(m_connection,
                   u"SELECT d.event_id, d.webhook_id, w.url, w.secret, w.allow_private, e.type, e.subject, e.at, "
-                  "e.data, d.state, d.tries, d.due, d.status, d.error FROM delivery d JOIN webhook w ON w.id = "
+                  "e.data, d.state, d.tries, d.due, d.status, d.error, (SELECT id FROM company) FROM delivery d JOIN "
+                  "webhook w ON w.id = "
                   "d.webhook_id JOIN event e ON e.id = d.event_id WHERE "_s +
                       condition,
                   parameters);
@@ -97,6 +98,7 @@ QList<Delivery> EventStore::select(const QString &condition, const QList<qint64>
         delivery.due = instantFrom(row.integer(11));
         delivery.status = static_cast<int>(row.integer(12));
         delivery.error = row.text(13);
+        delivery.company = row.text(14);
         found.append(delivery);
     }
     return found;

@@ -27,6 +27,7 @@ struct Webhook
 struct Delivery
 {
     enum class State { Waiting = 0, Delivered = 1, GivenUp = 2 };
+    QString company; ///< whose event it is
     qint64 event = 0;
     Webhook webhook;
     QString type;

@@ -107,8 +107,18 @@ QList<RowStore::AttachedFile> RowStore::attachedFiles(Connection &connection, co
 
 qint64 RowStore::attachedBytes(Connection &connection)
 {
-    const Value sum = one(connection, u"SELECT CAST(coalesce(sum(size), 0) AS BIGINT) FROM attachment"_s);
+    const Value sum = one(connection, u"SELECT CAST(coalesce(sum(size), 0) AS BIGINT) FROM (SELECT max(size) AS size "
+                                      "FROM attachment GROUP BY sha256) AS file"_s);
     return integerOf(sum);
+}
+
+QHash<QString, qint64> RowStore::attachedSizes(Connection &connection)
+{
+    QHash<QString, qint64> sizes;
+    Statement row(connection, u"SELECT sha256, max(size) FROM attachment GROUP BY sha256"_s);
+    while (row.next())
+        sizes.insert(row.text(0), row.integer(1));
+    return sizes;
 }
 
 void RowStore::lock(const Table &table, qint64 id)

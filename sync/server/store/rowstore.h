@@ -5,6 +5,7 @@
 #include "sync/server/store/changelog.h"
 #include "sync/server/store/value.h"
 
+#include <QHash>
 #include <QList>
 #include <QSet>
 #include <optional>
@@ -53,8 +54,10 @@ public:
     };
     /// The attachment rows that name a file.
     [[nodiscard]] static QList<AttachedFile> attachedFiles(Connection &connection, const QString &sha256);
-    /// Bytes that all attachment rows name.
+    /// Bytes of the files that attachment rows name, each once, whether they are here or not.
     [[nodiscard]] static qint64 attachedBytes(Connection &connection);
+    /// Those files by their SHA-256.
+    [[nodiscard]] static QHash<QString, qint64> attachedSizes(Connection &connection);
     /// Channels of the rows that name a file and grant it: the company's own, and those of people who have proved that
     /// they have its bytes (ProofStore).
     [[nodiscard]] static QList<qint64> channelsOfFile(Connection &connection, const QString &sha256);

@@ -4,6 +4,7 @@
 #include "sync/server/store/limits.h"
 
 #include <QCryptographicHash>
+#include <QFileInfo>
 #include <QtEndian>
 
 using namespace Qt::StringLiterals;
@@ -101,6 +102,20 @@ private:
     QList<Value> m_values;
 };
 
+/// As it can be found from every directory.
+QString placeOf(const Database &database)
+{
+    return database.engine() == Engine::Sqlite ? QFileInfo(database.path()).absoluteFilePath() : database.name();
+}
+
+Status noteMove(Connection &from, const Database &to)
+{
+    return from.write([&]() -> Status {
+        run(from, u"INSERT INTO moved (target) VALUES (?)"_s, placeOf(to));
+        return {};
+    });
+}
+
 Status refuseCompany(Connection &to)
 {
     for (const QString &table : {u"account"_s, u"change"_s, u"replica"_s}) {
@@ -153,7 +168,46 @@ Result<QList<TableSum>> moveStore(Connection &from, Connection &to)
         });
     });
     TURNUS_TRY(moved);
+    if (const Status noted = noteMove(from, to.database()); !noted) {
+        return fail(Domain::Storage, u"not-noted",
+                    u"all is in %1, but %2 does not know it (%3): serve it no more"_s.arg(
+                        to.database().name(), from.database().name(), noted.error().detail));
+    }
     return sums;
+}
+
+Result<QString> movedTo(Connection &connection)
+{
+    QString target;
+    TURNUS_TRY(connection.read([&]() -> Status {
+        const Value noted = one(connection, u"SELECT target FROM moved"_s);
+        target = isNull(noted) ? QString() : textOf(noted);
+        return {};
+    }));
+    return target;
+}
+
+Status refuseMoved(Connection &connection)
+{
+    TURNUS_ASSIGN(target, movedTo(connection));
+    if (target.isEmpty())
+        return {};
+    return fail(
+        Domain::Input, u"moved",
+        u"%1: the company was moved to %2, name that with --database; turnus-server migrate-store --undo takes it "
+        "back"_s.arg(connection.database().name(), target));
+}
+
+Result<QString> undoMove(Connection &connection)
+{
+    TURNUS_ASSIGN(target, movedTo(connection));
+    if (target.isEmpty())
+        return fail(Domain::Input, u"not-moved", connection.database().name() + u": the company is here"_s);
+    TURNUS_TRY(connection.write([&]() -> Status {
+        run(connection, u"DELETE FROM moved"_s);
+        return {};
+    }));
+    return target;
 }
 
 } // namespace turnus::server

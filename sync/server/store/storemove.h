@@ -19,10 +19,18 @@ struct TableSum
 };
 
 /// Copies a whole company from one database to another, of either engine, in one transaction, and compares every table
-/// afterwards. Nobody may serve either of them. Errors: "not-empty" (the target has a company), "differs" (nothing is
-/// kept), or an engine's.
+/// afterwards; then notes in the one where the company went. Nobody may serve either of them. Errors: "not-empty" (the
+/// target has a company), "differs" (nothing is kept), "not-noted" (all is there, but the one can still be served,
+/// too), or an engine's.
 [[nodiscard]] Result<QList<TableSum>> moveStore(Connection &from, Connection &to);
 /// All tables in the order in which they refer to each other.
 [[nodiscard]] Result<QList<TableSum>> sumStore(Connection &connection);
+
+/// Where the company was moved to from here; empty: nowhere.
+[[nodiscard]] Result<QString> movedTo(Connection &connection);
+/// Error "moved" (input) says where to, and how to take the company back.
+[[nodiscard]] Status refuseMoved(Connection &connection);
+/// Takes the company back, as it was when it was moved; says from where. Error "not-moved".
+[[nodiscard]] Result<QString> undoMove(Connection &connection);
 
 } // namespace turnus::server

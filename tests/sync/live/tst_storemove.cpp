@@ -15,6 +15,7 @@ class TestStoreMove : public QObject
 private Q_SLOTS:
     void aCompanyMovesToPostgresqlAndBack();
     void aTargetWithACompanyIsLeftAlone();
+    void whatWasMovedFromIsNotOpenedUntilItIsTakenBack();
 };
 
 namespace {
@@ -74,6 +75,30 @@ void TestStoreMove::aTargetWithACompanyIsLeftAlone()
     QVERIFY(!moved);
     QCOMPARE(moved.error().code, u"not-empty"_s);
     QCOMPARE(*server::sumStore(other.connection()), *before);
+}
+
+void TestStoreMove::whatWasMovedFromIsNotOpenedUntilItIsTakenBack()
+{
+    Company company;
+    const Store postgres(Cluster::instance().freshLocation().replace(u"turnus@"_s, u"turnus:secret@"_s));
+    QCOMPARE(*server::movedTo(company.connection()), QString());
+    QVERIFY(server::moveStore(company.connection(), *postgres.connection));
+    QCOMPARE(*server::movedTo(company.connection()), postgres.database->name());
+    QCOMPARE(*server::movedTo(*postgres.connection), QString());
+
+    const auto place = *server::Database::at(company.connection().database().path());
+    const auto refused = server::Connection::open(*place);
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, u"moved"_s);
+    QVERIFY(refused.error().detail.contains(postgres.database->name()));
+    QVERIFY(!refused.error().detail.contains(u"secret"_s));
+    place->setMayHaveMoved(true);
+    const auto looking = server::Connection::open(*place);
+    QVERIFY(looking);
+    QCOMPARE(*server::undoMove(**looking), postgres.database->name());
+    QCOMPARE(server::undoMove(**looking).error().code, u"not-moved"_s);
+    place->setMayHaveMoved(false);
+    QVERIFY(server::Connection::open(*place));
 }
 
 QTEST_GUILESS_MAIN(TestStoreMove)

@@ -95,6 +95,7 @@ private Q_SLOTS:
     void anUploadIsGivenUp();
     void unfinishedUploadsExpire();
     void quotaAndFullDiskAreTold();
+    void aQuotaCountsWhatIsHeld();
     void headersAreChecked();
 };
 
@@ -336,6 +337,26 @@ void TestUploads::quotaAndFullDiskAreTold()
     HttpClient client(full.http->port());
     QCOMPARE(client.request("GET", "/readyz").status, 503);
     QCOMPARE(client.request("GET", "/healthz").status, 200);
+}
+
+void TestUploads::aQuotaCountsWhatIsHeld()
+{
+    Running running({}, {}, {}, {}, {.quotaBytes = 9});
+    Sender jana(running, "jana");
+    const QByteArray photo("photo");
+    nameFile(running.company, photo);
+    nameFile(running.company, photo);
+    // One that may never come.
+    nameFile(running.company, "lost with its handheld", 1'000);
+    QCOMPARE(jana.begin(nameOf(photo), photo.size()).status, 201);
+    QCOMPARE(jana.piece(nameOf(photo), 0, photo).status, 204);
+    nameFile(running.company, "here");
+    nameFile(running.company, "there");
+    QCOMPARE(codeIn(jana.begin(nameOf("there"), 5)), QByteArray("quota"));
+    QCOMPARE(jana.begin(nameOf("here"), 4).status, 201);
+    // What is on its way counts, too.
+    nameFile(running.company, "x");
+    QCOMPARE(codeIn(jana.begin(nameOf("x"), 1)), QByteArray("quota"));
 }
 
 void TestUploads::headersAreChecked()

@@ -119,13 +119,14 @@ QString ProcessWorld::serveAt(const QString &listen, const QStringList &options)
     m_servers.push_back(std::make_unique<QProcess>());
     process().start(program("turnus-server"),
                     QStringList{u"serve"_s, u"--quiet"_s, u"--listen"_s, listen} + options + where());
+    const QByteArray saying = "listening on ";
     QByteArray line;
-    while (!line.contains("http://")) {
+    while (!line.startsWith(saying)) {
         if (!process().canReadLine() && !process().waitForReadyRead(patienceMs))
             qFatal("no server: %s", process().readAllStandardError().constData());
         line = process().readLine();
     }
-    return QString::fromUtf8(line.mid(line.indexOf("http://"))).trimmed();
+    return QString::fromUtf8(line.mid(saying.size())).trimmed();
 }
 
 QString ProcessWorld::serve(const QStringList &options)

@@ -28,12 +28,21 @@ HttpAnswer refresh(HttpClient &client, const std::string &token, const QMap<QByt
 }
 
 /// A stranger's sign-in that a proxy passes on from the address; the status.
-int tryFrom(HttpClient &client, const QByteArray &address)
+int tryFrom(quint16 port, const QByteArray &address)
 {
-    return client
+    return HttpClient(port)
         .request("POST", "/v1/session", R"({"login":"nobody","password":"wrongwrong","device":"x"})",
                  {{"X-Forwarded-For", address}})
         .status;
+}
+
+/// How the head of a request with a large body is answered, of which not a byte follows.
+HttpAnswer announceBody(quint16 port, const QByteArray &head, const QByteArray &address)
+{
+    HttpClient client(port);
+    client.send(head + " HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-For: " + address +
+                "\r\nContent-Length: 1000000\r\n\r\n");
+    return client.receive();
 }
 
 } // namespace
@@ -47,7 +56,12 @@ private Q_SLOTS:
     void wrongMethodsAreToldTheRightOnes();
     void knownDevicesDoNotStandInLineWithStrangers();
     void eachSessionHasItsOwnLimit();
+    void largeBodiesOfStrangersAreLimitedUnread_data();
+    void largeBodiesOfStrangersAreLimitedUnread();
     void behindAProxyEachClientCounts();
+    void aNetworkOfIpv6CountsAsOne();
+    void addressesCountAs_data();
+    void addressesCountAs();
     void headersOfOthersMeanNothing();
     void proxiesAreAddressesOrNetworks_data();
     void proxiesAreAddressesOrNetworks();
@@ -78,7 +92,11 @@ void TestServerStrangers::wrongMethodsAreToldTheRightOnes()
     const HttpAnswer answer = client.request("PUT", "/v1/uploads/" + QByteArray(64, 'a'));
     QCOMPARE(answer.status, 405);
     QCOMPARE(answer.headers.value("allow"), QByteArray("HEAD, PATCH, DELETE"));
-    QCOMPARE(client.request("GET", "/healthz").headers.value("allow"), QByteArray());
+    const HttpAnswer withBody = client.request("PATCH", "/v1/erp/customers/K1", "{}");
+    QCOMPARE(withBody.status, 405);
+    QCOMPARE(withBody.headers.value("allow"), QByteArray("GET, PUT"));
+    QVERIFY(withBody.closed);
+    QCOMPARE(HttpClient(running.http->port()).request("GET", "/healthz").headers.value("allow"), QByteArray());
 }
 
 void TestServerStrangers::knownDevicesDoNotStandInLineWithStrangers()
@@ -88,12 +106,13 @@ void TestServerStrangers::knownDevicesDoNotStandInLineWithStrangers()
     Running running(limits);
     server::SessionService sessions(running.company.clock, server::PasswordCost::least());
     const auto jana = sessions.signIn(running.company.connection(), {"jana", Company::password, "Handheld", {}});
-    HttpClient client(running.http->port());
+    HttpClient stranger(running.http->port());
     // Strangers of the same address have used up what is granted to strangers.
-    QCOMPARE(refresh(client, "invented").status, 401);
-    QCOMPARE(client.signIn("nobody", "wrongwrong").status, 401);
-    QCOMPARE(client.signIn("nobody", "wrongwrong").status, 401);
-    QCOMPARE(client.signIn("nobody", "wrongwrong").status, 429);
+    QCOMPARE(refresh(stranger, "invented").status, 401);
+    QCOMPARE(stranger.signIn("nobody", "wrongwrong").status, 401);
+    QCOMPARE(stranger.signIn("nobody", "wrongwrong").status, 401);
+    QCOMPARE(stranger.signIn("nobody", "wrongwrong").status, 429);
+    HttpClient client(running.http->port());
     QCOMPARE(refresh(client, "invented").status, 429);
     QCOMPARE(refresh(client, jana->refreshToken).status, 200);
 }
@@ -114,6 +133,30 @@ void TestServerStrangers::eachSessionHasItsOwnLimit()
     QCOMPARE(refresh(client, karl->refreshToken).status, 200);
 }
 
+void TestServerStrangers::largeBodiesOfStrangersAreLimitedUnread_data()
+{
+    QTest::addColumn<QByteArray>("head");
+    QTest::addColumn<int>("status");
+    QTest::newRow("no token") << QByteArray("POST /v1/sync") << 401;
+    QTest::newRow("too large") << QByteArray("POST /v1/session/refresh") << 413;
+    QTest::newRow("nowhere") << QByteArray("POST /nowhere") << 404;
+}
+
+void TestServerStrangers::largeBodiesOfStrangersAreLimitedUnread()
+{
+    QFETCH(QByteArray, head);
+    HttpLimits limits;
+    limits.requestBurst = 1;
+    limits.requestsPerSecond = 0.001;
+    Running running(limits, {}, {}, proxies({u"127.0.0.1"_s}));
+    const quint16 port = running.http->port();
+    QTEST(announceBody(port, head, "203.0.113.1").status, "status");
+    const HttpAnswer answer = announceBody(port, head, "203.0.113.1");
+    QCOMPARE(answer.status, 429);
+    QVERIFY(answer.closed);
+    QTEST(announceBody(port, head, "203.0.113.2").status, "status");
+}
+
 void TestServerStrangers::behindAProxyEachClientCounts()
 {
     HttpLimits limits;
@@ -122,11 +165,11 @@ void TestServerStrangers::behindAProxyEachClientCounts()
     limits.requestsPerSecond = 0.001;
     Running running(limits, {}, {}, proxies({u"127.0.0.1"_s}));
     HttpClient client(running.http->port());
-    QCOMPARE(tryFrom(client, "203.0.113.1"), 401);
-    QCOMPARE(tryFrom(client, "203.0.113.1"), 429);
-    QCOMPARE(tryFrom(client, "203.0.113.2"), 401);
+    QCOMPARE(tryFrom(running.http->port(), "203.0.113.1"), 401);
+    QCOMPARE(tryFrom(running.http->port(), "203.0.113.1"), 429);
+    QCOMPARE(tryFrom(running.http->port(), "203.0.113.2"), 401);
     // What the client wrote itself stands before what the proxy wrote.
-    QCOMPARE(tryFrom(client, "203.0.113.9, 203.0.113.1"), 429);
+    QCOMPARE(tryFrom(running.http->port(), "203.0.113.9, 203.0.113.1"), 429);
     QCOMPARE(client.request("GET", "/readyz", {}, {{"Forwarded", "for=203.0.113.7"}}).status, 200);
     QCOMPARE(client.request("GET", "/readyz", {}, {{"Forwarded", "for=203.0.113.7"}}).status, 429);
     QCOMPARE(client.request("GET", "/readyz", {}, {{"Forwarded", "for=203.0.113.8"}}).status, 200);
@@ -135,14 +178,47 @@ void TestServerStrangers::behindAProxyEachClientCounts()
     QCOMPARE(client.request("GET", "/readyz").status, 200);
 }
 
+void TestServerStrangers::aNetworkOfIpv6CountsAsOne()
+{
+    HttpLimits limits;
+    limits.signInBurst = 1;
+    Running running(limits, {}, {}, proxies({u"127.0.0.1"_s}));
+    const quint16 port = running.http->port();
+    QCOMPARE(tryFrom(port, "2001:db8:0:1::1"), 401);
+    QCOMPARE(tryFrom(port, "2001:db8:0:1:ffff:ffff:ffff:ffff"), 429);
+    QCOMPARE(tryFrom(port, "2001:db8:0:2::1"), 401);
+    QCOMPARE(tryFrom(port, "203.0.113.1"), 401);
+    QCOMPARE(tryFrom(port, "::ffff:203.0.113.1"), 429);
+    QCOMPARE(tryFrom(port, "::ffff:203.0.113.2"), 401);
+}
+
+void TestServerStrangers::addressesCountAs_data()
+{
+    QTest::addColumn<QByteArray>("counted");
+    QTest::addColumn<bool>("isLoopback");
+    QTest::newRow("203.0.113.1") << QByteArray("203.0.113.1") << false;
+    QTest::newRow("127.0.0.9") << QByteArray("127.0.0.9") << true;
+    QTest::newRow("::ffff:127.0.0.1") << QByteArray("127.0.0.1") << true;
+    QTest::newRow("::1") << QByteArray("::") << true;
+    QTest::newRow("2001:db8:1:2:3:4:5:6") << QByteArray("2001:db8:1:2::") << false;
+    QTest::newRow("fe80::17%eth0") << QByteArray("fe80::") << false;
+    QTest::newRow("unknown") << QByteArray("unknown") << false;
+}
+
+void TestServerStrangers::addressesCountAs()
+{
+    const std::string address = QTest::currentDataTag();
+    QTEST(QByteArray::fromStdString(server::countedAs(address)), "counted");
+    QTEST(server::isLoopback(address), "isLoopback");
+}
+
 void TestServerStrangers::headersOfOthersMeanNothing()
 {
     HttpLimits limits;
     limits.signInBurst = 1;
     Running running(limits, {}, {}, proxies({u"10.0.0.0/8"_s}));
-    HttpClient client(running.http->port());
-    QCOMPARE(tryFrom(client, "203.0.113.1"), 401);
-    QCOMPARE(tryFrom(client, "203.0.113.2"), 429);
+    QCOMPARE(tryFrom(running.http->port(), "203.0.113.1"), 401);
+    QCOMPARE(tryFrom(running.http->port(), "203.0.113.2"), 429);
 }
 
 void TestServerStrangers::proxiesAreAddressesOrNetworks_data()

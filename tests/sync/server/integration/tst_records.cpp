@@ -180,7 +180,7 @@ void TestRecords::batchIsTakenOrNothing()
     QStringList problems;
     for (const server::RecordProblem &problem : answer.problems)
         problems.append(QString::number(problem.record) + u' ' + problem.field + u' ' + problem.code);
-    QCOMPARE(problems, (QStringList{u"1 segment reference"_s, u"1 colour field-unknown"_s,
+    QCOMPARE(problems, (QStringList{u"1 name value-missing"_s, u"1 segment reference"_s, u"1 colour field-unknown"_s,
                                     u"1 territory value-missing"_s, u"2 customer reference"_s}));
     QCOMPARE(company.integer(u"SELECT count(*) FROM customer"_s), 2);
     QCOMPARE(company.integer(u"SELECT count(*) FROM external_key WHERE key IN ('K2', 'K3')"_s), 0);
@@ -198,6 +198,9 @@ void TestRecords::problemsNameFieldAndReason_data()
     };
     row("text", "customers", "K1", R"({"name":5})", "name value-type");
     row("no text", "customers", "K1", R"({"name":null})", "name value-missing");
+    row("empty name", "customers", "K1", R"({"name":""})", "name value-missing");
+    row("blank name", "customers", "K1", R"({"name":" "})", "name value-missing");
+    row("empty note", "customers", "K1", R"({"note":""})", "changed");
     row("nested", "customers", "K1", R"({"name":["x"]})", "name value-type");
     row("day", "prices", "P", R"({"product":"GR75","valid_from":"2026-02-30","amount_cents":1})", "valid_from date");
     row("day as number", "prices", "P", R"({"product":"GR75","valid_from":20000,"amount_cents":1})",

@@ -4,6 +4,7 @@
 #include "sync/server/integration/webhooksender.h"
 #include "sync/server/integration/webhookworker.h"
 #include "sync/server/service/referralservice.h"
+#include "sync/server/store/signingkeystore.h"
 #include "tests/sync/server/integration/receiver.h"
 #include "tests/sync/server/support/company.h"
 #include "tests/sync/server/support/engines.h"
@@ -71,6 +72,7 @@ private Q_SLOTS:
     void initTestCase_data() { addEngines(); }
     void eventsTellWhatHappened();
     void eventIsACloudEventWithASignature();
+    void companiesCanBeToldApart();
     void signatureIsTheStandards();
     void nothingIsKeptForNobody();
     void typesAreChosen();
@@ -146,14 +148,29 @@ void TestWebhooks::eventIsACloudEventWithASignature()
              server::webhookSignature(world.hook.secret, id, timestamp, request.body));
     const QJsonObject event = QJsonDocument::fromJson(request.body).object();
     QCOMPARE(event.value(u"specversion"_s).toString(), u"1.0"_s);
+    QCOMPARE(event.value(u"source"_s).toString(), u"urn:uuid:"_s + *server::companyOf(world.company.connection()));
     QCOMPARE(event.value(u"id"_s).toString().toLatin1(), id);
     QCOMPARE(event.value(u"subject"_s).toString(), u"referral/%1"_s.arg(referral));
     QCOMPARE(event.value(u"time"_s).toString(), u"2026-10-05T08:00:00.000Z"_s);
     const QJsonObject data = event.value(u"data"_s).toObject();
     QCOMPARE(data.value(u"stage"_s).toString(), u"new"_s);
     QCOMPARE(data.value(u"asset"_s).toString(), u"id:202"_s);
+    const QByteArray told = QJsonDocument(data).toJson();
     for (const char *secret : {"Musterhof", "Jana", R"("note")", "0123"})
-        QVERIFY2(!request.body.contains(secret), secret);
+        QVERIFY2(!told.contains(secret), secret);
+}
+
+void TestWebhooks::companiesCanBeToldApart()
+{
+    const auto sourceOf = [](World &world) {
+        world.referral();
+        world.deliver();
+        const QByteArray body = world.receiver.requests.constFirst().body;
+        return QJsonDocument::fromJson(body).object().value(u"source"_s).toString();
+    };
+    World one;
+    World other;
+    QVERIFY(sourceOf(one) != sourceOf(other));
 }
 
 void TestWebhooks::signatureIsTheStandards()

@@ -85,6 +85,7 @@ private Q_SLOTS:
     void companyIsMadeOnce();
     void secondServerIsRefused();
     void commandsWorkWhileTheServerRuns();
+    void aMovedCompanyIsServedFromOnePlaceOnly();
     void stopsOnSigterm();
     void doctorSaysWhatIsWrongAndWhatToDo();
     void nothingIsLostOrDoubledByKills();
@@ -182,6 +183,38 @@ void TestServerProcess::commandsWorkWhileTheServerRuns()
     const Ended verified = callServer({u"verify"_s, u"--data"_s, world.path(u"other"_s), u"--database"_s, copy});
     QVERIFY2(verified.code == 0 && verified.out.contains("sound"), verified.err.constData());
     QVERIFY(QJsonDocument::fromJson(world.server({u"show"_s, u"visits"_s}).out).isArray());
+}
+
+void TestServerProcess::aMovedCompanyIsServedFromOnePlaceOnly()
+{
+    ProcessWorld world;
+    world.makeCompany();
+    const QString copy = world.path(u"copy.db"_s);
+    const QString target = world.path(u"target.db"_s);
+    QCOMPARE(world.server({u"backup"_s, copy}).code, 0);
+    QCOMPARE(world.server({u"migrate-store"_s, u"--to"_s, target}).code, 0);
+    const QString other = world.path(u"other.db"_s);
+    for (const QStringList &words : {QStringList{u"serve"_s, u"--listen"_s, u"127.0.0.1:0"_s},
+                                     {u"import"_s, world.path(u"csv"_s)},
+                                     {u"user"_s, u"list"_s},
+                                     {u"forecast"_s, u"run"_s},
+                                     {u"migrate-store"_s, u"--to"_s, other},
+                                     {u"restore"_s, copy}}) {
+        const Ended refused = world.server(words);
+        QCOMPARE(refused.code, 1);
+        QVERIFY2(refused.err.contains("input/moved") && refused.err.contains(target.toUtf8()), refused.err.constData());
+    }
+    const Ended doctor = world.server({u"doctor"_s, u"--listen"_s, u"127.0.0.1:0"_s});
+    QVERIFY2(doctor.code == 1 && doctor.out.contains("moved to " + target.toUtf8()), doctor.out.constData());
+    done(world.server({u"verify"_s}));
+    done(world.server({u"export"_s, world.path(u"out"_s)}));
+    done(world.server({u"backup"_s, world.path(u"later.db"_s)}));
+    done(callServer({u"verify"_s, u"--data"_s, world.path(u"server"_s), u"--database"_s, target}));
+
+    const Ended undone = done(world.server({u"migrate-store"_s, u"--undo"_s}));
+    QVERIFY2(undone.out.contains(target.toUtf8()), undone.out.constData());
+    QVERIFY(world.server({u"migrate-store"_s, u"--undo"_s}).err.contains("input/not-moved"));
+    world.serve();
 }
 
 void TestServerProcess::stopsOnSigterm()

@@ -32,14 +32,24 @@ Cluster::Cluster()
     }
     tool(u"initdb"_s, {u"-D"_s, data, u"-U"_s, u"turnus"_s, u"-A"_s, u"trust"_s, u"-E"_s, u"UTF8"_s, u"--no-sync"_s,
                        u"--locale=C.UTF-8"_s});
+    start();
+}
+
+void Cluster::start()
+{
     tool(u"pg_ctl"_s,
-         {u"-D"_s, data, u"-w"_s, u"-l"_s, m_directory.filePath(u"log"_s), u"-o"_s,
+         {u"-D"_s, m_directory.filePath(u"data"_s), u"-w"_s, u"-l"_s, m_directory.filePath(u"log"_s), u"-o"_s,
           u"-c listen_addresses= -c fsync=off -c unix_socket_directories=%1"_s.arg(m_directory.path()), u"start"_s});
+}
+
+void Cluster::stop()
+{
+    tool(u"pg_ctl"_s, {u"-D"_s, m_directory.filePath(u"data"_s), u"-m"_s, u"immediate"_s, u"stop"_s});
 }
 
 Cluster::~Cluster()
 {
-    tool(u"pg_ctl"_s, {u"-D"_s, m_directory.filePath(u"data"_s), u"-m"_s, u"immediate"_s, u"stop"_s});
+    stop();
     if (!m_asUser.isEmpty())
         QProcess::execute(u"chown"_s, {u"-R"_s, u"root"_s, m_directory.path()});
 }
@@ -63,22 +73,35 @@ void Cluster::tool(const QString &program, const QStringList &arguments)
     }
 }
 
-QString Cluster::freshLocation()
+void Cluster::run(const QString &sql)
 {
-    const QString schema = u"s%1"_s.arg(++m_schemas);
+    const auto name = u"cluster"_s;
     {
-        QSqlDatabase admin = QSqlDatabase::addDatabase(u"QPSQL"_s, schema);
+        QSqlDatabase admin = QSqlDatabase::addDatabase(u"QPSQL"_s, name);
         admin.setHostName(m_directory.path());
         admin.setUserName(u"turnus"_s);
         admin.setDatabaseName(u"postgres"_s);
         if (!admin.open())
             qFatal("cannot reach PostgreSQL: %s", qPrintable(admin.lastError().text()));
         QSqlQuery query(admin);
-        if (!query.exec(u"CREATE SCHEMA "_s + schema))
+        if (!query.exec(sql))
             qFatal("%s", qPrintable(query.lastError().text()));
     }
-    QSqlDatabase::removeDatabase(schema);
+    QSqlDatabase::removeDatabase(name);
+}
+
+QString Cluster::freshLocation()
+{
+    const QString schema = u"s%1"_s.arg(++m_schemas);
+    run(u"CREATE SCHEMA "_s + schema);
     return u"postgres://turnus@/postgres?host=%1&schema=%2"_s.arg(m_directory.path(), schema);
+}
+
+QString Cluster::foreignLocation()
+{
+    const QString user = u"u%1"_s.arg(++m_schemas);
+    run(u"CREATE ROLE %1 LOGIN"_s.arg(user));
+    return freshLocation().replace(u"turnus@"_s, user + u'@');
 }
 
 } // namespace turnus::tests

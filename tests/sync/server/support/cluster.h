@@ -15,11 +15,17 @@ public:
     static Cluster &instance();
     /// Where a new, empty schema is; for Database::at.
     [[nodiscard]] QString freshLocation();
+    /// One that its user has no rights in.
+    [[nodiscard]] QString foreignLocation();
+    /// As an update does it: those who are connected are disconnected.
+    void stop();
+    void start();
 
 private:
     Cluster();
     ~Cluster();
     void tool(const QString &program, const QStringList &arguments);
+    void run(const QString &sql);
 
     QTemporaryDir m_directory;
     QStringList m_asUser;

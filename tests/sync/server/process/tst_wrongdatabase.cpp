@@ -1,0 +1,79 @@
+#include "tests/sync/processes/processworld.h"
+#include "tests/sync/server/support/cluster.h"
+
+#include <QDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace turnus::tests;
+
+/// Who names something else than the company's database is told what is wrong with it, in words for people.
+class TestWrongDatabase : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void commandsSayWhatIsWrongWithIt_data();
+    void commandsSayWhatIsWrongWithIt();
+    void aFileThatMayNotBeWrittenIsTold();
+};
+
+void TestWrongDatabase::commandsSayWhatIsWrongWithIt_data()
+{
+    QTest::addColumn<QString>("database");
+    QTest::addColumn<QByteArray>("said");
+    const QString there = Cluster::instance().freshLocation();
+    QTest::newRow("directory") << u"%1/directory"_s
+                               << QByteArray("input/database-url: %1/directory: a directory, not a database file");
+    QTest::newRow("text") << u"%1/text.db"_s
+                          << QByteArray("storage/damaged: %1/text.db: no SQLite database, or a damaged one");
+    QTest::newRow("nobody listens") << u"postgres://turnus@127.0.0.1:1/turnus"_s
+                                    << QByteArray("storage/open: postgres://127.0.0.1:1/turnus: Connection refused");
+    QTest::newRow("no such database") << QString(there).replace(u"/postgres?"_s, u"/nowhere?"_s)
+                                      << QByteArray("/nowhere: database \"nowhere\" does not exist");
+    QTest::newRow("no such user") << QString(there).replace(u"turnus@"_s, u"nobody@"_s)
+                                  << QByteArray("/postgres: role \"nobody\" does not exist");
+    const QString foreign = Cluster::instance().foreignLocation();
+    QTest::newRow("no rights") << foreign
+                               << "/postgres: no schema \"" + foreign.section(u'=', -1).toUtf8() +
+                                      "\" that this user may use";
+}
+
+void TestWrongDatabase::commandsSayWhatIsWrongWithIt()
+{
+    QFETCH(QString, database);
+    QFETCH(QByteArray, said);
+    const ProcessWorld world;
+    QDir(world.path({})).mkdir(u"directory"_s);
+    world.write(u"text.db"_s, "Some text that nobody would take for a database.");
+    database.replace(u"%1"_s, world.path({}));
+    said.replace("%1", world.path({}).toUtf8());
+    const QStringList place{u"--data"_s, world.path(u"csv"_s), u"--database"_s, database};
+    for (const QStringList &words : {QStringList{u"verify"_s},
+                                     {u"user"_s, u"list"_s},
+                                     {u"serve"_s, u"--listen"_s, u"127.0.0.1:0"_s},
+                                     {u"doctor"_s, u"--listen"_s, u"127.0.0.1:0"_s}}) {
+        const Ended ended = call("turnus-server", words + place);
+        QCOMPARE(ended.code, 1);
+        const QByteArray all = ended.out + ended.err;
+        QVERIFY2(all.contains(said + '\n'), all.constData());
+        for (const char *word : {"QPSQL", "QSQLITE", "PRAGMA", "CREATE", "FATAL", "ERROR"})
+            QVERIFY2(!all.contains(word), all.constData());
+    }
+}
+
+void TestWrongDatabase::aFileThatMayNotBeWrittenIsTold()
+{
+    const ProcessWorld world;
+    world.makeCompany();
+    QFile::setPermissions(world.location(), QFile::ReadOwner);
+    if (QFileInfo(world.location()).isWritable())
+        QSKIP("this user may write everything");
+    const Ended ended = world.server({u"import"_s, world.path(u"csv"_s)});
+    QCOMPARE(ended.code, 1);
+    QVERIFY2(ended.err.contains("storage/rights: " + world.location().toUtf8() + ": this user may not"),
+             ended.err.constData());
+}
+
+QTEST_GUILESS_MAIN(TestWrongDatabase)
+#include "tst_wrongdatabase.moc"
