@@ -258,6 +258,14 @@
         <source>Failed, replaced, or a competitor&apos;s unit</source>
         <translation>Ausgefallen, ersetzt oder Wettbewerber</translation>
     </message>
+    <message>
+        <source>Its age speaks for keeping it: %1</source>
+        <translation>Sein Alter spricht fürs Behalten: %1</translation>
+    </message>
+    <message>
+        <source>as usual</source>
+        <translation>wie üblich</translation>
+    </message>
 </context>
 <context>
     <name>BoardCharts</name>
@@ -5032,6 +5040,18 @@
     <message>
         <source>The meter counted more hours lately than have passed; %1 a day is usual for this product.</source>
         <translation>Der Zähler hat zuletzt mehr Stunden gezählt, als vergangen sind; üblich sind %1 am Tag bei diesem Produkt.</translation>
+    </message>
+    <message>
+        <source>No repairs</source>
+        <translation>Keine Reparaturen</translation>
+    </message>
+    <message>
+        <source>No repair since our records began; %1 would be usual.</source>
+        <translation>Keine Reparatur seit Beginn unserer Aufzeichnungen; üblich wären %1.</translation>
+    </message>
+    <message>
+        <source>No repair since our records began.</source>
+        <translation>Keine Reparatur seit Beginn unserer Aufzeichnungen.</translation>
     </message>
 </context>
 <context>

@@ -98,6 +98,8 @@ QString ForecastWords::title(const forecast::Reason &reason, const QString &unit
     case forecast::ReasonKind::Measurement:
         return tr("Measured %1, limit %2").arg(measured(reason.value), measured(reason.usual));
     case forecast::ReasonKind::Repairs:
+        if (reason.count == 0)
+            return tr("No repairs");
         return reason.money.cents > 0 ? tr("Repairs %1").arg(money(reason.money))
                                       : tr("%n repair(s)", nullptr, reason.count);
     case forecast::ReasonKind::Usage:
@@ -131,6 +133,11 @@ QString ForecastWords::sentence(const forecast::Reason &reason, const QString &u
         return tr("Newest value %1, the limit is %2; %n measurement(s).", nullptr, reason.count)
             .arg(measured(reason.value), measured(reason.usual));
     case forecast::ReasonKind::Repairs:
+        if (reason.count == 0) {
+            return reason.usual > 0
+                       ? tr("No repair since our records began; %1 would be usual.").arg(number(reason.usual))
+                       : tr("No repair since our records began.");
+        }
         if (!(reason.usual > 0))
             return tr("%n repair(s) for %1 since our records began.", nullptr, reason.count).arg(money(reason.money));
         return tr("%n repair(s) for %1 since our records began; %2 would be usual.", nullptr, reason.count)

@@ -204,15 +204,13 @@ Status Publication::statements(const CompanyFleet &company, const std::vector<Ne
                 if (!channel)
                     continue;
                 const forecast::Forecast &f = statements[i].forecast;
-                const QString reasons =
-                    f.status == forecast::DueStatus::NotDue ? QString() : forecast::reasonsText(f.reasons);
                 const bool limited = f.p50 != f.failureP50 || f.p90 != f.failureP90;
-                fresh.append({id++,
-                              *channel,
-                              {unit.id, toInteger(statements[i].asOf), forecast::nameOf(f.status), toInteger(f.p10),
-                               toInteger(f.p50), toInteger(f.p90), qint64{limited}, f.failWithinYear,
-                               forecast::nameOf(f.confidence), qint64{f.parameterVersion},
-                               reasons.isEmpty() ? Value() : Value(reasons)}});
+                fresh.append(
+                    {id++,
+                     *channel,
+                     {unit.id, toInteger(statements[i].asOf), forecast::nameOf(f.status), toInteger(f.p10),
+                      toInteger(f.p50), toInteger(f.p90), qint64{limited}, f.failWithinYear,
+                      forecast::nameOf(f.confidence), qint64{f.parameterVersion}, forecast::reasonsText(f.reasons)}});
             }
             rows.insert(table("forecast_statement"), fresh);
             log.flush();

@@ -18,6 +18,7 @@ class TestAssetForecasts : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void noUnitRunsMoreHoursThanADayHas();
+    void noRepairIsSaidAsClearlyAsMany();
     void readsEveryFactOfAnAsset();
     void refreshesTheWholeTerritoryInSlicesAndThenRests();
     void aCorrectionTakesTheCorrectedFactsPlace();
@@ -416,6 +417,17 @@ void TestAssetForecasts::aFactOfAnotherConnectionIsNotOverlooked()
     QVERIFY(*forecasts.refreshSlice(company.today()) > 0);
     QVERIFY(database.integer("SELECT p50 FROM asset_forecast WHERE asset_id = 501") < before);
     QCOMPARE(database.integer(staleCount), 0);
+}
+
+void TestAssetForecasts::noRepairIsSaidAsClearlyAsMany()
+{
+    forecast::Reason repairs;
+    repairs.kind = forecast::ReasonKind::Repairs;
+    repairs.monthsEarlier = -3;
+    QCOMPARE(ForecastWords::title(repairs, {}), u"No repairs"_s);
+    QCOMPARE(ForecastWords::sentence(repairs, {}), u"No repair since our records began."_s);
+    repairs.usual = 1.4;
+    QCOMPARE(ForecastWords::sentence(repairs, {}), u"No repair since our records began; 1.4 would be usual."_s);
 }
 
 void TestAssetForecasts::noUnitRunsMoreHoursThanADayHas()

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void doesNothingWhenNothingIsNew();
     void oneProcessAtATime();
     void keepsAForecastWhenItsStatusChanges();
+    void toKeepAUnitHasItsReasonsToo();
     void scoresWhatWasForecastAgainstWhatHappened();
     void aReplayIsMadeOfWhatWasKnown();
     void rowsThatCannotBeTrueAreNamedAndLeftOut();
@@ -170,6 +171,16 @@ void TestForecastJob::keepsAForecastWhenItsStatusChanges()
     company.clock.advance(ForecastJob::restateAfter);
     runJob(company);
     QCOMPARE(company.integer(kept), 3);
+}
+
+void TestForecastJob::toKeepAUnitHasItsReasonsToo()
+{
+    Company company(freshLocation());
+    addHistory(company, 60);
+    runJob(company);
+    const QString kept = u"SELECT count(*) FROM forecast_statement WHERE status = 'not_due'"_s;
+    QVERIFY(company.integer(kept) > 0);
+    QCOMPARE(company.integer(kept + u" AND reasons LIKE '% months=%'"_s), company.integer(kept));
 }
 
 void TestForecastJob::scoresWhatWasForecastAgainstWhatHappened()
