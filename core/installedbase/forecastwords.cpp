@@ -180,17 +180,18 @@ QString ForecastWords::shift(double monthsEarlier)
 
 QString ForecastWords::confidence(const forecast::Forecast &forecast)
 {
-    if (forecast.manufacturersFigure)
-        return tr("Starts from the manufacturer's figure; nothing was learned of this product yet.");
-    switch (forecast.confidence) {
-    case forecast::Confidence::High:
-        return tr("High confidence: many units of this product and several graded visits.");
-    case forecast::Confidence::Medium:
-        return tr("Medium confidence: some units of this product or few graded visits.");
-    case forecast::Confidence::Low:
-        break;
+    if (forecast.manufacturersFigure) {
+        const QString figure = forecast.failures == 0
+                                   ? tr("the manufacturer's figure; no failure of this product was learned from yet")
+                                   : tr("the manufacturer's figure, corrected by %n failure(s) of this product",
+                                        nullptr, forecast.failures);
+        return forecast.confidence == forecast::Confidence::Low
+                   ? tr("Low confidence: %1.").arg(figure)
+                   : tr("Medium confidence by this unit's graded visits: %1.").arg(figure);
     }
-    return tr("Low confidence: little is known of this product yet.");
+    return forecast.confidence == forecast::Confidence::High
+               ? tr("High confidence: many failures of this product and several graded visits.")
+               : tr("Medium confidence: some failures of this product or few graded visits.");
 }
 
 QString ForecastWords::calibration(const forecast::Calibration &calibration)
