@@ -105,6 +105,19 @@ bool differs(const forecast::ProductLife &before, const forecast::ProductLife &n
            moved(before.calibration.cases, now.calibration.cases, 0.1);
 }
 
+std::vector<forecast::ProductLife> livesOfFit(const CompanyFleet &company, const PublishedLives &published)
+{
+    std::vector<forecast::ProductLife> lives = published.lives;
+    for (forecast::ProductLife &life : lives) {
+        std::erase_if(life.technicians,
+                      [&](const auto &t) { return !std::ranges::binary_search(company.technicians, t.technician); });
+        for (forecast::TechnicianBias &t : life.technicians)
+            t.technician =
+                std::ranges::lower_bound(company.technicians, t.technician) - company.technicians.begin() + 1;
+    }
+    return lives;
+}
+
 Result<int> Publication::lives(const CompanyFleet &company, const FleetFit &fit, const std::map<int, Score> &scores,
                                PublishedLives &published, QStringList &warnings)
 {
