@@ -19,17 +19,18 @@ struct Product
     const char *manufacturer;
     const char *summary;
     int lifeMonths;
-    double usagePerDay;
+    double usagePerDay; ///< 0: nobody reads a meter of it, and its life does not depend on use
     const char *unit;
     int capacity; ///< per day; 0 = none stated
     const char *successor;
-    int partsEndMonths; ///< from today, may be past; 0 = no end known
+    int partsEndMonths; ///< from today; 0 = no end known
     int priceCents;
     int size;         ///< 0 small, 1 middle, 2 large
     double soldFrom;  ///< years before today
     double soldUntil; ///< years before today; 0 = still sold
     const char *serialPrefix;
-    bool metered;
+
+    [[nodiscard]] constexpr bool isMetered() const { return usagePerDay > 0; }
 };
 
 /// Current products first, so that every successor stands before its predecessors.

@@ -91,13 +91,13 @@ int drawSize(Random &random, Trade trade)
 double drawLife(Random &random, const Product &product, double usagePerDay)
 {
     const double spread = std::pow(-std::log(1.0 - random.real()), 1.0 / 4.2);
-    const double heavy = std::sqrt(usagePerDay / product.usagePerDay);
+    const double heavy = product.isMetered() ? std::sqrt(usagePerDay / product.usagePerDay) : 1.0;
     return std::max(400.0, product.lifeMonths * 30.44 * 1.2 * spread / heavy);
 }
 
 double drawUsage(Random &random, const Product &product, double busy)
 {
-    return product.metered ? product.usagePerDay * busy * random.real(0.75, 1.25) : product.usagePerDay;
+    return product.isMetered() ? product.usagePerDay * busy * random.real(0.75, 1.25) : 0.0;
 }
 
 /// The machines that stood one after another in a place since `from`, as far as the history reaches back.

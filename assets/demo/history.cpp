@@ -212,7 +212,7 @@ private:
     {
         Asset &asset = m_company.assets[index];
         const bool newUnit = event.kind == VisitKind::Installation;
-        if (asset.product->metered)
+        if (asset.product->isMetered())
             writeReading(m_company, m_random, m_visit, index);
         const bool graded = newUnit || asset.story || m_random.chance(event.trouble >= 0 ? 0.9 : 0.72);
         if (graded) {

@@ -50,8 +50,8 @@ constexpr std::array storyAssets{
     StoryAsset{0, "wf1200", "Unter der Theke", 40, 36, 0.4}, StoryAsset{1, "bk480", "Verkauf", 82, 140, 0.7},
     StoryAsset{1, "wf1200", "Backstube", 31, 44, 0.3},       StoryAsset{2, "m60", "Bar", 102, 268, 0.97},
     StoryAsset{2, "classic2", "Bar", 102, 240, 0.8},         StoryAsset{2, "bk420", "Frühstücksraum", 92, 87, 0.88},
-    StoryAsset{2, "wf1200", "Küche", 55, 41, 0.5},           StoryAsset{2, "mk4", "Frühstücksraum", 55, 24, 0.5},
-    StoryAsset{3, "bk820", "Kantine", 41, 178, 0.5},         StoryAsset{3, "mk9", "Kantine", 41, 24, 0.45},
+    StoryAsset{2, "wf1200", "Küche", 55, 41, 0.5},           StoryAsset{2, "mk4", "Frühstücksraum", 55, 0, 0.5},
+    StoryAsset{3, "bk820", "Kantine", 41, 178, 0.5},         StoryAsset{3, "mk9", "Kantine", 41, 0, 0.45},
     StoryAsset{3, "ro120", "Kantine", 41, 130, 0.45},        StoryAsset{4, "bk520", "Teeküche", 22, 38, 0.2},
     StoryAsset{4, "m65", "Besprechung", 30, 60, 0.35},       StoryAsset{4, "wf1200", "Teeküche", 22, 20, 0.2},
 };

@@ -258,6 +258,14 @@
         <source>Failed, replaced, or a competitor&apos;s unit</source>
         <translation>Ausgefallen, ersetzt oder Wettbewerber</translation>
     </message>
+    <message>
+        <source>Its age speaks for keeping it: %1</source>
+        <translation>Sein Alter spricht fürs Behalten: %1</translation>
+    </message>
+    <message>
+        <source>as usual</source>
+        <translation>wie üblich</translation>
+    </message>
 </context>
 <context>
     <name>BoardCharts</name>
@@ -4955,22 +4963,6 @@
         <source>%1 mo. later</source>
         <translation>%1 Mon. später</translation>
     </message>
-    <message>
-        <source>Starts from the manufacturer&apos;s figure; nothing was learned of this product yet.</source>
-        <translation>Grundlage ist die Herstellerangabe; über dieses Produkt ist noch nichts gelernt.</translation>
-    </message>
-    <message>
-        <source>High confidence: many units of this product and several graded visits.</source>
-        <translation>Hohe Sicherheit: viele Geräte dieses Produkts und mehrere benotete Besuche.</translation>
-    </message>
-    <message>
-        <source>Medium confidence: some units of this product or few graded visits.</source>
-        <translation>Mittlere Sicherheit: einige Geräte dieses Produkts oder wenige benotete Besuche.</translation>
-    </message>
-    <message>
-        <source>Low confidence: little is known of this product yet.</source>
-        <translation>Geringe Sicherheit: über dieses Produkt ist noch wenig bekannt.</translation>
-    </message>
     <message numerus="yes">
         <source>Of %n earlier forecast(s) for this product, %1% fell into their range.</source>
         <translation>
@@ -5032,6 +5024,45 @@
     <message>
         <source>The meter counted more hours lately than have passed; %1 a day is usual for this product.</source>
         <translation>Der Zähler hat zuletzt mehr Stunden gezählt, als vergangen sind; üblich sind %1 am Tag bei diesem Produkt.</translation>
+    </message>
+    <message>
+        <source>No repairs</source>
+        <translation>Keine Reparaturen</translation>
+    </message>
+    <message>
+        <source>No repair since our records began; %1 would be usual.</source>
+        <translation>Keine Reparatur seit Beginn unserer Aufzeichnungen; üblich wären %1.</translation>
+    </message>
+    <message>
+        <source>No repair since our records began.</source>
+        <translation>Keine Reparatur seit Beginn unserer Aufzeichnungen.</translation>
+    </message>
+    <message>
+        <source>the manufacturer&apos;s figure; no failure of this product was learned from yet</source>
+        <translation>die Herstellerangabe; aus Ausfällen dieses Produkts ist noch nichts gelernt</translation>
+    </message>
+    <message numerus="yes">
+        <source>the manufacturer&apos;s figure, corrected by %n failure(s) of this product</source>
+        <translation>
+            <numerusform>die Herstellerangabe, berichtigt durch %n Ausfall dieses Produkts</numerusform>
+            <numerusform>die Herstellerangabe, berichtigt durch %n Ausfälle dieses Produkts</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Low confidence: %1.</source>
+        <translation>Geringe Sicherheit: %1.</translation>
+    </message>
+    <message>
+        <source>Medium confidence by this unit&apos;s graded visits: %1.</source>
+        <translation>Mittlere Sicherheit durch die benoteten Besuche bei diesem Gerät: %1.</translation>
+    </message>
+    <message>
+        <source>High confidence: many failures of this product and several graded visits.</source>
+        <translation>Hohe Sicherheit: viele Ausfälle dieses Produkts und mehrere benotete Besuche.</translation>
+    </message>
+    <message>
+        <source>Medium confidence: some failures of this product or few graded visits.</source>
+        <translation>Mittlere Sicherheit: einige Ausfälle dieses Produkts oder wenige benotete Besuche.</translation>
     </message>
 </context>
 <context>
@@ -6202,10 +6233,6 @@
     <message>
         <source>Fairly well known</source>
         <translation>Recht gut bekannt</translation>
-    </message>
-    <message>
-        <source>Little is known of such units yet</source>
-        <translation>Über solche Geräte ist noch wenig bekannt</translation>
     </message>
     <message>
         <source>Condition grade %1</source>

@@ -335,6 +335,13 @@
             <numerusform>%n repairs for %1 since our records began.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>the manufacturer&apos;s figure, corrected by %n failure(s) of this product</source>
+        <translation>
+            <numerusform>the manufacturer&apos;s figure, corrected by %n failure of this product</numerusform>
+            <numerusform>the manufacturer&apos;s figure, corrected by %n failures of this product</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>turnus::opportunities::OpportunitiesViewModel</name>

@@ -83,7 +83,8 @@ struct Forecast
     double usedLifeShare = 0;
     DueStatus status = DueStatus::NotDue;
     Confidence confidence = Confidence::Low;
-    /// No failure of this product was learned from yet: say "manufacturer's figure".
+    /// Failures of this product that were learned from; when they are few, say "manufacturer's figure".
+    int failures = 0;
     bool manufacturersFigure = true;
     /// When to talk about it; in the past when it is high time.
     Day talkFrom;

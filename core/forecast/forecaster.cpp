@@ -237,9 +237,9 @@ Judgement judge(const Case &c, const RemainingLife &life, const std::optional<Da
 
 Confidence confidenceOf(const ProductLife &product, size_t gradedVisits)
 {
-    if (product.failures >= 50 && gradedVisits >= 3)
+    if (product.failures >= limits::manyFailures && gradedVisits >= 3)
         return Confidence::High;
-    return product.failures >= 10 || gradedVisits >= 2 ? Confidence::Medium : Confidence::Low;
+    return product.failures >= limits::fewFailures || gradedVisits >= 2 ? Confidence::Medium : Confidence::Low;
 }
 
 std::vector<CurvePoint> curveOf(const RemainingLife &life, Day today, int points)
@@ -320,7 +320,8 @@ Forecast Forecaster::forecast(const AssetHistory &given, Day today, int curvePoi
     f.status = judgement.status;
     f.planFrom = judgement.planFrom;
     f.confidence = confidenceOf(product, h.grades.size());
-    f.manufacturersFigure = product.version == 0 || product.failures == 0;
+    f.failures = product.failures;
+    f.manufacturersFigure = product.failures < limits::fewFailures;
     f.talkFrom = f.p50 - m_settings.talkBefore;
     f.talkUntil = f.p50 - m_settings.talkUntil;
     f.ageMonths = age / limits::daysPerMonth;

@@ -98,6 +98,8 @@ QString ForecastWords::title(const forecast::Reason &reason, const QString &unit
     case forecast::ReasonKind::Measurement:
         return tr("Measured %1, limit %2").arg(measured(reason.value), measured(reason.usual));
     case forecast::ReasonKind::Repairs:
+        if (reason.count == 0)
+            return tr("No repairs");
         return reason.money.cents > 0 ? tr("Repairs %1").arg(money(reason.money))
                                       : tr("%n repair(s)", nullptr, reason.count);
     case forecast::ReasonKind::Usage:
@@ -131,6 +133,11 @@ QString ForecastWords::sentence(const forecast::Reason &reason, const QString &u
         return tr("Newest value %1, the limit is %2; %n measurement(s).", nullptr, reason.count)
             .arg(measured(reason.value), measured(reason.usual));
     case forecast::ReasonKind::Repairs:
+        if (reason.count == 0) {
+            return reason.usual > 0
+                       ? tr("No repair since our records began; %1 would be usual.").arg(number(reason.usual))
+                       : tr("No repair since our records began.");
+        }
         if (!(reason.usual > 0))
             return tr("%n repair(s) for %1 since our records began.", nullptr, reason.count).arg(money(reason.money));
         return tr("%n repair(s) for %1 since our records began; %2 would be usual.", nullptr, reason.count)
@@ -173,17 +180,18 @@ QString ForecastWords::shift(double monthsEarlier)
 
 QString ForecastWords::confidence(const forecast::Forecast &forecast)
 {
-    if (forecast.manufacturersFigure)
-        return tr("Starts from the manufacturer's figure; nothing was learned of this product yet.");
-    switch (forecast.confidence) {
-    case forecast::Confidence::High:
-        return tr("High confidence: many units of this product and several graded visits.");
-    case forecast::Confidence::Medium:
-        return tr("Medium confidence: some units of this product or few graded visits.");
-    case forecast::Confidence::Low:
-        break;
+    if (forecast.manufacturersFigure) {
+        const QString figure = forecast.failures == 0
+                                   ? tr("the manufacturer's figure; no failure of this product was learned from yet")
+                                   : tr("the manufacturer's figure, corrected by %n failure(s) of this product",
+                                        nullptr, forecast.failures);
+        return forecast.confidence == forecast::Confidence::Low
+                   ? tr("Low confidence: %1.").arg(figure)
+                   : tr("Medium confidence by this unit's graded visits: %1.").arg(figure);
     }
-    return tr("Low confidence: little is known of this product yet.");
+    return forecast.confidence == forecast::Confidence::High
+               ? tr("High confidence: many failures of this product and several graded visits.")
+               : tr("Medium confidence: some failures of this product or few graded visits.");
 }
 
 QString ForecastWords::calibration(const forecast::Calibration &calibration)

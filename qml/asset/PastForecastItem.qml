@@ -3,7 +3,7 @@ import QtQuick
 import Turnus.Controls
 import Turnus.Theme
 
-// One earlier forecast: what it said, its range, and the first reason it gave.
+// One earlier forecast: what it said, its range, and the reasons it gave.
 Item {
     id: root
 

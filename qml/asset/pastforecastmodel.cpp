@@ -44,7 +44,10 @@ QList<PastForecastRow> pastForecastRows(const std::vector<PastForecast> &past, c
                        .arg(ForecastWords::month(one.on), ForecastWords::status(one.status));
         row.likely = ForecastWords::mostLikely(one.p50);
         row.detail = row.likely + u" · "_s + detailOf(one);
-        row.why = one.reasons.empty() ? QString() : ForecastWords::sentence(one.reasons.front(), unit);
+        QStringList why;
+        for (const forecast::Reason &reason : one.reasons)
+            why.append(ForecastWords::sentence(reason, unit));
+        row.why = why.join(u' ');
         row.told = one.customerInformed;
         rows.append(row);
     }

@@ -16,7 +16,7 @@ struct PastForecastRow
     /// "most likely July 2027"
     QString likely;
     QString detail;
-    /// The first reason it gave.
+    /// The reasons it gave.
     QString why;
     bool told = false;
 

@@ -15,6 +15,24 @@ namespace {
 /// Less than this rounds to no month.
 constexpr double leastMonths = 0.5;
 
+QString wordsOf(const char *text)
+{
+    return QCoreApplication::translate("AssetPage", text);
+}
+
+/// The other reasons' months compare the unit with others of its age, so age has none of its own.
+ReasonRow ageRow(const forecast::Reason &age, bool forKeeping)
+{
+    const char *const why = forKeeping ? QT_TRANSLATE_NOOP("AssetPage", "Its age speaks for keeping it: %1")
+                                       : QT_TRANSLATE_NOOP("AssetPage", "Its age is a reason: %1");
+    return {.kind = int(age.kind),
+            .title = ForecastWords::title(age, {}),
+            .shift = wordsOf(QT_TRANSLATE_NOOP("AssetPage", "by age")),
+            .sentence = wordsOf(why).arg(ForecastWords::sentence(age, {})),
+            .share = 1,
+            .later = forKeeping};
+}
+
 } // namespace
 
 QList<ReasonRow> reasonRows(const forecast::Forecast &forecast, const QString &unit)
@@ -22,37 +40,31 @@ QList<ReasonRow> reasonRows(const forecast::Forecast &forecast, const QString &u
     QList<ReasonRow> rows;
     double longest = 1;
     double rest = forecast.otherMonthsEarlier;
-    const bool isDue = forecast.status != forecast::DueStatus::NotDue;
-    const auto wordsOf = [](const char *text) { return QCoreApplication::translate("AssetPage", text); };
+    const bool keep = forecast.status == forecast::DueStatus::NotDue;
     for (const forecast::Reason &reason : forecast.reasons) {
-        if (isDue && reason.kind == forecast::ReasonKind::Age && reason.logOddsChange > 0) {
-            // The other reasons' months compare the unit with others of its age, so age has none of its own.
-            rows.append({.number = int(rows.size()),
-                         .kind = int(reason.kind),
-                         .title = ForecastWords::title(reason, unit),
-                         .shift = wordsOf(QT_TRANSLATE_NOOP("AssetPage", "by age")),
-                         .sentence = wordsOf(QT_TRANSLATE_NOOP("AssetPage", "Its age is a reason: %1"))
-                                         .arg(ForecastWords::sentence(reason, unit)),
-                         .share = 1});
+        if (reason.kind == forecast::ReasonKind::Age) {
+            if (keep ? reason.value < reason.usual : reason.logOddsChange > 0)
+                rows.append(ageRow(reason, keep));
             continue;
         }
-        if (std::abs(reason.monthsEarlier) < leastMonths) {
+        const bool asUsual = std::abs(reason.monthsEarlier) < leastMonths;
+        if (asUsual) {
             rest += reason.monthsEarlier;
-            continue;
+            if (!keep || reason.assumed)
+                continue;
         }
         longest = std::max(longest, std::abs(reason.monthsEarlier));
-        rows.append({.number = int(rows.size()),
-                     .kind = int(reason.kind),
+        rows.append({.kind = int(reason.kind),
                      .title = ForecastWords::title(reason, unit),
-                     .shift = ForecastWords::shift(reason.monthsEarlier),
+                     .shift = asUsual ? wordsOf(QT_TRANSLATE_NOOP("AssetPage", "as usual"))
+                                      : ForecastWords::shift(reason.monthsEarlier),
                      .sentence = ForecastWords::sentence(reason, unit),
                      .share = std::abs(reason.monthsEarlier),
                      .later = reason.monthsEarlier < 0});
     }
     if (std::abs(rest) >= leastMonths) {
         longest = std::max(longest, std::abs(rest));
-        rows.append({.number = int(rows.size()),
-                     .title = wordsOf(QT_TRANSLATE_NOOP("AssetPage", "All else")),
+        rows.append({.title = wordsOf(QT_TRANSLATE_NOOP("AssetPage", "All else")),
                      .shift = ForecastWords::shift(rest),
                      .sentence = wordsOf(
                          QT_TRANSLATE_NOOP("AssetPage", "What the other facts of this unit amount to together.")),
@@ -60,6 +72,7 @@ QList<ReasonRow> reasonRows(const forecast::Forecast &forecast, const QString &u
                      .later = rest < 0});
     }
     for (ReasonRow &row : rows) {
+        row.number = int(&row - rows.constData());
         if (row.kind != int(forecast::ReasonKind::Age))
             row.share /= longest;
     }

@@ -24,8 +24,9 @@ struct ReasonRow
     bool operator==(const ReasonRow &) const = default;
 };
 
-/// Rows whose months add up to the distance from the usual unit's P50; evidence that changes nothing is left out.
-/// Of a unit that is due its age is named too, without months.
+/// Rows whose months add up to the distance from the usual unit's P50. Age is named without months when it speaks for
+/// what is said. Evidence that changes nothing is left out, save that of a unit that is not due: there it says that
+/// nothing is amiss.
 QList<ReasonRow> reasonRows(const forecast::Forecast &forecast, const QString &unit);
 
 class ReasonModel : public RowModel<ReasonRow>

@@ -123,15 +123,8 @@ QString DueNoteViewModel::confidence() const
         return {};
     if (m_forecast->manufacturersFigure)
         return tr("Manufacturer's figure with this unit's own record");
-    switch (m_forecast->confidence) {
-    case forecast::Confidence::High:
-        return tr("Well known from many such units");
-    case forecast::Confidence::Medium:
-        return tr("Fairly well known");
-    case forecast::Confidence::Low:
-        break;
-    }
-    return tr("Little is known of such units yet");
+    return m_forecast->confidence == forecast::Confidence::High ? tr("Well known from many such units")
+                                                                : tr("Fairly well known");
 }
 
 void DueNoteViewModel::showEvidence(int row)

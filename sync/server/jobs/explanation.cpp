@@ -52,7 +52,9 @@ QString evidenceOf(const Reason &r, const QString &unit)
     case ReasonKind::Measurement:
         return u"measured %1; limit %2"_s.arg(r.value).arg(r.usual);
     case ReasonKind::Repairs:
-        return u"%1 for %2 EUR"_s.arg(counted(r.count, u"repair"_s), whole(double(r.money.cents) / 100)) +
+        return (r.count == 0
+                    ? u"no repair"_s
+                    : u"%1 for %2 EUR"_s.arg(counted(r.count, u"repair"_s), whole(double(r.money.cents) / 100))) +
                (r.usual > 0 ? u"; %1 to be expected"_s.arg(QString::number(r.usual, 'f', 1)) : QString());
     case ReasonKind::Usage:
         return usageOf(r, unit);

@@ -127,20 +127,26 @@ void improveLives(const FleetData &fleet, const PassSums &sums, FleetState &stat
     prior.logSigmaSd = std::sqrt(sigmaVariance / (n + strength));
 }
 
+/// Empirical Bayes for the spread of surroundings, with the strength of some customers.
+double customerSdOf(const FleetState &state)
+{
+    constexpr double strength = 20;
+    double variance = strength * squared(0.1);
+    for (size_t c = 0; c < state.customerLog.size(); ++c)
+        variance += squared(state.customerLog[c]) + squared(state.customerUnknown[c]);
+    return std::clamp(std::sqrt(variance / (double(state.customerLog.size()) + strength)), 0.02, 0.4);
+}
+
 void improveCustomers(const FleetData &fleet, const PassSums &sums, FleetState &state)
 {
     const double precision = 1 / squared(state.customerSd);
-    double variance = 0;
     for (size_t c = 0; c < state.customerLog.size(); ++c) {
         const double curvature = std::max(-sums.customer[c][1], 0.0) + precision;
         const double step = (sums.customer[c][0] - state.customerLog[c] * precision) / curvature;
         state.customerLog[c] = std::clamp(state.customerLog[c] + std::clamp(step, -0.1, 0.1), -0.6, 0.6);
         state.customerUnknown[c] = std::sqrt(1 / curvature);
-        variance += squared(state.customerLog[c]) + 1 / curvature;
     }
-    constexpr double strength = 20;
-    const double n = double(state.customerLog.size());
-    state.customerSd = std::clamp(std::sqrt((variance + strength * squared(0.1)) / (n + strength)), 0.02, 0.4);
+    state.customerSd = customerSdOf(state);
     double unknown = 0;
     for (const FleetAsset &a : fleet.assets)
         unknown += squared(state.customerUnknown[size_t(a.customer)]);
@@ -371,6 +377,37 @@ FleetFit fitFleet(const FleetData &fleet, const FleetFitOptions &options, const 
     fit.customerLifeLog = state.customerLog;
     fit.state = std::move(state);
     return fit;
+}
+
+FleetState resumedState(const FleetData &fleet, const std::vector<forecast::ProductLife> &lives,
+                        const std::vector<double> &customerLifeLog)
+{
+    FleetState state = startState(fleet);
+    state.customerLog = customerLifeLog;
+    for (size_t p = 0; p < state.products.size(); ++p) {
+        const forecast::ProductLife &learned = lives[p];
+        if (learned.version == 0)
+            continue;
+        FleetState::Product &product = state.products[p];
+        // The pairs lie around the estimate itself.
+        const forecast::LifePair &estimate = learned.pairs[learned.pairs.size() / 2];
+        product.logSigma = -std::log(estimate.beta);
+        product.logMedian = std::log(estimate.eta) + logLogTwo / estimate.beta;
+        product.life.usageExponent = product.life.referenceUsagePerDay > 0 ? learned.usageExponent : 0;
+        product.life.suddenPerDay = learned.suddenPerDay;
+        product.life.environmentSd = learned.environmentSd;
+        product.life.grades = learned.grades;
+        product.life.repairs = learned.repairs;
+        product.life.technicians = learned.technicians;
+        // Another limit is another quantity.
+        if (product.life.measurement.present && product.life.measurement.limit == learned.measurement.limit)
+            product.life.measurement = learned.measurement;
+        putPair(state, p);
+        // How little is known of each customer is published as the mean of all, the same with every product.
+        std::ranges::fill(state.customerUnknown, learned.environmentSd);
+    }
+    state.customerSd = customerSdOf(state);
+    return state;
 }
 
 void prepareFleet(FleetData &fleet)

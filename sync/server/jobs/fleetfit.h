@@ -35,6 +35,11 @@ struct FleetFit
 /// itself (Le Cam's one-step estimator), so that every failure counts, at the cost of a few passes.
 FleetFit fitFleet(const FleetData &fleet, const FleetFitOptions &options, const FleetState *previous = nullptr);
 
+/// Where a fit that learned these lives ended, to go on from: lives and customers as in the fleet, technicians by their
+/// place in it. Only what was learned is taken; a product of version 0 begins with its nominal life.
+FleetState resumedState(const FleetData &fleet, const std::vector<forecast::ProductLife> &lives,
+                        const std::vector<double> &customerLifeLog);
+
 /// Sorts facts, settles installation days known by year only and each customer's usual usage; once after reading.
 void prepareFleet(FleetData &fleet);
 

@@ -45,7 +45,7 @@ public:
     struct Options
     {
         int threads = 1;
-        /// Fit also when nothing is new.
+        /// Fit also when nothing is new, and anew instead of from the published lives.
         bool always = false;
         /// As if the job had run at each quarter of so many years before today; for a company that begins with a
         /// history. Every forecast is made from what was known on its day.

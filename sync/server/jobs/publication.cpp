@@ -105,6 +105,19 @@ bool differs(const forecast::ProductLife &before, const forecast::ProductLife &n
            moved(before.calibration.cases, now.calibration.cases, 0.1);
 }
 
+std::vector<forecast::ProductLife> livesOfFit(const CompanyFleet &company, const PublishedLives &published)
+{
+    std::vector<forecast::ProductLife> lives = published.lives;
+    for (forecast::ProductLife &life : lives) {
+        std::erase_if(life.technicians,
+                      [&](const auto &t) { return !std::ranges::binary_search(company.technicians, t.technician); });
+        for (forecast::TechnicianBias &t : life.technicians)
+            t.technician =
+                std::ranges::lower_bound(company.technicians, t.technician) - company.technicians.begin() + 1;
+    }
+    return lives;
+}
+
 Result<int> Publication::lives(const CompanyFleet &company, const FleetFit &fit, const std::map<int, Score> &scores,
                                PublishedLives &published, QStringList &warnings)
 {
@@ -204,15 +217,13 @@ Status Publication::statements(const CompanyFleet &company, const std::vector<Ne
                 if (!channel)
                     continue;
                 const forecast::Forecast &f = statements[i].forecast;
-                const QString reasons =
-                    f.status == forecast::DueStatus::NotDue ? QString() : forecast::reasonsText(f.reasons);
                 const bool limited = f.p50 != f.failureP50 || f.p90 != f.failureP90;
-                fresh.append({id++,
-                              *channel,
-                              {unit.id, toInteger(statements[i].asOf), forecast::nameOf(f.status), toInteger(f.p10),
-                               toInteger(f.p50), toInteger(f.p90), qint64{limited}, f.failWithinYear,
-                               forecast::nameOf(f.confidence), qint64{f.parameterVersion},
-                               reasons.isEmpty() ? Value() : Value(reasons)}});
+                fresh.append(
+                    {id++,
+                     *channel,
+                     {unit.id, toInteger(statements[i].asOf), forecast::nameOf(f.status), toInteger(f.p10),
+                      toInteger(f.p50), toInteger(f.p90), qint64{limited}, f.failWithinYear,
+                      forecast::nameOf(f.confidence), qint64{f.parameterVersion}, forecast::reasonsText(f.reasons)}});
             }
             rows.insert(table("forecast_statement"), fresh);
             log.flush();

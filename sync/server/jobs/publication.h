@@ -11,6 +11,10 @@ namespace turnus::jobs {
 /// computing a territory anew.
 [[nodiscard]] bool differs(const forecast::ProductLife &before, const forecast::ProductLife &now);
 
+/// The published lives as a fit has them: technicians by their places in the company, counted from 1.
+[[nodiscard]] std::vector<forecast::ProductLife> livesOfFit(const CompanyFleet &company,
+                                                            const PublishedLives &published);
+
 /// Writes what the job found, in transactions short enough that nobody waits for them; every row goes through the
 /// change log, so devices get it at their next sync.
 class Publication

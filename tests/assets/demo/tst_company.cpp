@@ -182,6 +182,31 @@ private Q_SLOTS:
         QVERIFY2(old > active / 20 && old < active / 5, qPrintable(QString::number(old)));
     }
 
+    void onlyOneProductRunsOutOfPartsSoon()
+    {
+        const DemoTable products = table(u"product"_s);
+        QStringList soon;
+        for (int i = 0; i < products.size(); ++i) {
+            const QString until = products.at(i, u"spare_parts_until"_s);
+            if (!until.isEmpty() && QDate::fromString(until, Qt::ISODate) < today().addMonths(18))
+                soon.append(products.rows.at(i).first());
+        }
+        QCOMPARE(soon, QStringList{u"m60"_s});
+    }
+
+    void whatNobodyReadsAMeterOfHasNoUsualUse()
+    {
+        const DemoTable readings = table(u"meter_reading"_s);
+        const DemoTable assets = table(u"asset"_s);
+        const DemoTable products = table(u"product"_s);
+        QSet<QString> read;
+        for (int i = 0; i < readings.size(); ++i)
+            read.insert(assets.of(readings.at(i, u"asset"_s), u"product"_s));
+        for (int i = 0; i < products.size(); ++i)
+            QCOMPARE(products.at(i, u"nominal_usage_per_day"_s).toDouble() > 0,
+                     read.contains(products.rows.at(i).first()));
+    }
+
     void gradesFollowWear()
     {
         const DemoTable assets = table(u"asset"_s);

@@ -46,7 +46,7 @@ private Q_SLOTS:
     void averageEvidenceEqualsTheFleet();
     void aHardLimitCapsTheDueDateButNotTheFailure();
     void statusFollowsTheProbability();
-    void fewFailuresAreLittleKnownButNotNothing();
+    void withFewFailuresItIsTheManufacturersFigure();
     void unusableFactsAreCountedAndChangeNothing();
     void thePackSurvivesTheWire();
     void aDamagedPackIsRefused();
@@ -161,7 +161,7 @@ void TstForecast::statusFollowsTheProbability()
     QVERIFY(int(forecast::forecast(worn, known, today).status) >= int(DueStatus::Due));
 }
 
-void TstForecast::fewFailuresAreLittleKnownButNotNothing()
+void TstForecast::withFewFailuresItIsTheManufacturersFigure()
 {
     ProductLife learned = coffeeMachine();
     learned.version = 4;
@@ -169,9 +169,12 @@ void TstForecast::fewFailuresAreLittleKnownButNotNothing()
         learned.failures = failures;
         return forecast::forecast(bought(2019), learned, today);
     };
-    QVERIFY(saidAt(0).manufacturersFigure);
-    QVERIFY(!saidAt(9).manufacturersFigure);
-    QCOMPARE(saidAt(9).confidence, Confidence::Low);
+    for (const int few : {0, 1, 2, 9}) {
+        QVERIFY(saidAt(few).manufacturersFigure);
+        QCOMPARE(saidAt(few).failures, few);
+        QCOMPARE(saidAt(few).confidence, Confidence::Low);
+    }
+    QVERIFY(!saidAt(10).manufacturersFigure);
     QCOMPARE(saidAt(10).confidence, Confidence::Medium);
 }
 

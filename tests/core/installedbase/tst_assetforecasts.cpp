@@ -18,6 +18,8 @@ class TestAssetForecasts : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void noUnitRunsMoreHoursThanADayHas();
+    void saysWhatAnEstimateRestsOn();
+    void noRepairIsSaidAsClearlyAsMany();
     void readsEveryFactOfAnAsset();
     void refreshesTheWholeTerritoryInSlicesAndThenRests();
     void aCorrectionTakesTheCorrectedFactsPlace();
@@ -416,6 +418,42 @@ void TestAssetForecasts::aFactOfAnotherConnectionIsNotOverlooked()
     QVERIFY(*forecasts.refreshSlice(company.today()) > 0);
     QVERIFY(database.integer("SELECT p50 FROM asset_forecast WHERE asset_id = 501") < before);
     QCOMPARE(database.integer(staleCount), 0);
+}
+
+void TestAssetForecasts::saysWhatAnEstimateRestsOn()
+{
+    const auto said = [](int failures, size_t grades) {
+        auto life = forecast::ProductLife::fromNominal(96, Money{240'000});
+        life.version = 2;
+        life.failures = failures;
+        const Day today{std::chrono::year{2026} / 3 / 2};
+        forecast::AssetHistory unit;
+        unit.installed = unit.observedFrom = today - std::chrono::days{900};
+        for (size_t k = 0; k < grades; ++k)
+            unit.grades.push_back({unit.installed + std::chrono::days{200 * qint64(k)}, 1, 0});
+        return ForecastWords::confidence(forecast::forecast(unit, life, today));
+    };
+    const auto figure = u"manufacturer's figure"_s;
+    QVERIFY2(said(0, 0).startsWith(u"Low") && said(0, 0).contains(figure), qPrintable(said(0, 0)));
+    for (const int few : {1, 2, 9}) {
+        QVERIFY2(said(few, 0).startsWith(u"Low") && said(few, 0).contains(figure), qPrintable(said(few, 0)));
+        QVERIFY2(said(few, 0).contains(u"corrected by %1 failure"_s.arg(few)), qPrintable(said(few, 0)));
+        QVERIFY2(said(few, 3).startsWith(u"Medium") && said(few, 3).contains(figure), qPrintable(said(few, 3)));
+        QVERIFY2(said(few, 3).contains(u"this unit's graded visits"), qPrintable(said(few, 3)));
+    }
+    QVERIFY(said(10, 0).startsWith(u"Medium") && !said(10, 0).contains(figure));
+    QVERIFY(said(50, 3).startsWith(u"High") && !said(50, 3).contains(figure));
+}
+
+void TestAssetForecasts::noRepairIsSaidAsClearlyAsMany()
+{
+    forecast::Reason repairs;
+    repairs.kind = forecast::ReasonKind::Repairs;
+    repairs.monthsEarlier = -3;
+    QCOMPARE(ForecastWords::title(repairs, {}), u"No repairs"_s);
+    QCOMPARE(ForecastWords::sentence(repairs, {}), u"No repair since our records began."_s);
+    repairs.usual = 1.4;
+    QCOMPARE(ForecastWords::sentence(repairs, {}), u"No repair since our records began; 1.4 would be usual."_s);
 }
 
 void TestAssetForecasts::noUnitRunsMoreHoursThanADayHas()

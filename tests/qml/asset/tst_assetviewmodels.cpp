@@ -22,7 +22,8 @@ private Q_SLOTS:
     void initTestCase();
     void showsTheUnitInWords();
     void reasonsAddUpToTheForecast();
-    void aUnitThatIsDueByItsAgeSaysSo();
+    void anAgeThatSpeaksForWhatIsSaidIsNamed();
+    void whatIsAsUsualIsToldOfAUnitToKeep();
     void theAxisHoldsTheWindow();
     void aNewGradeChangesThePageAtOnce();
     void opensTheFactsBehindAReason();
@@ -98,7 +99,7 @@ void TestAssetViewModels::reasonsAddUpToTheForecast()
     }
 }
 
-void TestAssetViewModels::aUnitThatIsDueByItsAgeSaysSo()
+void TestAssetViewModels::anAgeThatSpeaksForWhatIsSaidIsNamed()
 {
     const Day today{std::chrono::year{2026} / 3 / 2};
     const auto rowsAt = [&](int years) {
@@ -108,20 +109,43 @@ void TestAssetViewModels::aUnitThatIsDueByItsAgeSaysSo()
         life.pairs = {{3'000, 4, 1}};
         return reasonRows(forecast::forecast(unit, life, today), {});
     };
-    QVERIFY(rowsAt(2).isEmpty());
+    const QList<ReasonRow> young = rowsAt(2);
+    QCOMPARE(young.size(), 1);
+    QVERIFY(young.first().later);
+    QVERIFY2(young.first().sentence.startsWith(u"Its age speaks for keeping it: 2.0 years old"),
+             qPrintable(young.first().sentence));
     const QList<ReasonRow> old = rowsAt(16);
     QCOMPARE(old.size(), 1);
     QCOMPARE(old.first().title, u"Age 16.0 years"_s);
     QVERIFY2(old.first().sentence.startsWith(u"Its age is a reason: 16.0 years old"), qPrintable(old.first().sentence));
     QCOMPARE(old.first().shift, u"by age"_s);
     // A young one that its condition makes due is not due by its age.
-    forecast::AssetHistory young;
-    young.installed = young.observedFrom = today - std::chrono::days{365};
+    forecast::AssetHistory spoilt;
+    spoilt.installed = spoilt.observedFrom = today - std::chrono::days{365};
     auto life = forecast::ProductLife::fromNominal(96, Money{240'000});
-    young.grades = {{today - std::chrono::days{90}, 5, 0}, {today - std::chrono::days{5}, 5, 0}};
-    const forecast::Forecast worn = forecast::forecast(young, life, today);
+    spoilt.grades = {{today - std::chrono::days{90}, 5, 0}, {today - std::chrono::days{5}, 5, 0}};
+    const forecast::Forecast worn = forecast::forecast(spoilt, life, today);
     for (const ReasonRow &row : reasonRows(worn, {}))
         QVERIFY(row.kind != int(forecast::ReasonKind::Age));
+}
+
+void TestAssetViewModels::whatIsAsUsualIsToldOfAUnitToKeep()
+{
+    forecast::Forecast forecast;
+    forecast::Reason condition;
+    condition.kind = forecast::ReasonKind::Condition;
+    condition.grade = 1;
+    condition.monthsEarlier = -0.2;
+    forecast::Reason use;
+    use.kind = forecast::ReasonKind::Usage;
+    use.assumed = true;
+    forecast.reasons = {condition, use};
+    const QList<ReasonRow> keep = reasonRows(forecast, u"cups"_s);
+    QCOMPARE(keep.size(), 1);
+    QCOMPARE(keep.first().title, u"Condition grade 1"_s);
+    QCOMPARE(keep.first().shift, u"as usual"_s);
+    forecast.status = forecast::DueStatus::Due;
+    QVERIFY(reasonRows(forecast, u"cups"_s).isEmpty());
 }
 
 void TestAssetViewModels::theAxisHoldsTheWindow()
@@ -273,10 +297,14 @@ void TestAssetViewModels::saysWhatWasSaidBefore()
             "INSERT INTO forecast_statement VALUES (900, 10, 500, ?, 'plan', ?, ?, ?, 0, 0.31,"
             " 'medium', 3, 'condition months=5.2 grade=4 count=2 value=4.00 usual=0.84')",
             march, march + 100, march + 400, march + 700);
+        database.connection().execute(
+            "INSERT INTO forecast_statement VALUES (902, 10, 500, ?, 'not_due', ?, ?, ?, 0, 0.05, 'medium', 3,"
+            " 'age months=0.0 value=30.00 usual=96.00' || char(10) || 'repairs months=-3.0 value=0.00 usual=1.40')",
+            march - 365, march + 500, march + 900, march + 1'500);
         database.connection().execute("INSERT INTO calibration VALUES (901, 1, 400, ?, 365, 212, 172, 20, 20)", march);
         return {};
     }));
-    QTRY_COMPARE(model->past()->rowCount(), before + 1);
+    QTRY_COMPARE(model->past()->rowCount(), before + 2);
     const auto &rows = model->past()->rows();
     const auto said = std::ranges::find_if(rows, [](const auto &row) { return row.said.contains(u"March 2026"); });
     QVERIFY(said != rows.end());
@@ -284,6 +312,11 @@ void TestAssetViewModels::saysWhatWasSaidBefore()
     QVERIFY(said->detail.startsWith(u"most likely April 2027"));
     QVERIFY(said->detail.contains(u"31% within a year"));
     QVERIFY(said->why.startsWith(u"Condition 4 of 5"));
+    const auto kept = std::ranges::find_if(rows, [](const auto &row) { return row.said.contains(u"March 2025"); });
+    QVERIFY(kept != rows.end());
+    QCOMPARE(kept->said, u"In March 2025 we said: not due"_s);
+    QCOMPARE(kept->why, u"2.5 years old; half of these units last 8.0 years. No repair since our records began; 1.4 "
+                        "would be usual."_s);
     QVERIFY(!model->pastTitle().isEmpty());
     QVERIFY2(model->calibration().contains(u"212") && model->calibration().contains(u"81%"),
              qPrintable(model->calibration()));

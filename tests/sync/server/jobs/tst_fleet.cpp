@@ -30,6 +30,7 @@ private Q_SLOTS:
     void intervalsHold();
     void threadsDoNotChangeADigit();
     void aSampleLearnsWhatTheWholeFleetDoes();
+    void whoeverGoesOnFromALifeEndsWhereAFreshFitDoes();
     void productsWithoutFailuresKeepTheirNominalLife();
     void writesOneRowForEachUnitAtRisk();
     void explainsOneUnit();
@@ -114,6 +115,46 @@ void TstFleet::aSampleLearnsWhatTheWholeFleetDoes()
         const double sd = std::sqrt(whole.covariance[0]);
         const double error = part.state.products[p].logMedian - whole.logMedian;
         QVERIFY2(std::abs(error) < 0.8 * sd, qPrintable(u"%1 of %2"_s.arg(error).arg(sd)));
+    }
+}
+
+namespace {
+
+/// Age by which the share `q` has worn out.
+double wornBy(const forecast::ProductLife &life, double q)
+{
+    double low = 1, high = 1e6;
+    while (high / low > 1 + 1e-7) {
+        const double middle = std::sqrt(low * high);
+        double worn = 0;
+        for (const forecast::LifePair &pair : life.pairs)
+            worn += pair.weight * -std::expm1(-std::pow(middle / pair.eta, pair.beta));
+        (worn < q ? low : high) = middle;
+    }
+    return low;
+}
+
+} // namespace
+
+void TstFleet::whoeverGoesOnFromALifeEndsWhereAFreshFitDoes()
+{
+    FleetFitOptions thorough;
+    thorough.passes = 40;
+    const FleetFit settled = fitFleet(m_fleet.data, thorough);
+    FleetFitOptions quick;
+    quick.passes = 8;
+    FleetFit night = m_fit;
+    for (int i = 0; i < 3; ++i) {
+        const FleetState before = resumedState(m_fleet.data, night.products, night.customerLifeLog);
+        night = fitFleet(m_fleet.data, quick, &before);
+        for (size_t p = 0; p < 4; ++p) {
+            for (const double q : {0.02, 0.1, 0.5, 0.9}) {
+                const double off = std::log(wornBy(night.products[p], q) / wornBy(settled.products[p], q));
+                QVERIFY2(std::abs(off) < 0.005, qPrintable(u"night %1, product %2: %3"_s.arg(i).arg(p).arg(off)));
+            }
+            QCOMPARE(night.products[p].failures, settled.products[p].failures);
+            QCOMPARE(night.products[p].assets, settled.products[p].assets);
+        }
     }
 }
 

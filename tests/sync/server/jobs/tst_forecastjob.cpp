@@ -20,8 +20,10 @@ private Q_SLOTS:
     void initTestCase_data() { addEngines(); }
     void learnsAndTellsTheDevices();
     void doesNothingWhenNothingIsNew();
+    void aNightGoesOnFromWhatIsPublished();
     void oneProcessAtATime();
     void keepsAForecastWhenItsStatusChanges();
+    void toKeepAUnitHasItsReasonsToo();
     void scoresWhatWasForecastAgainstWhatHappened();
     void aReplayIsMadeOfWhatWasKnown();
     void rowsThatCannotBeTrueAreNamedAndLeftOut();
@@ -61,6 +63,20 @@ void state(Company &company, qint64 id, qint64 asset, Day asOf, int p10, int p50
                     {"model_version", 0LL}});
 }
 
+Result<forecast::ProductLife> packOf(Company &company)
+{
+    const auto bytes = company.value(u"SELECT parameters FROM life_model WHERE product_id = 301"_s);
+    return forecast::ProductLife::fromBytes(std::get<QByteArray>(bytes));
+}
+
+double medianOf(const forecast::ProductLife &life)
+{
+    double median = 0;
+    for (const forecast::LifePair &pair : life.pairs)
+        median += pair.weight * pair.eta * std::pow(std::log(2.0), 1 / pair.beta);
+    return median;
+}
+
 void remove(Company &company, qint64 id, qint64 asset, Day day, const QString &reason)
 {
     company.insert(
@@ -80,17 +96,14 @@ void TestForecastJob::learnsAndTellsTheDevices()
     QVERIFY(report.fitted);
     QCOMPARE(report.packs, 1);
     QVERIFY(report.failures > 12);
-    const auto bytes = company.value(u"SELECT parameters FROM life_model WHERE product_id = 301"_s);
-    const auto pack = forecast::ProductLife::fromBytes(std::get<QByteArray>(bytes));
+    const auto pack = packOf(company);
     QVERIFY(pack);
     QCOMPARE(pack->version, 1);
     QCOMPARE(pack->pairs.size(), 25U);
     QCOMPARE(pack->failures, int(report.failures));
     QVERIFY(pack->assets > pack->failures);
     // Learned: units live about 2900 days; the manufacturer says 96 months.
-    double median = 0;
-    for (const forecast::LifePair &pair : pack->pairs)
-        median += pair.weight * pair.eta * std::pow(std::log(2.0), 1 / pair.beta);
+    const double median = medianOf(*pack);
     QVERIFY2(median > 2400 && median < 3500, qPrintable(QString::number(median)));
     const qint64 active = company.integer(u"SELECT count(*) FROM asset WHERE status = 'active'"_s);
     QCOMPARE(report.units, active);
@@ -122,6 +135,27 @@ void TestForecastJob::doesNothingWhenNothingIsNew()
     QVERIFY(!runJob(company).fitted);
     company.clock.advance(ForecastJob::refitAfter);
     QVERIFY(runJob(company).fitted);
+}
+
+void TestForecastJob::aNightGoesOnFromWhatIsPublished()
+{
+    Company company(freshLocation());
+    addHistory(company, 120);
+    runJob(company);
+    const qint64 asset = company.integer(u"SELECT min(id) FROM asset WHERE status = 'active' AND id >= 1000"_s);
+    company.clock.advance(days(1));
+    company.insert("condition_grade", 900'001, Company::nord,
+                   {{"asset_id", asset}, {"at", toInteger(company.clock.now())}, {"grade", 2LL}});
+    QVERIFY(runJob(company).fitted);
+    const auto resumed = packOf(company);
+    ForecastJob::Options anew;
+    anew.always = true;
+    QVERIFY(runJob(company, anew).fitted);
+    const auto fresh = packOf(company);
+    QVERIFY(resumed && fresh);
+    const double off = std::log(medianOf(*resumed) / medianOf(*fresh));
+    QVERIFY2(std::abs(off) < 0.005, qPrintable(QString::number(off)));
+    QCOMPARE(resumed->failures, fresh->failures);
 }
 
 void TestForecastJob::oneProcessAtATime()
@@ -170,6 +204,16 @@ void TestForecastJob::keepsAForecastWhenItsStatusChanges()
     company.clock.advance(ForecastJob::restateAfter);
     runJob(company);
     QCOMPARE(company.integer(kept), 3);
+}
+
+void TestForecastJob::toKeepAUnitHasItsReasonsToo()
+{
+    Company company(freshLocation());
+    addHistory(company, 60);
+    runJob(company);
+    const QString kept = u"SELECT count(*) FROM forecast_statement WHERE status = 'not_due'"_s;
+    QVERIFY(company.integer(kept) > 0);
+    QCOMPARE(company.integer(kept + u" AND reasons LIKE '% months=%'"_s), company.integer(kept));
 }
 
 void TestForecastJob::scoresWhatWasForecastAgainstWhatHappened()
