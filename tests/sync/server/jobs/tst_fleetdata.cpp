@@ -105,7 +105,7 @@ void TstFleetData::oddFactsAreLeftOutWithAWarning()
     const QTemporaryDir folder;
     const SimulatedFleet fleet = simulateFleet(60, 2, 9, asOf);
     QVERIFY(writeFleet(fleet.data, folder.path()));
-    QVERIFY(put(folder, u"findings.csv"_s));
+    QFile findings(folder.filePath(u"findings.csv"_s));
     QVERIFY(findings.open(QIODevice::Append));
     findings.write("A1,2031-01-01,3,T1\nA1,1950-01-01,3,T1\nA1,2025-05-20,9,T1\nZZ,2025-05-20,3,T1\n");
     findings.close();
@@ -138,9 +138,9 @@ void TstFleetData::aGradeThatIsThereTwiceIsNoSecondVisit()
 {
     const QTemporaryDir folder;
     QVERIFY(writeUnits(folder, "A,P1,C1,2015-01-01,2015-01-01,,,,\nB,P1,C1,2015-01-01,2015-01-01,,,,\n"));
-    QFile findings(folder.filePath(
-        u"findings.csv"_s, "asset_id,date,grade\nA,2024-05-01,4\nA,2023-05-01,2\nA,2024-05-01,4\nA,2024-05-01,3\n"
-                           "B,2024-05-01,4\n"));
+    QVERIFY(put(folder, u"findings.csv"_s,
+                "asset_id,date,grade\nA,2024-05-01,4\nA,2023-05-01,2\nA,2024-05-01,4\nA,2024-05-01,3\n"
+                "B,2024-05-01,4\n"));
     const auto read = readFleet(folder.path(), asOf);
     QVERIFY(read);
     const auto &grades = read->assets[0].history.grades;
