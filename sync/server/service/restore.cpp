@@ -11,12 +11,10 @@
 #include "sync/server/store/signingkeystore.h"
 #include "sync/server/store/storemove.h"
 
-#include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QScopeGuard>
-#include <algorithm>
 #include <filesystem>
 #include <tuple>
 

@@ -146,13 +146,13 @@ Status replaceDatabaseFile(const QString &fresh, const QString &path, const QStr
     const QString directory = QFileInfo(path).path();
     const bool there = QFile::exists(path);
     // What is damaged may have a log that cannot be taken in.
-    if (const Status folded = there ? foldLogOf(path) : Status(); !folded && folded.error().code != "damaged"_L1)
+    if (Status folded = there ? foldLogOf(path) : Status(); !folded && folded.error().code != "damaged"_L1)
         return folded;
     const bool log = QFile::exists(path + u"-wal"_s);
     if (log)
         TURNUS_TRY(rename(path + u"-wal"_s, before + u"-wal"_s));
     QFile::remove(path + u"-shm"_s);
-    const Status placed = [&]() -> Status {
+    Status placed = [&]() -> Status {
         if (there)
             TURNUS_TRY(keepAs(path, before));
         return rename(fresh, path);
