@@ -403,9 +403,11 @@ FleetState resumedState(const FleetData &fleet, const std::vector<forecast::Prod
         if (product.life.measurement.present && product.life.measurement.limit == learned.measurement.limit)
             product.life.measurement = learned.measurement;
         putPair(state, p);
-        // How little is known of each customer is published as the mean of all, the same with every product.
-        std::ranges::fill(state.customerUnknown, learned.environmentSd);
     }
+    // How little is known of each customer is published as the mean of all; the newest says it.
+    if (const auto newest = std::ranges::max_element(lives, {}, &forecast::ProductLife::version);
+        newest != lives.end() && newest->version > 0)
+        std::ranges::fill(state.customerUnknown, newest->environmentSd);
     state.customerSd = customerSdOf(state);
     return state;
 }

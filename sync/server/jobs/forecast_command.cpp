@@ -25,7 +25,7 @@ constexpr const char *forecastUsage =
     "On a company (--data DIR or --database WHERE as for every command):\n"
     "turnus-server forecast run [--data DIR] [--always] [--threads N]\n"
     "                       learns lives from its tables, sends them to the devices, keeps and scores forecasts; the\n"
-    "                       server does it every night. --always: also when nothing is new\n"
+    "                       server does it every night. --always: also when nothing is new, and anew\n"
     "turnus-server forecast settings [--data DIR] [--due P] [--overdue P] [--breakdown SHARE] [--interval DAYS]\n"
     "                       [--plan-ahead DAYS] [--talk-before DAYS] [--talk-until DAYS]\n"
     "                       when a unit is due, and when to talk; devices follow with their next sync\n"
