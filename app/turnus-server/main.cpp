@@ -98,7 +98,7 @@ turnus-server migrate-store --undo
 Copies every table from --database (default: DIR/turnus-server.db) to WHERE, which must hold no company: postgres://… or a
 path. One transaction; all rows of all tables are compared by count and hash before it is kept. Stop the servers first; serve
 with --database WHERE afterwards. Files stay in DIR/content. What was moved from is kept and knows where the company went:
-backup, export, verify and show read it, every other command refuses it, for a company that is served from two places falls
+backup, export, verify, show and doctor read it, other commands refuse it, for a company that is served from two places falls
 apart. --undo makes it the company's place again, as it was when the company was moved; remove the other one.
 )"},
     {"backup", turnus::app::runBackup, "copy the company while it runs",

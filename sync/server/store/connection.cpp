@@ -20,6 +20,8 @@ namespace turnus::server {
 
 namespace {
 
+constexpr int postgresPort = 5432;
+
 Status asStatus(const SqlError &error)
 {
     return fail(Domain::Storage, error.code, error.detail);
@@ -45,7 +47,7 @@ Result<std::unique_ptr<Database>> Database::at(const QString &location)
         return fail(Domain::Input, u"database-url", u"expected postgres://user:password@host:port/name"_s);
     database->m_engine = Engine::PostgreSql;
     database->m_host = url.host();
-    database->m_port = url.port(5432);
+    database->m_port = url.port(postgresPort);
     database->m_user = url.userName();
     database->m_password = url.password();
     database->m_path = url.path().mid(1);
@@ -62,6 +64,28 @@ QString Database::name() const
     if (m_engine == Engine::Sqlite)
         return m_path;
     return u"postgres://%1:%2/%3"_s.arg(m_host).arg(m_port).arg(m_path);
+}
+
+QString Database::location() const
+{
+    if (m_engine == Engine::Sqlite)
+        return m_path.startsWith("file:"_L1) ? m_path : QFileInfo(m_path).absoluteFilePath();
+    QUrl url;
+    url.setScheme(u"postgres"_s);
+    url.setUserName(m_user);
+    url.setPath(u'/' + m_path);
+    QUrlQuery query;
+    if (m_host.startsWith(u'/'))
+        query.addQueryItem(u"host"_s, m_host);
+    else
+        url.setHost(m_host);
+    if (m_port != postgresPort)
+        url.setPort(m_port);
+    if (!m_schema.isEmpty())
+        query.addQueryItem(u"schema"_s, m_schema);
+    if (!query.isEmpty())
+        url.setQuery(query);
+    return url.toString(QUrl::FullyEncoded);
 }
 
 void Database::setCommitted(std::function<void()> committed)

@@ -36,6 +36,8 @@ public:
     [[nodiscard]] QString path() const { return m_path; }
     /// Without the password; for people.
     [[nodiscard]] QString name() const;
+    /// What `at` finds it by from every directory, without the password.
+    [[nodiscard]] QString location() const;
     /// What PostgreSQL's own tools want to know to reach it.
     [[nodiscard]] QStringList connectArguments() const;
     /// The same, and which part of it is the company's.
@@ -64,7 +66,7 @@ private:
     QString m_user;
     QString m_password;
     QString m_schema;
-    int m_port = 5432;
+    int m_port = 0;
     bool m_held = false;
     bool m_mayHaveMoved = false;
     std::mutex m_writer;

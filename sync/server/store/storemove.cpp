@@ -4,7 +4,6 @@
 #include "sync/server/store/limits.h"
 
 #include <QCryptographicHash>
-#include <QFileInfo>
 #include <QtEndian>
 
 using namespace Qt::StringLiterals;
@@ -102,16 +101,10 @@ private:
     QList<Value> m_values;
 };
 
-/// As it can be found from every directory.
-QString placeOf(const Database &database)
-{
-    return database.engine() == Engine::Sqlite ? QFileInfo(database.path()).absoluteFilePath() : database.name();
-}
-
 Status noteMove(Connection &from, const Database &to)
 {
     return from.write([&]() -> Status {
-        run(from, u"INSERT INTO moved (target) VALUES (?)"_s, placeOf(to));
+        run(from, u"INSERT INTO moved (target) VALUES (?)"_s, to.location());
         return {};
     });
 }

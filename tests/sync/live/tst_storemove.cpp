@@ -83,19 +83,22 @@ void TestStoreMove::whatWasMovedFromIsNotOpenedUntilItIsTakenBack()
     const Store postgres(Cluster::instance().freshLocation().replace(u"turnus@"_s, u"turnus:secret@"_s));
     QCOMPARE(*server::movedTo(company.connection()), QString());
     QVERIFY(server::moveStore(company.connection(), *postgres.connection));
-    QCOMPARE(*server::movedTo(company.connection()), postgres.database->name());
+    const QString target = *server::movedTo(company.connection());
+    const auto found = *server::Database::at(target);
+    QCOMPARE(found->name(), postgres.database->name());
+    QCOMPARE(found->schema(), postgres.database->schema());
     QCOMPARE(*server::movedTo(*postgres.connection), QString());
 
     const auto place = *server::Database::at(company.connection().database().path());
     const auto refused = server::Connection::open(*place);
     QVERIFY(!refused);
     QCOMPARE(refused.error().code, u"moved"_s);
-    QVERIFY(refused.error().detail.contains(postgres.database->name()));
+    QVERIFY(refused.error().detail.contains(target));
     QVERIFY(!refused.error().detail.contains(u"secret"_s));
     place->setMayHaveMoved(true);
     const auto looking = server::Connection::open(*place);
     QVERIFY(looking);
-    QCOMPARE(*server::undoMove(**looking), postgres.database->name());
+    QCOMPARE(*server::undoMove(**looking), target);
     QCOMPARE(server::undoMove(**looking).error().code, u"not-moved"_s);
     place->setMayHaveMoved(false);
     QVERIFY(server::Connection::open(*place));
