@@ -68,7 +68,11 @@ Status TeamConflicts::choose(qint64 conflict, OutboxBook::Choice choice, const Q
     if (both && !found->canKeepBoth)
         return fail(Domain::Input, u"no-note", found->table);
     const QString word = both ? u"both"_s : choice == OutboxBook::Choice::Mine ? u"mine"_s : u"theirs"_s;
-    const QString addition = isNote(found->field) ? found->mine : label + u": "_s + found->mine;
+    storage::Value addition;
+    if (both)
+        addition = isNote(found->field) ? found->mine : label + u": "_s + found->mine;
+    else if (choice == OutboxBook::Choice::Mine)
+        addition = found->theirs; // what he saw: against another value his choice does not count
     return m_connection.write([&](storage::Writer &writer) -> Status {
         auto row = m_connection.query("SELECT customer_id, channel FROM open_conflict WHERE id = ?", conflict);
         if (!row.step())
@@ -82,10 +86,9 @@ Status TeamConflicts::choose(qint64 conflict, OutboxBook::Choice choice, const Q
                          {{"customer_id", customer},
                           {"conflict", conflict},
                           {"choice", word},
-                          {"addition", both ? storage::Value(addition) : storage::Value()},
+                          {"addition", addition},
                           {"staff_id", self.value_or(0)},
-                          {"at", writer.now()},
-                          {"theirs", found->theirs}});
+                          {"at", writer.now()}});
         return {};
     });
 }

@@ -271,12 +271,11 @@ constexpr std::array openConflict{id("customer_id", "customer"),      Column{"tb
                                   Column{"mine_at", Instant},         Column{"theirs", Text, nullable},
                                   id("theirs_by", "staff", nullable), Column{"theirs_at", Instant},
                                   Column{"replica", Integer},         Column{"seq", Integer}};
-/// A supervisor's choice in the open conflict of that id. addition: what `both` adds to the record's note. theirs: what
-/// he saw that the record holds, empty for nothing.
-constexpr std::array conflictChoice{id("customer_id", "customer"),   Column{"conflict", Integer},
-                                    Column{"choice", Text},          Column{"addition", Text, nullable},
-                                    id("staff_id", "staff"),         Column{"at", Instant},
-                                    Column{"theirs", Text, nullable}};
+/// A supervisor's choice in the open conflict of that id. addition: what `both` adds to the record's note; of `mine`
+/// the record's value that he saw, empty for nothing, NULL of an app that does not say.
+constexpr std::array conflictChoice{id("customer_id", "customer"), Column{"conflict", Integer},
+                                    Column{"choice", Text},        Column{"addition", Text, nullable},
+                                    id("staff_id", "staff"),       Column{"at", Instant}};
 
 // Person channels -----------------------------------------------------------------------------------------------
 

@@ -1,6 +1,3 @@
--- What the supervisor saw that the record holds when he chose.
-ALTER TABLE conflict_choice ADD COLUMN theirs TEXT;
-
 -- Nobody is asked about a value of the server's that has been replaced since.
 CREATE TRIGGER open_conflict_changed AFTER UPDATE OF theirs ON open_conflict BEGIN
     UPDATE conflict SET theirs = new.theirs, theirs_at = new.theirs_at,

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using namespace turnus::protocol;
@@ -89,18 +90,31 @@ Status Conflicts::addToNote(const Table &table, Row &record, const QString &addi
     return {};
 }
 
+void Conflicts::showAgain()
+{
+    const auto changed = std::exchange(m_changed, std::nullopt);
+    const Table *table = changed ? findTable(changed->table) : nullptr;
+    const auto record = table ? m_rows.find(*table, changed->row) : std::nullopt;
+    const int column = record ? columnIndex(*table, changed->column.toStdString()) : -1;
+    if (column >= 0)
+        m_rows.refreshConflicts(*table, *record, quint64{1} << column);
+}
+
 Status Conflicts::choose(const Row &choice, const Write &write)
 {
     const Table &choices = *findTable("conflict_choice");
     const auto value = [&](std::string_view column) { return choice.values.at(columnIndex(choices, column)); };
-    const auto known = m_operations.conflict(integerOf(value("conflict")));
+    const qint64 conflict = integerOf(value("conflict"));
+    auto known = m_operations.conflict(conflict);
     const Table *table = known ? findTable(known->conflict.table) : nullptr;
-    if (table)
+    if (table) {
         m_rows.lock(*table, known->conflict.row);
+        known = m_operations.conflict(conflict); // somebody may have settled it until then
+    }
     auto record = table ? m_rows.find(*table, known->conflict.row) : std::nullopt;
     // One of another territory is told like one that is not there.
     if (!record || record->channel != choice.channel)
-        return fail(Domain::Input, u"conflict-missing", QString::number(integerOf(value("conflict"))));
+        return fail(Domain::Input, u"conflict-missing", QString::number(conflict));
     if (known->by != 0) {
         return fail(Domain::Input, u"settled",
                     textOf(one(m_connection, u"SELECT name FROM staff WHERE id = ?"_s, known->by)));
@@ -113,8 +127,10 @@ Status Conflicts::choose(const Row &choice, const Write &write)
     const Value &now = record->values.at(column);
     if (chosen != "mine"_L1 || now == known->conflict.mine)
         return {};
-    if (const Value seen = value("theirs"); !isNull(seen) && textOf(seen) != textOf(wordsOf(now)))
+    if (const Value seen = value("addition"); !isNull(seen) && textOf(seen) != textOf(wordsOf(now))) {
+        m_changed = known->conflict;
         return fail(Domain::Input, u"changed", known->conflict.column);
+    }
     Row after = *record;
     after.values[column] = known->conflict.mine;
     // The server's own, so that the supervisor's device hears of it too.

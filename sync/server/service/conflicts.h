@@ -6,6 +6,7 @@
 
 #include <QHash>
 #include <functional>
+#include <optional>
 
 namespace turnus::server {
 
@@ -46,6 +47,10 @@ public:
     /// done here may stay.
     [[nodiscard]] Status choose(const Row &choice, const Write &write);
 
+    /// After a choice that was refused with "changed" was undone: the conflict shows what the record holds, also where
+    /// it was met before conflicts followed their records.
+    void showAgain();
+
 private:
     [[nodiscard]] Status addToNote(const protocol::Table &table, Row &record, const QString &addition);
     void close(const ConflictRow &conflict, const QString &choice);
@@ -55,6 +60,7 @@ private:
     const Authorisation &m_access;
     OperationStore m_operations;
     RowStore m_rows;
+    std::optional<ConflictRow> m_changed;
     QHash<std::pair<qint64, QString>, Value> m_late; ///< by row and column, the value that came too late
 };
 

@@ -90,6 +90,7 @@ std::optional<Receipt> OperationApplier::apply(const Operation &operation)
     }
     if (!done) {
         m_log.rewind(mark);
+        m_conflicts.showAgain();
         if (auto erased = refuseErased(operation))
             return erased;
         return quarantine(operation, done.error());

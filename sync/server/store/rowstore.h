@@ -75,11 +75,11 @@ public:
     /// Moves a customer with all that hangs on it into another territory's channel.
     void moveCustomer(qint64 customer, qint64 channel);
 
-private:
-    /// Open conflicts on what was written show what the record holds now, so that nobody chooses against a value that
-    /// he has not seen.
-    void refreshConflicts(const protocol::Table &table, const Row &row, quint64 mask, Author author);
+    /// Open conflicts on the columns of `mask` show what the record holds, so that nobody chooses against a value that
+    /// he has not seen. `update` does it.
+    void refreshConflicts(const protocol::Table &table, const Row &row, quint64 mask, Author author = {});
 
+private:
     Connection &m_connection;
     ChangeLog &m_log;
 };

@@ -1,3 +1,2 @@
--- What the supervisor saw that the record holds when he chose; NULL of an app that does not say.
-ALTER TABLE conflict_choice ADD COLUMN theirs TEXT;
+-- What is written of a record shows in the conflicts on it.
 CREATE INDEX open_conflict_row ON open_conflict (row_id);
