@@ -64,6 +64,7 @@ private Q_SLOTS:
     void technicianWhoChoosesFirstWins();
     void supervisorWhoChoosesFirstWins();
     void nobodyOverwritesWhatHeHasNotSeen();
+    void whatIsOlderThanItsRecordIsShownAnew();
     void technicianIsAskedByTheRecordsValue();
     void choiceObeysTheRules();
     void onlyASupervisorOfTheTerritoryChooses();
@@ -188,6 +189,25 @@ void TestTeamConflicts::nobodyOverwritesWhatHeHasNotSeen()
     QCOMPARE(d.rolf.integer("SELECT count(*) FROM open_conflict"), 0);
     QCOMPARE(d.rolf.integer("SELECT count(*) FROM outbox"), 0);
     QCOMPARE(d.company.faults(), QStringList());
+}
+
+/// As conflicts are that were met before they followed their records.
+void TestTeamConflicts::whatIsOlderThanItsRecordIsShownAnew()
+{
+    Disagreement d(freshLocation());
+    QVERIFY(d.company.connection().write([&]() -> Status {
+        server::run(d.company.connection(), u"UPDATE customer SET phone = 'third' WHERE id = 200"_s);
+        return {};
+    }));
+    TeamConflicts conflicts(*d.rolf.connection);
+    QCOMPARE(conflicts.open().value().front().theirs, u"office"_s);
+    QVERIFY(conflicts.choose(d.onlyConflict(), Choice::Mine, u"Telefon"_s));
+    Disagreement::must(d.rolf);
+    QCOMPARE(d.phone(), u"third"_s);
+    QCOMPARE(conflicts.open().value().front().theirs, u"third"_s);
+    QVERIFY(conflicts.choose(d.onlyConflict(), Choice::Mine, u"Telefon"_s));
+    Disagreement::must(d.rolf);
+    QCOMPARE(d.phone(), u"jana"_s);
 }
 
 void TestTeamConflicts::technicianIsAskedByTheRecordsValue()
