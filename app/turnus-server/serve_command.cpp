@@ -96,6 +96,7 @@ Status serve(const jobs::Options &options, QTextStream &out)
     server::HttpServer http(*company.directory, clock, asked.listen,
                             options.has(u"quiet"_s) ? server::LogSink() : writeLine);
     TURNUS_TRY(http.start());
+    http.heedSignals(); // who reads that it listens may end it at once
     out << "listening on " << http.url() << Qt::endl;
     if (options.has(u"port-file"_s))
         TURNUS_TRY(writePort(options.value(u"port-file"_s), http.port()));
@@ -109,7 +110,7 @@ Status serve(const jobs::Options &options, QTextStream &out)
         forecasts.emplace(company.directory->database(), clock, nightly,
                           [](const QString &line) { writeLine("forecast: " + line.toStdString()); });
     }
-    http.run(true);
+    http.run();
     webhooks.stop();
     return {};
 }

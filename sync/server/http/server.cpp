@@ -69,7 +69,8 @@ public:
     ~Impl() override { m_stopping = false; }
 
     Status start();
-    void run(bool signals);
+    void heedSignals();
+    void run();
     void stop();
     [[nodiscard]] quint16 port() const { return m_port; }
     [[nodiscard]] QString url() const;
@@ -156,13 +157,15 @@ QString HttpServer::Impl::url() const
         .arg(m_port);
 }
 
-void HttpServer::Impl::run(bool signals)
+void HttpServer::Impl::heedSignals()
 {
-    if (signals) {
-        for (const int signal : {SIGTERM, SIGINT, SIGHUP})
-            m_signals.add(signal);
-        awaitSignal();
-    }
+    for (const int signal : {SIGTERM, SIGINT, SIGHUP})
+        m_signals.add(signal);
+    awaitSignal();
+}
+
+void HttpServer::Impl::run()
+{
     asio::co_spawn(m_io, accept(), asio::detached);
     m_io.run();
     m_signal.stop();
@@ -465,9 +468,14 @@ QString HttpServer::url() const
     return m_impl->url();
 }
 
-void HttpServer::run(bool signals)
+void HttpServer::heedSignals()
 {
-    m_impl->run(signals);
+    m_impl->heedSignals();
+}
+
+void HttpServer::run()
+{
+    m_impl->run();
 }
 
 void HttpServer::stop()

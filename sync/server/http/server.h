@@ -45,9 +45,11 @@ public:
     [[nodiscard]] quint16 port() const;
     /// http or https.
     [[nodiscard]] QString url() const;
-    /// Serves until stop() or, when `signals`, SIGTERM or SIGINT; returns when the requests under way are answered.
-    /// SIGHUP then reads certificate and key again, for new connections.
-    void run(bool signals);
+    /// From here on SIGTERM and SIGINT end run(), also one that has not begun, and SIGHUP reads certificate and key
+    /// again, for new connections.
+    void heedSignals();
+    /// Serves until stop() or a signal; returns when the requests under way are answered.
+    void run();
     /// From any thread.
     void stop();
 

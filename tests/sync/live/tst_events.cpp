@@ -30,7 +30,7 @@ public:
         m_http = std::make_unique<server::HttpServer>(*m_directory, company.clock, options, server::LogSink());
         if (const Status started = m_http->start(); !started)
             qFatal("%s", qPrintable(started.error().toString()));
-        m_thread = std::thread([this] { m_http->run(false); });
+        m_thread = std::thread([this] { m_http->run(); });
     }
     ~Process() { stop(); }
     void stop()

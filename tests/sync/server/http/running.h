@@ -33,7 +33,7 @@ public:
             });
         if (const Status started = http->start(); !started)
             qFatal("%s", qPrintable(started.error().toString()));
-        m_thread = std::thread([this] { http->run(false); });
+        m_thread = std::thread([this] { http->run(); });
     }
     ~Running() { stop(); }
 
