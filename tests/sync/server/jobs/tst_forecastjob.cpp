@@ -85,6 +85,14 @@ void remove(Company &company, qint64 id, qint64 asset, Day day, const QString &r
     company.update("asset", asset, {{"status", u"removed"_s}});
 }
 
+/// A visit's news: the grade of one unit.
+void gradeOne(Company &company)
+{
+    const qint64 asset = company.integer(u"SELECT min(id) FROM asset WHERE status = 'active' AND id >= 1000"_s);
+    company.insert("condition_grade", 900'001, Company::nord,
+                   {{"asset_id", asset}, {"at", toInteger(company.clock.now())}, {"grade", 2LL}});
+}
+
 } // namespace
 
 void TestForecastJob::learnsAndTellsTheDevices()
@@ -128,9 +136,7 @@ void TestForecastJob::doesNothingWhenNothingIsNew()
     QCOMPARE(again.packs, 0);
     QCOMPARE(company.integer(u"SELECT count(*) FROM change WHERE tbl = 13"_s), 1);
     QVERIFY(company.integer(u"SELECT count(*) FROM change"_s) - changes < 15);
-    const qint64 asset = company.integer(u"SELECT min(id) FROM asset WHERE status = 'active' AND id >= 1000"_s);
-    company.insert("condition_grade", 900'001, Company::nord,
-                   {{"asset_id", asset}, {"at", toInteger(company.clock.now())}, {"grade", 2LL}});
+    gradeOne(company);
     QVERIFY(runJob(company).fitted);
     QVERIFY(!runJob(company).fitted);
     company.clock.advance(ForecastJob::refitAfter);
@@ -142,10 +148,8 @@ void TestForecastJob::aNightGoesOnFromWhatIsPublished()
     Company company(freshLocation());
     addHistory(company, 120);
     runJob(company);
-    const qint64 asset = company.integer(u"SELECT min(id) FROM asset WHERE status = 'active' AND id >= 1000"_s);
     company.clock.advance(days(1));
-    company.insert("condition_grade", 900'001, Company::nord,
-                   {{"asset_id", asset}, {"at", toInteger(company.clock.now())}, {"grade", 2LL}});
+    gradeOne(company);
     QVERIFY(runJob(company).fitted);
     const auto resumed = packOf(company);
     ForecastJob::Options anew;
