@@ -82,7 +82,9 @@ std::unique_ptr<SQLite::Database> Connection::connect()
     if (!m_options.readOnly)
         database->exec("PRAGMA journal_mode = WAL");
     database->exec("PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"
-                   "PRAGMA cache_size = -8000; PRAGMA recursive_triggers = OFF");
+                   "PRAGMA cache_size = -8000; PRAGMA recursive_triggers = OFF;"
+                   // A statement over many rows keeps what it would undo; as a file that takes longer than its work.
+                   "PRAGMA temp_store = MEMORY");
     if (m_options.notifier)
         sqlite3_update_hook(database->getHandle(), collectChange, &m_changes);
     return database;

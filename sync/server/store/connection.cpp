@@ -10,6 +10,7 @@
 #include <QScopedValueRollback>
 #include <QSqlDriver>
 #include <QSqlError>
+#include <QSqlQuery>
 #include <QUrl>
 #include <QUrlQuery>
 #include <optional>
@@ -125,7 +126,10 @@ Connection::~Connection()
 
 void Connection::close()
 {
-    // The driver goes first: it would tell a server that is gone of each statement that it no longer needs.
+    // SQLite waits for its statements; PostgreSQL's driver goes first, for it would tell a server that is gone of each
+    // statement that it no longer needs.
+    if (engine() == Engine::Sqlite)
+        m_statements.clear();
     m_handle = {};
     QSqlDatabase::removeDatabase(m_name);
     m_statements.clear();
@@ -175,6 +179,8 @@ Status Connection::configure()
             execute(u"PRAGMA synchronous = FULL"_s);
             execute(u"PRAGMA foreign_keys = ON"_s);
             execute(u"PRAGMA cache_size = -32000"_s);
+            // A statement over many rows keeps what it would undo; as a file that takes longer than its work.
+            execute(u"PRAGMA temp_store = MEMORY"_s);
         } else {
             execute(u"SET client_min_messages = warning"_s);
             execute(u"SET application_name = '%1'"_s.arg(m_database.program().remove(u'\'')));
@@ -348,40 +354,29 @@ Status Connection::nested(const std::function<Status()> &work)
     return done;
 }
 
-std::unique_ptr<QSqlQuery> Connection::take(const QString &sql)
+std::unique_ptr<Query> Connection::take(const QString &sql)
 {
-    const auto cached = m_statements.find(sql);
-    if (cached != m_statements.end() && *cached) {
-        auto query = std::make_unique<QSqlQuery>(std::move(**cached));
-        m_statements.erase(cached);
-        return query;
-    }
-    auto query = std::make_unique<QSqlQuery>(m_handle);
-    // On PostgreSQL a forward-only query loses its rows when the next one starts.
-    query->setForwardOnly(engine() == Engine::Sqlite);
-    if (!query->prepare(sql))
-        refuse(m_database, query->lastError(), sql);
-    return query;
+    auto cached = m_statements.extract(sql);
+    return cached ? std::move(cached.mapped()) : Query::prepare(m_database, m_handle, sql);
 }
 
-void Connection::giveBack(const QString &sql, std::unique_ptr<QSqlQuery> query)
+void Connection::giveBack(const QString &sql, std::unique_ptr<Query> query)
 {
     query->finish();
     if (m_statements.size() >= limits::cachedStatements)
         m_statements.clear();
-    m_statements.insert(sql, std::shared_ptr<QSqlQuery>(std::move(query)));
+    m_statements.insert_or_assign(sql, std::move(query));
 }
 
 Statement::Statement(Connection &connection, QString sql, const QList<Value> &values)
     : m_connection(connection), m_sql(std::move(sql)), m_query(connection.take(m_sql))
 {
-    for (int i = 0; i < values.size(); ++i)
-        m_query->bindValue(i, toVariant(values.at(i)));
-    if (!m_query->exec()) {
-        const QSqlError error = m_query->lastError();
+    try {
+        m_query->run(values);
+    } catch (const SqlError &) {
         // Kept, for PostgreSQL cannot free it while the transaction is spoilt.
         connection.giveBack(m_sql, std::move(m_query));
-        refuse(connection.database(), error, m_sql);
+        throw;
     }
 }
 
@@ -392,31 +387,27 @@ Statement::~Statement()
 
 bool Statement::next()
 {
-    if (m_query->next())
-        return true;
-    if (m_query->lastError().isValid())
-        refuse(m_connection.database(), m_query->lastError(), m_sql);
-    return false;
+    return m_query->next();
 }
 
 Value Statement::value(int column) const
 {
-    return fromVariant(m_query->value(column));
+    return m_query->value(column);
 }
 
 qint64 Statement::integer(int column) const
 {
-    return m_query->value(column).toLongLong();
+    return m_query->integer(column);
 }
 
 QString Statement::text(int column) const
 {
-    return m_query->value(column).toString();
+    return m_query->text(column);
 }
 
 QByteArray Statement::bytes(int column) const
 {
-    return m_query->value(column).toByteArray();
+    return m_query->bytes(column);
 }
 
 bool Statement::isNull(int column) const
@@ -426,7 +417,7 @@ bool Statement::isNull(int column) const
 
 int Statement::changed() const
 {
-    return m_query->numRowsAffected();
+    return m_query->changed();
 }
 
 } // namespace turnus::server

@@ -1,15 +1,15 @@
 #pragma once
 
 #include "core/support/result.h"
-#include "sync/server/store/value.h"
+#include "sync/server/store/query.h"
 
 #include <QHash>
 #include <QMetaObject>
 #include <QSqlDatabase>
-#include <QSqlQuery>
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <unordered_map>
 
 namespace turnus::server {
 
@@ -123,13 +123,13 @@ private:
     [[nodiscard]] Status attempt(const QString &sql, const std::function<Status()> &work);
     /// SQLite prepares it once.
     void executeOften(const QString &sql);
-    [[nodiscard]] std::unique_ptr<QSqlQuery> take(const QString &sql);
-    void giveBack(const QString &sql, std::unique_ptr<QSqlQuery> query);
+    [[nodiscard]] std::unique_ptr<Query> take(const QString &sql);
+    void giveBack(const QString &sql, std::unique_ptr<Query> query);
 
     Database &m_database;
     QString m_name;
     QSqlDatabase m_handle;
-    QHash<QString, std::shared_ptr<QSqlQuery>> m_statements;
+    std::unordered_map<QString, std::unique_ptr<Query>> m_statements;
     int m_nested = 0;
     bool m_reading = false;
     bool m_announced = false;
@@ -169,7 +169,7 @@ private:
 
     Connection &m_connection;
     QString m_sql;
-    std::unique_ptr<QSqlQuery> m_query;
+    std::unique_ptr<Query> m_query;
 };
 
 /// Runs a statement for its effect; says how many rows it touched.
