@@ -268,13 +268,30 @@ bool OperationApplier::isOwnRange(qint64 replica)
 
 void OperationApplier::lookAhead(const std::vector<Operation> &operations)
 {
-    std::map<int, QList<qint64>> ids;
+    std::map<int, QSet<qint64>> made;
+    std::map<int, QSet<qint64>> referredTo;
     for (const Operation &operation : operations) {
-        if (operation.isInsert())
-            ids[operation.table().number].append(operation.row());
+        if (!operation.isInsert())
+            continue;
+        made[operation.table().number].insert(operation.row());
+        for (std::size_t i = 0; i < operation.batch->columns.size(); ++i) {
+            const Column &column = operation.table().columns[static_cast<std::size_t>(operation.batch->columns[i])];
+            if (column.type == ColumnType::Id && !operation.batch->values[i].isNull(operation.index))
+                referredTo[findTable(column.refersTo)->number].insert(integerOf(newOf(operation, i)));
+        }
     }
-    for (const auto &[number, asked] : ids)
-        m_there.unite(m_rows.existing(*findTable(number), asked));
+    for (const auto &[number, ids] : made) {
+        const auto there = m_rows.whereabouts(*findTable(number), ids);
+        m_there.unite({there.keyBegin(), there.keyEnd()});
+    }
+    for (const auto &[number, ids] : referredTo) {
+        const auto there = m_rows.whereabouts(*findTable(number), ids);
+        for (auto row = there.cbegin(); row != there.cend(); ++row) {
+            m_channels.insert(row.key(), row->channel);
+            if (row->customer)
+                m_rules.remember(row.key(), *row->customer);
+        }
+    }
 }
 
 bool OperationApplier::canWait(const Operation &operation) const

@@ -22,7 +22,8 @@ public:
     OperationApplier(Connection &connection, ChangeLog &log, const Authorisation &access, const AppliedSet &before,
                      bool careful);
 
-    /// Looks up at once which inserts' rows are there already, so that each need not ask. Before the first `apply`.
+    /// Looks up at once which inserts' rows are there already and where those are that they refer to, so that each need
+    /// not ask. Before the first `apply`.
     void lookAhead(const std::vector<Operation> &operations);
     /// Nothing when it was simply applied (or had been).
     [[nodiscard]] std::optional<protocol::Receipt> apply(const Operation &operation);

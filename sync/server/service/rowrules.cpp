@@ -40,7 +40,7 @@ QList<FieldFault> RowRules::check(const Table &table, const Row &row, quint64 ma
 void RowRules::remember(const Table &table, const Row &row)
 {
     if (const int customer = columnIndex(table, "customer_id"); customer >= 0)
-        m_customers.insert(row.id, integerOf(row.values.at(customer)));
+        remember(row.id, integerOf(row.values.at(customer)));
 }
 
 std::optional<qint64> RowRules::customerOf(const Table &table, qint64 id)

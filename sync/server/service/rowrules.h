@@ -25,6 +25,8 @@ public:
     [[nodiscard]] QList<FieldFault> check(const protocol::Table &table, const Row &row, quint64 mask);
     /// A row that is not in the database yet but that later ones may refer to.
     void remember(const protocol::Table &table, const Row &row);
+    /// Whose a row is that later ones may refer to.
+    void remember(qint64 row, qint64 customer) { m_customers.insert(row, customer); }
 
 private:
     [[nodiscard]] std::optional<qint64> customerOf(const protocol::Table &table, qint64 id);

@@ -59,25 +59,26 @@ void ChangeLog::write(qint64 firstSeq, const QList<Change> &changes)
     }
 }
 
-/// What they have in common is bound once: binding is what a long push costs most.
+/// What they have in common is bound once: binding is what a long push costs most. As many as one statement holds.
 void ChangeLog::writeAlike(qint64 firstSeq, const QList<Change> &changes)
 {
-    QStringList rows;
+    static const QString sql = [] {
+        QStringList rows;
+        for (int place = 0; place < limits::rowsPerStatement; ++place)
+            rows.append(u"(%1, CAST(? AS BIGINT))"_s.arg(place));
+        return u"WITH one (place, row_id) AS (VALUES "_s + rows.join(u", "_s) +
+               u") INSERT INTO change (row_id, channel, seq, tbl, op, mask, replica, staff_id, at) SELECT row_id, "
+               "CAST(? AS BIGINT), CAST(? AS BIGINT) + place, CAST(? AS BIGINT), CAST(? AS BIGINT), CAST(? AS BIGINT), "
+               "CAST(? AS BIGINT), CAST(? AS BIGINT), CAST(? AS BIGINT) FROM one"_s;
+    }();
     QList<Value> values;
-    for (const Change &change : changes) {
-        rows.append(u"(%1, CAST(? AS BIGINT))"_s.arg(rows.size()));
+    for (const Change &change : changes)
         values.append(change.row);
-    }
     const Change &first = changes.constFirst();
     values.append({first.channel, firstSeq, qint64{first.table->number}, static_cast<qint64>(first.kind),
                    static_cast<qint64>(first.mask), first.author.replica,
                    first.author.staff ? Value(first.author.staff) : Value(), toInteger(m_now)});
-    run(m_connection,
-        u"WITH one (place, row_id) AS (VALUES "_s + rows.join(u", "_s) +
-            u") INSERT INTO change (row_id, channel, seq, tbl, op, mask, replica, staff_id, at) SELECT row_id, "
-            "CAST(? AS BIGINT), CAST(? AS BIGINT) + place, CAST(? AS BIGINT), CAST(? AS BIGINT), CAST(? AS BIGINT), "
-            "CAST(? AS BIGINT), CAST(? AS BIGINT), CAST(? AS BIGINT) FROM one"_s,
-        values);
+    run(m_connection, sql, values);
 }
 
 void ChangeLog::writeMixed(qint64 firstSeq, const QList<Change> &changes)

@@ -22,6 +22,13 @@ QString columnList(const Table &table)
     return names.join(u", "_s);
 }
 
+QString insertSql(const Table &table, qsizetype rows)
+{
+    const QString marks = u"(?, ?"_s + QString(u", ?"_s).repeated(static_cast<qsizetype>(table.columns.size())) + u')';
+    return u"INSERT INTO "_s + named(table.name) + u" ("_s + columnList(table) + u") VALUES "_s + marks +
+           (u", "_s + marks).repeated(rows - 1);
+}
+
 } // namespace
 
 QString RowStore::belongsToCustomer(const Table &table)
@@ -49,18 +56,22 @@ std::optional<Row> RowStore::find(const Table &table, qint64 id)
     return row;
 }
 
-QSet<qint64> RowStore::existing(const Table &table, const QList<qint64> &ids)
+QHash<qint64, RowStore::Whereabouts> RowStore::whereabouts(const Table &table, const QSet<qint64> &ids)
 {
-    QSet<qint64> there;
-    const QString sql = u"SELECT id FROM "_s + named(table.name) + u" WHERE id IN (?"_s +
+    QHash<qint64, Whereabouts> there;
+    const bool hasCustomer = columnIndex(table, "customer_id") >= 0;
+    const QString sql = u"SELECT id, channel"_s + (hasCustomer ? u", customer_id"_s : QString()) + u" FROM "_s +
+                        named(table.name) + u" WHERE id IN (?"_s +
                         QString(u", ?"_s).repeated(limits::rowsPerStatement - 1) + u')';
-    for (qsizetype from = 0; from < ids.size(); from += limits::rowsPerStatement) {
+    for (auto id = ids.cbegin(); id != ids.cend();) {
         QList<Value> parameters;
-        for (qsizetype i = 0; i < limits::rowsPerStatement; ++i)
-            parameters.append(ids.at(std::min(from + i, ids.size() - 1)));
+        while (parameters.size() < limits::rowsPerStatement)
+            parameters.append(id != ids.cend() ? Value(*id++) : parameters.constLast());
         Statement row(m_connection, sql, parameters);
-        while (row.next())
-            there.insert(row.integer(0));
+        while (row.next()) {
+            there.insert(row.integer(0), {row.integer(1), hasCustomer && !row.isNull(2) ? std::optional(row.integer(2))
+                                                                                       : std::nullopt});
+        }
     }
     return there;
 }
@@ -134,19 +145,20 @@ void RowStore::insert(const Table &table, const Row &row, Author author)
 
 void RowStore::insert(const Table &table, const QList<Row> &rows, Author author)
 {
-    const QString head = u"INSERT INTO "_s + named(table.name) + u" ("_s + columnList(table) + u") VALUES "_s;
-    const QString marks = u"(?, ?"_s + QString(u", ?"_s).repeated(static_cast<qsizetype>(table.columns.size())) + u')';
-    const qsizetype batch = limits::rowsPerStatement / 4;
-    for (qsizetype from = 0; from < rows.size(); from += batch) {
-        const QList<Row> part = rows.mid(from, batch);
+    const qsizetype most = limits::rowsPerStatement / 4;
+    QString sql;
+    for (qsizetype from = 0; from < rows.size(); from += most) {
+        const qsizetype size = std::min(most, rows.size() - from);
+        if (from == 0 || size < most)
+            sql = insertSql(table, size);
         QList<Value> values;
-        QStringList tuples;
-        for (const Row &row : part) {
-            tuples.append(marks);
-            values.append({row.id, row.channel});
-            values.append(row.values);
+        values.reserve(size * (2 + static_cast<qsizetype>(table.columns.size())));
+        for (qsizetype i = from; i < from + size; ++i) {
+            values.append(rows.at(i).id);
+            values.append(rows.at(i).channel);
+            values.append(rows.at(i).values);
         }
-        run(m_connection, head + tuples.join(u", "_s), values);
+        run(m_connection, sql, values);
     }
     for (const Row &row : rows)
         m_log.record({row.channel, &table, row.id, ChangeKind::Entered, allColumns(table), author});

@@ -40,8 +40,13 @@ public:
     RowStore(Connection &connection, ChangeLog &log) : m_connection(connection), m_log(log) {}
 
     [[nodiscard]] std::optional<Row> find(const protocol::Table &table, qint64 id);
-    /// Those of `ids` that are there.
-    [[nodiscard]] QSet<qint64> existing(const protocol::Table &table, const QList<qint64> &ids);
+    struct Whereabouts
+    {
+        qint64 channel = 0;
+        std::optional<qint64> customer; ///< in tables with customer_id
+    };
+    /// Of those of `ids` that are there.
+    [[nodiscard]] QHash<qint64, Whereabouts> whereabouts(const protocol::Table &table, const QSet<qint64> &ids);
     /// The row's channel; nothing when there is no such row.
     [[nodiscard]] std::optional<qint64> channelOf(const protocol::Table &table, qint64 id);
     /// The customer that a row of a table with customer_id belongs to.
