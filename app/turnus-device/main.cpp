@@ -44,9 +44,9 @@ constexpr auto help =
   sync [--repeat N] [--no-content] [--check] [--progress]
         send and fetch everything, then the files; prints wall_ms cpu_ms bytes_up bytes_down round_trips rows_in
         rows_out rss_kb; with --repeat the figures of the last of N runs; --check compares all rows with the server's
-        counts and sums at once; once a day that is done after the sync (checked, check_ms); --progress tells on
-        standard error, slice by slice, how many rows and bytes of a first sync have come, of how many, and the
-        seconds left
+        counts and sums at once; once a day that is done after the sync (checked, check_ms); fold_ms is what folding
+        the database's log took, after all else; --progress tells on standard error, slice by slice, how many rows
+        and bytes of a first sync have come, of how many, and the seconds left
   follow
         stay connected as the app does: sync at once when the server has news; a line of JSON for each event, until
         SIGTERM or SIGINT

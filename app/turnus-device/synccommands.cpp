@@ -164,6 +164,9 @@ Result<Report> sync(Device &device, const QStringList &words)
         report["repaired_channels"] = compared->repaired.size();
         report["differing_channels"] = compared->stillDiffering.size();
     }
+    wall.restart();
+    TURNUS_TRY(device.connection().foldLog());
+    report["fold_ms"] = rounded(static_cast<double>(wall.nsecsElapsed()) / 1e6);
     TURNUS_TRY(
         client::Scrub(device.connection(), device.contentDirectory(), device.directory() + u"/discarded"_s).run());
     if (!arguments.has(u"no-content"_s)) {

@@ -18,6 +18,15 @@ void collectChange(void *changes, int /*operation*/, const char * /*database*/, 
     static_cast<ChangeSet *>(changes)->add(QLatin1StringView(table), row);
 }
 
+int noteLog(void *pages, sqlite3 *database, const char *name, int count)
+{
+    *static_cast<int *>(pages) = count;
+    // What fails here is tried again by a later commit; this one is safe in the log.
+    if (count >= limits::logPagesAtMost)
+        sqlite3_wal_checkpoint_v2(database, name, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
+    return SQLITE_OK;
+}
+
 /// Of SQLite's extended codes, the part that all of a kind share.
 constexpr int primaryCode = 0xff;
 
@@ -87,6 +96,7 @@ std::unique_ptr<SQLite::Database> Connection::connect()
                    "PRAGMA temp_store = MEMORY");
     if (m_options.notifier)
         sqlite3_update_hook(database->getHandle(), collectChange, &m_changes);
+    sqlite3_wal_hook(database->getHandle(), noteLog, &m_logPages);
     return database;
 }
 
@@ -124,6 +134,17 @@ sqlite3 *Connection::handle()
         // The next transaction tries again, and tells.
     }
     return m_database->getHandle();
+}
+
+Status Connection::foldLog()
+{
+    if (m_inTransaction || m_logPages < limits::logPagesToFold)
+        return {};
+    const int code = sqlite3_wal_checkpoint_v2(handle(), nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
+    if (code != SQLITE_OK && code != SQLITE_BUSY)
+        return tl::unexpected(failure(SQLite::Exception(m_database->getHandle(), code)));
+    m_logPages = 0;
+    return {};
 }
 
 int Connection::changedRows() const

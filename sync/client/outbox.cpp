@@ -33,8 +33,7 @@ public:
             read.reset();
             return "row-missing";
         }
-        protocol::Batch one = protocol::Batch::over(protocol::BatchKind::Inserts, table);
-        protocol::Batch &batch = open(one);
+        protocol::Batch &batch = open(protocol::BatchKind::Inserts, table, m_allColumns);
         for (std::size_t i = 0; i < batch.values.size(); ++i) {
             // The tables are STRICT and made from the same description, so that every cell has its column's kind.
             if (!read.addTo(batch.values[i], static_cast<int>(i)))
@@ -62,16 +61,13 @@ public:
         columns.reserve(changed.size());
         for (const auto &[column, values] : changed)
             columns.push_back(column);
-        auto one = protocol::Batch::over(protocol::BatchKind::Updates, table, columns);
-        std::size_t i = 0;
         for (const auto &[column, values] : changed) {
-            protocol::ColumnData trial(one.values[i].type());
+            protocol::ColumnData trial(table.columns[static_cast<std::size_t>(column)].type);
             if (!trial.add(values.first) || !trial.add(values.second))
                 return "value-of-wrong-kind";
-            ++i;
         }
-        protocol::Batch &batch = open(one);
-        i = 0;
+        protocol::Batch &batch = open(protocol::BatchKind::Updates, table, columns);
+        std::size_t i = 0;
         for (const auto &[column, values] : changed) {
             (void)batch.olds[i].add(values.first);
             (void)batch.values[i].add(values.second);
@@ -92,6 +88,7 @@ public:
 
 private:
     using Key = std::tuple<int, protocol::BatchKind, std::vector<int>>;
+    using KeyView = std::tuple<int, protocol::BatchKind, const std::vector<int> &>;
 
     static void addHead(protocol::Batch &batch, qint64 sequence, qint64 at, qint64 row)
     {
@@ -115,25 +112,28 @@ private:
         return m_rows.emplace(table.number, Sql(m_database, text)).first->second;
     }
 
-    /// The batch that rows like those of `one` go into; a full one is put aside.
-    protocol::Batch &open(protocol::Batch &one)
+    /// The batch that such rows go into; a full one is put aside. No columns: all of the table.
+    protocol::Batch &open(protocol::BatchKind kind, const protocol::Table &table, const std::vector<int> &columns)
     {
-        const Key key{one.table->number, one.kind, one.columns};
-        auto found = m_open.find(key);
+        const auto fresh = [&] {
+            return columns.empty() ? protocol::Batch::over(kind, table) : protocol::Batch::over(kind, table, columns);
+        };
+        const auto found = m_open.find(KeyView(table.number, kind, columns));
         if (found == m_open.end())
-            return m_open.emplace(key, std::move(one)).first->second;
+            return m_open.emplace(Key(table.number, kind, columns), fresh()).first->second;
         protocol::Batch &batch = found->second;
         if (batch.rows() % weighedRows == 0 && batch.weight() > protocol::limits::frameTargetBytes) {
             m_weight += batch.weight();
-            m_full.push_back(std::exchange(batch, std::move(one)));
+            m_full.push_back(std::exchange(batch, fresh()));
         }
         return batch;
     }
 
+    const std::vector<int> m_allColumns;
     sqlite3 *m_database;
     Sql m_fields;
     std::map<int, Sql> m_rows;
-    std::map<Key, protocol::Batch> m_open;
+    std::map<Key, protocol::Batch, std::less<>> m_open;
     std::vector<protocol::Batch> m_full;
     std::size_t m_weight = 0;
 };

@@ -95,6 +95,8 @@ void SyncWorker::enqueue(std::function<void()> task)
         m_waiting.erase(m_waiting.begin());
         next();
     }
+    if (const Status folded = m_connection->foldLog(); !folded)
+        tellFailure(folded.error());
     m_running = false;
     weighNews();
 }

@@ -70,7 +70,7 @@ QHash<qint64, RowStore::Whereabouts> RowStore::whereabouts(const Table &table, c
         Statement row(m_connection, sql, parameters);
         while (row.next()) {
             there.insert(row.integer(0), {row.integer(1), hasCustomer && !row.isNull(2) ? std::optional(row.integer(2))
-                                                                                       : std::nullopt});
+                                                                                        : std::nullopt});
         }
     }
     return there;
