@@ -41,9 +41,10 @@ constexpr auto help =
         sign in; the password is the first line of FILE or of standard input. http only for this machine itself
   logout
         forget the tokens; what was not sent stays
-  sync [--repeat N] [--no-content] [--check] [--progress]
+  sync [--repeat N [--await]] [--no-content] [--check] [--progress]
         send and fetch everything, then the files; prints wall_ms cpu_ms bytes_up bytes_down round_trips rows_in
-        rows_out rss_kb; with --repeat the figures of the last of N runs; --check compares all rows with the server's
+        rows_out rss_kb; with --repeat the figures of the last of N runs; with --await it says "ready" on standard
+        error after each but the last and goes on when it reads a line; --check compares all rows with the server's
         counts and sums at once; once a day that is done after the sync (checked, check_ms); fold_ms is what folding
         the database's log took, after all else; --progress tells on standard error, slice by slice, how many rows
         and bytes of a first sync have come, of how many, and the seconds left

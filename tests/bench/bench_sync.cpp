@@ -17,6 +17,8 @@ namespace {
 
 constexpr int firstSyncs = 5;
 constexpr int noOps = 100;
+/// Companies with a delta and a push each, and as many again for processes that start anew.
+constexpr int deltas = 3;
 
 /// Samples of one part of the cost.
 template <class Cost, class Part>
@@ -58,6 +60,37 @@ constexpr std::array killedAt{0.05, 0.2, 0.35, 0.5, 0.65, 0.8, 0.95};
 constexpr Link handheldLink{std::chrono::milliseconds(60), 10e6, 2e6};
 constexpr double repeatedAtMostKb = 256;
 constexpr double kilo = 1e3;
+
+struct Deltas
+{
+    std::vector<ProcessCost> daily;
+    std::vector<ProcessCost> push;
+    std::vector<double> pushFloors;
+};
+
+/// W2 and W4 of companies of their own: on a device that keeps running beside its server, or by a process for each.
+Deltas measureDeltas(const QString &changes, bool warm)
+{
+    Deltas measured;
+    for (int run = 0; run < deltas; ++run) {
+        ServerProcess server;
+        DeviceProcess device(server.url());
+        device.sync();
+        const auto after = [&](const std::function<void()> &meanwhile) {
+            if (warm)
+                return device.syncAfter(meanwhile);
+            meanwhile();
+            return device.sync();
+        };
+        measured.daily.push_back(after([&] {
+            editDevice(device.path(), editDaily);
+            server.import(changes);
+        }));
+        measured.push.push_back(after([&] { editDevice(device.path(), recordVisits); }));
+        measured.pushFloors.push_back(bareInsertOfOwn(device.path()) + bareRoundTrip(server.port()));
+    }
+    return measured;
+}
 
 struct Runs
 {
@@ -127,24 +160,24 @@ void measureProcesses(std::vector<Figure> &figures, const QString &changes)
     device.sync();
     const double nothingBytes = double(counting.up() + counting.down());
     far.nothing.push_back(distant.sync(firstSyncs));
-    editDevice(device.path(), editDaily);
     editDevice(distant.path(), editDaily);
     server.import(changes);
-    near.daily.push_back(device.sync());
     far.daily.push_back(distant.sync());
-    editDevice(device.path(), recordVisits);
     editDevice(distant.path(), recordVisits);
-    near.push.push_back(device.sync());
     far.push.push_back(distant.sync());
     const double commit = bareCommit();
     const double trip = bareRoundTrip(server.port());
     add(figures, u"W1 first sync, 92,000 rows"_s, near.first, median(floors));
     figures.push_back({u"W1 memory above the idle device"_s, u"MB"_s, memory, 16});
     figures.push_back({u"W1 bytes repeated after a kill (aim: 256)"_s, u"kB"_s, repeated, repeatedAtMostKb});
-    add(figures, u"W2 delta, 500 down 100 up"_s, near.daily, 2 * commit + trip);
+    for (const bool warm : {true, false}) {
+        const QString how = warm ? u", warm"_s : u", process started for it"_s;
+        const Deltas measured = measureDeltas(changes, warm);
+        add(figures, u"W2 delta, 500 down 100 up"_s + how, measured.daily, 2 * commit + trip);
+        add(figures, u"W4 push, 1,000 visits 5,000 readings"_s + how, measured.push, median(measured.pushFloors));
+    }
     add(figures, u"W3 nothing new, warm"_s, near.nothing, trip);
     figures.push_back({u"W3 bytes both ways, as a proxy counts them (aim: 200)"_s, u"B"_s, {nothingBytes}, 200});
-    add(figures, u"W4 push, 1,000 visits 5,000 readings"_s, near.push, bareInsertOfOwn(device.path()) + trip);
     addLink(figures, far);
 }
 

@@ -35,6 +35,16 @@ QByteArray runProgram(const QString &name, const QStringList &arguments, const Q
     return process.readAllStandardOutput();
 }
 
+ProcessCost costOf(const QByteArray &printed)
+{
+    const QJsonObject report = QJsonDocument::fromJson(printed).object();
+    if (report.isEmpty())
+        qFatal("turnus-device sync printed %s", printed.constData());
+    return {report[u"wall_ms"_s].toDouble(),         report[u"cpu_ms"_s].toDouble(),
+            report[u"bytes_up"_s].toDouble() / kilo, report[u"bytes_down"_s].toDouble() / kilo,
+            report[u"round_trips"_s].toInt(),        report[u"rss_kb"_s].toDouble() / kilo};
+}
+
 } // namespace
 
 ServerProcess::ServerProcess()
@@ -82,9 +92,7 @@ void ServerProcess::stop()
 
 void ServerProcess::import(const QString &directory)
 {
-    stop();
     runProgram(u"turnus-server"_s, {u"import"_s, directory, u"--data"_s, m_data.path()});
-    start();
 }
 
 DeviceProcess::DeviceProcess(const QString &url)
@@ -106,15 +114,25 @@ void DeviceProcess::syncUntil(LinkProxy &link, qint64 bytesDown)
 
 ProcessCost DeviceProcess::sync(int repeat)
 {
-    const QByteArray printed =
-        runProgram(u"turnus-device"_s, {u"--data"_s, m_data.path(), u"--json"_s, u"sync"_s, u"--no-content"_s,
-                                        u"--repeat"_s, QString::number(repeat)});
-    const QJsonObject report = QJsonDocument::fromJson(printed).object();
-    if (report.isEmpty())
-        qFatal("turnus-device sync printed %s", printed.constData());
-    return {report[u"wall_ms"_s].toDouble(),         report[u"cpu_ms"_s].toDouble(),
-            report[u"bytes_up"_s].toDouble() / kilo, report[u"bytes_down"_s].toDouble() / kilo,
-            report[u"round_trips"_s].toInt(),        report[u"rss_kb"_s].toDouble() / kilo};
+    return costOf(runProgram(u"turnus-device"_s, {u"--data"_s, m_data.path(), u"--json"_s, u"sync"_s, u"--no-content"_s,
+                                                  u"--repeat"_s, QString::number(repeat)}));
+}
+
+ProcessCost DeviceProcess::syncAfter(const std::function<void()> &meanwhile)
+{
+    QProcess process;
+    process.start(program(u"turnus-device"_s), {u"--data"_s, m_data.path(), u"--json"_s, u"sync"_s, u"--no-content"_s,
+                                                u"--repeat"_s, u"2"_s, u"--await"_s});
+    process.setReadChannel(QProcess::StandardError);
+    while (!process.canReadLine()) {
+        if (!process.waitForReadyRead(patienceMs))
+            qFatal("turnus-device sync does not get ready");
+    }
+    meanwhile();
+    process.write("go on\n");
+    if (!process.waitForFinished(patienceMs) || process.exitCode() != 0)
+        qFatal("turnus-device sync: %s", process.readAllStandardError().constData());
+    return costOf(process.readAllStandardOutput());
 }
 
 } // namespace turnus::bench

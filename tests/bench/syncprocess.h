@@ -4,6 +4,7 @@
 #include "tests/bench/syncworld.h"
 
 #include <QProcess>
+#include <functional>
 
 namespace turnus::bench {
 
@@ -16,7 +17,7 @@ public:
     ServerProcess(const ServerProcess &) = delete;
     ServerProcess &operator=(const ServerProcess &) = delete;
 
-    /// Stops the server, takes an NDJSON directory in, and starts it again.
+    /// Takes an NDJSON directory in, beside the server.
     void import(const QString &directory);
     [[nodiscard]] int port() const { return m_port; }
     [[nodiscard]] QString url() const { return QStringLiteral("http://127.0.0.1:%1").arg(m_port); }
@@ -49,6 +50,8 @@ public:
     explicit DeviceProcess(const QString &url);
     /// `repeat`: runs in one process; the figures of the last, the warm one.
     ProcessCost sync(int repeat = 1);
+    /// The second sync of a process that goes on running, after `meanwhile`.
+    ProcessCost syncAfter(const std::function<void()> &meanwhile);
     /// A sync that is killed as soon as so many bytes of the answer have come over the link.
     void syncUntil(LinkProxy &link, qint64 bytesDown);
     [[nodiscard]] QString path() const { return m_data.filePath(QStringLiteral("turnus.db")); }

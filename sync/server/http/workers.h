@@ -7,12 +7,14 @@
 #include <deque>
 #include <functional>
 #include <mutex>
+#include <optional>
 #include <thread>
 #include <vector>
 
 namespace turnus::server {
 
-/// Threads for the store's work, each with a connection of its own, fed by one bounded queue.
+/// Threads for the store's work, each with a connection of its own, fed by one bounded queue. The thread that rested
+/// last is called first: its connection has statements and pages at hand.
 class Workers
 {
 public:
@@ -31,14 +33,22 @@ public:
     void stop();
 
 private:
+    /// A thread that rests until it is called.
+    struct Resting
+    {
+        std::condition_variable wake;
+        bool isCalled = false;
+    };
     void work(Connection &connection);
     void loop(Status &opened, bool &isOpen);
+    [[nodiscard]] std::optional<Job> next(Resting &self);
 
     Database &m_database;
     std::size_t m_queueLimit;
     mutable std::mutex m_mutex;
-    std::condition_variable m_wake;
+    std::condition_variable m_opened;
     std::deque<Job> m_jobs;
+    std::vector<Resting *> m_resting;
     bool m_stopping = false;
     std::vector<std::thread> m_threads;
 };
