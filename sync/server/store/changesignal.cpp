@@ -161,6 +161,7 @@ void ChangeSignal::watch(std::unique_ptr<Connection> &connection, Waiter &waiter
         m_look(*connection);
         // What comes in a row is told once; and looking never takes more than a fifth of a processor.
         const auto took = std::chrono::steady_clock::now() - now;
+        connection->foldLog();
         std::this_thread::sleep_for(std::max<std::chrono::steady_clock::duration>(limits::lookPause, 4 * took));
     }
 }

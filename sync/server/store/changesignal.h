@@ -12,7 +12,8 @@
 namespace turnus::server {
 
 /// Notices that some process has committed changes to the company: on PostgreSQL by LISTEN, on SQLite at once after
-/// this process's commits and by the file's data version after others'. Has a thread and a connection of its own.
+/// this process's commits and by the file's data version after others'. Has a thread and a connection of its own, which
+/// also folds SQLite's log, so that no request waits for it.
 class ChangeSignal
 {
 public:

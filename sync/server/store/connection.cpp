@@ -14,6 +14,7 @@
 #include <QUrl>
 #include <QUrlQuery>
 #include <optional>
+#include <sqlite3.h>
 
 using namespace Qt::StringLiterals;
 
@@ -26,6 +27,15 @@ constexpr int postgresPort = 5432;
 Status asStatus(const SqlError &error)
 {
     return fail(Domain::Storage, error.code, error.detail);
+}
+
+int noteLog(void *pages, sqlite3 *database, const char *name, int count)
+{
+    static_cast<std::atomic<int> *>(pages)->store(count);
+    // What fails here is tried again by a later commit; this one is safe in the log.
+    if (count >= limits::logPagesAtMost)
+        sqlite3_wal_checkpoint_v2(database, name, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
+    return SQLITE_OK;
 }
 
 } // namespace
@@ -181,6 +191,7 @@ Status Connection::configure()
             execute(u"PRAGMA cache_size = -32000"_s);
             // A statement over many rows keeps what it would undo; as a file that takes longer than its work.
             execute(u"PRAGMA temp_store = MEMORY"_s);
+            sqlite3_wal_hook(sqliteHandle(m_handle), noteLog, &m_database.m_logPages);
         } else {
             execute(u"SET client_min_messages = warning"_s);
             execute(u"SET application_name = '%1'"_s.arg(m_database.program().remove(u'\'')));
@@ -308,6 +319,18 @@ Result<bool> Connection::maintain(const std::function<bool()> &work)
     } catch (const SqlError &error) {
         return tl::unexpected(asStatus(error).error());
     }
+}
+
+void Connection::foldLog()
+{
+    if (engine() != Engine::Sqlite || m_database.m_logPages < limits::logPagesToFold)
+        return;
+    const auto fold = [this] { QSqlQuery(m_handle).exec(u"PRAGMA wal_checkpoint(PASSIVE)"_s); };
+    fold();
+    // Little has come meanwhile. Once all is folded in, the next writer begins the log anew.
+    const std::lock_guard writer(m_database.m_writer);
+    fold();
+    m_database.m_logPages = 0;
 }
 
 void Connection::announce()

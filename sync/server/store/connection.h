@@ -6,6 +6,7 @@
 #include <QHash>
 #include <QMetaObject>
 #include <QSqlDatabase>
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -69,6 +70,7 @@ private:
     int m_port = 0;
     bool m_held = false;
     bool m_mayHaveMoved = false;
+    std::atomic<int> m_logPages = 0; ///< in SQLite's write-ahead log after the last commit of this process
     std::mutex m_writer;
     std::function<void()> m_committed; ///< guarded by m_writer
 };
@@ -95,6 +97,9 @@ public:
     [[nodiscard]] Status write(const std::function<Status()> &work);
     /// Outside transactions: work on the database as a whole, while no other writer of this process is at it.
     [[nodiscard]] Result<bool> maintain(const std::function<bool()> &work);
+    /// SQLite: folds the write-ahead log into the file when it has grown, beside all readers and as far as it goes
+    /// beside writers. For a thread that nobody waits for.
+    void foldLog();
     /// Inside write: undoes what `work` did when it fails, and goes on.
     [[nodiscard]] Status nested(const std::function<Status()> &work);
 

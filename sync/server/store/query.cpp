@@ -169,12 +169,17 @@ private:
 
 } // namespace
 
+sqlite3 *sqliteHandle(const QSqlDatabase &connection)
+{
+    const QVariant handle = connection.driver()->handle();
+    return *static_cast<sqlite3 *const *>(handle.constData());
+}
+
 std::unique_ptr<Query> Query::prepare(const Database &database, const QSqlDatabase &handle, const QString &sql)
 {
     if (database.engine() == Engine::PostgreSql)
         return std::make_unique<QtQuery>(database, handle, sql);
-    const QVariant driver = handle.driver()->handle();
-    return std::make_unique<SqliteQuery>(database, *static_cast<sqlite3 *const *>(driver.constData()), sql);
+    return std::make_unique<SqliteQuery>(database, sqliteHandle(handle), sql);
 }
 
 } // namespace turnus::server

@@ -6,9 +6,14 @@
 #include <QSqlDatabase>
 #include <memory>
 
+struct sqlite3;
+
 namespace turnus::server {
 
 class Database;
+
+/// SQLite's own, of an open connection.
+[[nodiscard]] sqlite3 *sqliteHandle(const QSqlDatabase &connection);
 
 /// A prepared statement of either engine: through Qt SQL on PostgreSQL, on SQLite through its own interface, for Qt
 /// SQL takes as long to bind a row as SQLite to insert it. All but the destructor throw SqlError.
