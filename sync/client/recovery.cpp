@@ -2,6 +2,7 @@
 
 #include "core/storage/devicestate.h"
 #include "core/support/ids.h"
+#include "sync/client/makers.h"
 #include "sync/client/outbox.h"
 #include "sync/client/sql.h"
 
@@ -267,6 +268,7 @@ int Recovery::finish()
     sendLeftRows();
     meetHeldValues();
     dropLostReferences();
+    Makers(m_database).leaveToOthers();
     Sql count(m_database, text({"SELECT count(DISTINCT row) FROM outbox WHERE ", isMarked}));
     const int again = count.step() ? static_cast<int>(count.integer(0)) : 0;
     count.reset();
@@ -340,20 +342,11 @@ void Recovery::giveNumbers()
     }
     read.reset();
     std::ranges::sort(order);
-    Sql copy(m_database, "INSERT INTO outbox (at, kind, tbl, row) SELECT at, kind, tbl, row FROM outbox WHERE seq = ? "
-                         "RETURNING seq");
-    Sql fields(m_database, "UPDATE outbox_field SET seq = ?1 WHERE seq = ?2");
-    Sql drop(m_database, "DELETE FROM outbox WHERE seq = ?");
-    for (const auto &[part, table, before] : order) {
-        copy.bind(1, before);
-        const qint64 sequence = copy.step() ? copy.integer(0) : 0;
-        copy.reset();
-        fields.bind(1, sequence);
-        fields.bind(2, before);
-        fields.run();
-        drop.bind(1, before);
-        drop.run();
-    }
+    std::vector<qint64> operations;
+    operations.reserve(order.size());
+    for (const auto &[part, table, sequence] : order)
+        operations.push_back(sequence);
+    Outbox(m_database).renew(operations);
 }
 
 bool Recovery::refersToWhatIsHere(const protocol::Table &table, qint64 row)
@@ -363,7 +356,8 @@ bool Recovery::refersToWhatIsHere(const protocol::Table &table, qint64 row)
             return true;
         Sql missing(m_database, text({"SELECT 1 FROM ", table.name, " t WHERE id = ? AND t.", column.name,
                                       " IS NOT NULL AND NOT EXISTS (SELECT 1 FROM ", column.refersTo,
-                                      " up WHERE up.id = t.", column.name, ")"}));
+                                      " up WHERE up.id = t.", column.name, " AND up.id NOT IN (SELECT o.row FROM ",
+                                      "outbox o WHERE o.kind = 1 AND o.state = 2))"}));
         missing.bind(1, row);
         return !missing.step();
     });

@@ -2,6 +2,7 @@
 
 #include "core/storage/connection.h"
 #include "core/storage/devicestate.h"
+#include "sync/client/makers.h"
 #include "sync/client/sql.h"
 
 #include <map>
@@ -82,7 +83,7 @@ Status renumber(storage::Connection &connection, storage::Writer &writer, qint64
 {
     storage::DeviceState(connection).adoptReplica(replica, certificate);
     sqlite3 *database = connection.handle();
-    TURNUS_TRY(giveNewIds(database, writer, insertsWhere(database, "true")));
+    TURNUS_TRY(giveNewIds(database, writer, insertsWhere(database, Makers::isOwnWork)));
     execute(database, "UPDATE outbox SET state = 0 WHERE state = 1");
     return {};
 }
