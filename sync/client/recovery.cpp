@@ -268,6 +268,7 @@ int Recovery::finish()
     sendLeftRows();
     meetHeldValues();
     dropLostReferences();
+    reopenConflicts();
     Makers(m_database).leaveToOthers();
     Sql count(m_database, text({"SELECT count(DISTINCT row) FROM outbox WHERE ", isMarked}));
     const int again = count.step() ? static_cast<int>(count.integer(0)) : 0;
@@ -326,6 +327,33 @@ void Recovery::dropLostReferences()
             drop.bind(2, idRangeStart(1));
             drop.run();
         }
+    }
+}
+
+/// What was chosen since the backup is lost with it: the server keeps the conflict open again, and whom it asks is the
+/// person who met it. A newer edit of the field takes its place by itself.
+void Recovery::reopenConflicts()
+{
+    Sql open(m_database, "SELECT id, tbl, field FROM open_conflict o WHERE replica = (SELECT value FROM device WHERE "
+                         "key = 'replica') AND NOT EXISTS (SELECT 1 FROM conflict c WHERE c.row = o.row_id AND c.name "
+                         "= o.field) AND NOT EXISTS (SELECT 1 FROM outbox b JOIN outbox_field f ON f.seq = b.seq "
+                         "WHERE b.row = o.row_id AND b.state < 2 AND f.name = o.field)");
+    while (open.step()) {
+        const protocol::Table *table = protocol::findTable(open.bytes(1));
+        const int column = table ? protocol::columnIndex(*table, open.bytes(2)) : -1;
+        if (column < 0)
+            continue;
+        const protocol::ColumnType type = table->columns[static_cast<std::size_t>(column)].type;
+        const std::string_view kind = type == protocol::ColumnType::Text   ? "TEXT"
+                                      : type == protocol::ColumnType::Real ? "REAL"
+                                                                           : "INTEGER";
+        Sql ask(
+            m_database,
+            text({"INSERT INTO conflict (tbl, row, name, mine, mine_at, theirs, theirs_at, theirs_by, seq) SELECT ",
+                  "tbl, row_id, field, CAST(mine AS ", kind, "), mine_at, CAST(theirs AS ", kind, "), theirs_at, ",
+                  "ifnull((SELECT name FROM staff WHERE id = theirs_by), ''), seq FROM open_conflict WHERE id = ?"}));
+        ask.bind(1, open.integer(0));
+        ask.run();
     }
 }
 

@@ -62,6 +62,7 @@ private:
     void sendLeftRows();
     void meetHeldValues();
     void dropLostReferences();
+    void reopenConflicts();
     void giveNumbers();
     [[nodiscard]] bool refersToWhatIsHere(const protocol::Table &table, qint64 row);
     [[nodiscard]] bool isOwn(qint64 row);
