@@ -37,6 +37,8 @@ public:
         m_updates.emplace_back(database, "UPDATE held_value SET row = ?2 WHERE row = ?1");
         m_updates.emplace_back(database, "UPDATE conflict SET row = ?2 WHERE row = ?1");
         m_updates.emplace_back(database, "UPDATE receipt SET row = ?2 WHERE row = ?1");
+        m_updates.emplace_back(database,
+                               "UPDATE device SET key = 'customer_of_' || ?2 WHERE key = 'customer_of_' || ?1");
         m_updates.emplace_back(database, "UPDATE search SET rowid = ?2 WHERE rowid = ?1");
     }
 
