@@ -14,6 +14,7 @@
 #include <QFile>
 #include <QSysInfo>
 #include <QTextStream>
+#include <algorithm>
 #include <boost/json/array.hpp>
 #include <cmath>
 #include <limits>
@@ -349,7 +350,11 @@ Result<Report> conflicts(Device &device, const QStringList &words)
     TURNUS_ASSIGN(number, arguments.integer(0, u"ID"_s));
     TURNUS_ASSIGN(word, arguments.word(1, u"mine|theirs|both"_s));
     TURNUS_ASSIGN(choice, choiceOf(word));
-    TURNUS_TRY(team.choose(number, choice, u"Turnus"_s));
+    TURNUS_ASSIGN(open, team.open());
+    const auto shown = std::ranges::find(open, number, &client::TeamConflict::id);
+    if (shown == open.end())
+        return fail(Domain::Input, u"no-conflict", u"conflict %1"_s.arg(number));
+    TURNUS_TRY(team.choose(*shown, choice, u"Turnus"_s));
     return Report{{"chosen", number}};
 }
 

@@ -253,16 +253,9 @@ int runMigrateStore(const QStringList &args, QTextStream &out, QTextStream &err)
         if (options.value(u"to"_s).isEmpty() != options.has(u"undo"_s))
             return fail(Domain::Input, u"usage", u"--to: a path or postgres://…; or --undo"_s);
         TURNUS_ASSIGN(directory, jobs::findCompany(options));
-        TURNUS_TRY(directory->lock());
-        // What a server took meanwhile would stay behind.
-        std::unique_ptr<server::Connection> hold;
-        if (directory->database().engine() == server::Engine::PostgreSql) {
-            TURNUS_ASSIGN(held, server::holdPostgres(directory->database()));
-            hold = std::move(held);
-            directory->database().setHeld(true);
-        }
         directory->database().setMayHaveMoved(options.has(u"undo"_s));
-        TURNUS_ASSIGN(company, openCompany(std::move(directory)));
+        // What a server took meanwhile would stay behind.
+        TURNUS_ASSIGN(company, jobs::openCompanyAlone(std::move(directory)));
         return options.has(u"undo"_s) ? takeBack(company, out) : moveTo(options.value(u"to"_s), company, out);
     }();
     return done ? 0 : report(done.error(), err);

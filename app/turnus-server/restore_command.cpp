@@ -27,6 +27,10 @@ Status restore(const jobs::Options &options, QTextStream &out)
         << QDateTime::fromMSecsSinceEpoch(toInteger(report.to), Qt::UTC).toString(Qt::ISODate) << "\n"
         << found.rows << " rows, " << found.changes << " changes, " << found.postings << " bonus postings, "
         << found.files << " files: sound\n";
+    if (!report.moved.isEmpty()) {
+        out << "note  when this was backed up, the company had been moved to " << report.moved
+            << "; it is here now: serve it from one place only\n";
+    }
     if (!report.before.isEmpty())
         out << "what was there before is in " << report.before << "; remove it when it is not needed any more\n";
     out << "start the server: handhelds bring what they recorded since\n";

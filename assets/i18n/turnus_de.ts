@@ -5734,6 +5734,14 @@
         <translation>%1 hat schon vor Ihnen gewählt.</translation>
     </message>
     <message>
+        <source>%1 recorded this here. It is sent when he or she signs in on this handheld.</source>
+        <translation>%1 hat das hier erfasst. Es wird gesendet, wenn er oder sie sich auf diesem Gerät anmeldet.</translation>
+    </message>
+    <message>
+        <source>Somebody else</source>
+        <translation>Jemand anderes</translation>
+    </message>
+    <message>
         <source>The record has been changed once more. Look at it again, and choose.</source>
         <translation>Der Eintrag ist noch einmal geändert worden. Sehen Sie ihn sich wieder an und wählen Sie.</translation>
     </message>

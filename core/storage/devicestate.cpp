@@ -38,8 +38,14 @@ void DeviceState::adoptReplica(qint64 number, const QString &proof)
         set(certificate, proof);
     if (before == number)
         return;
-    if (before)
+    if (before) {
         set(formerReplicas, u"%1 %2"_s.arg(text(formerReplicas)).arg(*before).trimmed());
+        Statement last = m_connection.query("SELECT seq FROM sqlite_sequence WHERE name = 'outbox'");
+        const qint64 operation = last.step() ? last.integer(0) : 0;
+        const QString known = text(makers);
+        set(makers,
+            u"%1 %2:%3:%4"_s.arg(known).arg(*before).arg(integer(staffId).value_or(0)).arg(operation).trimmed());
+    }
     // Nothing is settled under the new number.
     set(receipted, qint64{0});
     m_connection.execute("INSERT INTO device (key, value) VALUES (?1, coalesce((SELECT seq FROM sqlite_sequence WHERE "

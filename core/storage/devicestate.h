@@ -12,6 +12,8 @@ public:
     static constexpr auto replica = "replica";                ///< this installed database's number, given by the server
     static constexpr auto certificate = "certificate";        ///< proves that number to a restored server; or empty
     static constexpr auto formerReplicas = "former_replicas"; ///< numbers that it had before, separated by blanks
+    /// Whose the former numbers were: "number:person:last operation", separated by blanks.
+    static constexpr auto makers = "makers";
     static constexpr auto replicaSince = "replica_since"; ///< the last operation number given out under a former one
     static constexpr auto receipted = "receipted";        ///< the highest operation number that an answer has settled
     static constexpr auto staffId = "staff_id";           ///< who signed in
@@ -32,7 +34,7 @@ public:
     void set(const char *key, const Value &value);
 
     /// Takes a replica number: ids minted from here on start at its range (or go on in it). `proof`: its certificate;
-    /// without one, that of the same number stays.
+    /// without one, that of the same number stays. Notes whose the number before was, so before another person.
     void adoptReplica(qint64 number, const QString &proof = {});
 
 private:

@@ -82,7 +82,7 @@ void OutboxViewModel::fillHeld()
     QList<HeldRow> rows;
     for (const client::QuarantinedOperation &operation : *held)
         rows.append({operation.sequence, OutboxWords::title(operation.table, operation.customer),
-                     OutboxWords::refusal(operation.reason), !operation.reason.startsWith("erased"_L1)});
+                     OutboxWords::refusal(operation.reason), OutboxWords::mayBeTriedAgain(operation.reason)});
     m_held.setRows(rows);
 }
 

@@ -95,6 +95,11 @@ QString OutboxWords::refusal(const QString &reason)
         return tr("This customer's data had to be erased, and %n of your entries with it.", nullptr,
                   std::max(1, reason.section(u':', 1).trimmed().toInt()));
     }
+    if (slug == u"maker") {
+        const QString name = shortName(reason.section(u':', 1).trimmed());
+        return tr("%1 recorded this here. It is sent when he or she signs in on this handheld.")
+            .arg(name.isEmpty() ? tr("Somebody else") : name);
+    }
     if (slug == u"settled")
         return tr("%1 has chosen before you.").arg(shortName(reason.section(u':', 1).trimmed()));
     if (slug == u"changed")
@@ -109,6 +114,11 @@ QString OutboxWords::refusal(const QString &reason)
     if (slug.startsWith(u"value") || slug == u"amount" || slug == u"stage" || slug == u"reason-missing")
         return tr("A value is not allowed.");
     return tr("The server did not take it. Code %1").arg(slug.isEmpty() ? u"?"_s : slug);
+}
+
+bool OutboxWords::mayBeTriedAgain(const QString &reason)
+{
+    return !reason.startsWith("erased"_L1) && !reason.startsWith("maker:"_L1);
 }
 
 QString OutboxWords::time(Instant at, Instant now)

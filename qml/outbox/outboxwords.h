@@ -25,6 +25,8 @@ public:
     static QString field(const QString &name);
     /// Why the server refused, from "slug: words for helpers".
     static QString refusal(const QString &reason);
+    /// Whether trying again may lead to anything.
+    static bool mayBeTriedAgain(const QString &reason);
     /// "09:52" of today, else with the day
     static QString time(Instant at, Instant now);
     static QString error(const Error &error);

@@ -4,6 +4,8 @@
 #include "core/support/clock.h"
 #include "qml/outbox/outboxwords.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace turnus::team {
@@ -34,7 +36,8 @@ void ConflictsViewModel::reload()
             .arg(who.isEmpty() ? tr("Office") : OutboxWords::shortName(who), OutboxWords::time(at, now));
     };
     QList<outbox::ConflictRow> rows;
-    for (const client::TeamConflict &conflict : open.value_or(std::vector<client::TeamConflict>())) {
+    m_shown = open.value_or(std::vector<client::TeamConflict>());
+    for (const client::TeamConflict &conflict : m_shown) {
         rows.append({.id = conflict.id,
                      .title = OutboxWords::field(conflict.field),
                      .customer = conflict.customer,
@@ -51,11 +54,11 @@ void ConflictsViewModel::reload()
 void ConflictsViewModel::choose(qint64 conflict, int answer)
 {
     using Choice = client::OutboxBook::Choice;
-    const int row = m_conflicts.rowOf(conflict);
-    if (row < 0)
+    const auto shown = std::ranges::find(m_shown, conflict, &client::TeamConflict::id);
+    if (shown == m_shown.end())
         return;
     const Choice choice = answer == 0 ? Choice::Mine : answer == 1 ? Choice::Theirs : Choice::Both;
-    const Status done = m_book.choose(conflict, choice, m_conflicts.rows().at(row).title);
+    const Status done = m_book.choose(*shown, choice, OutboxWords::field(shown->field));
     m_error = done ? QString() : OutboxWords::error(done.error());
     Q_EMIT changed();
     if (done)

@@ -48,6 +48,7 @@ private:
     const Clock &m_clock;
     shell::SyncFace &m_sync;
     QString m_error;
+    std::vector<client::TeamConflict> m_shown; ///< what the list shows, until it is read anew
     outbox::ConflictModel m_conflicts;
 };
 

@@ -4,7 +4,7 @@
 #include "core/storage/devicestate.h"
 #include "core/support/clock.h"
 #include "sync/client/limits.h"
-#include "sync/client/renumber.h"
+#include "sync/client/makers.h"
 #include "sync/protocol/codec.h"
 
 using namespace Qt::StringLiterals;
@@ -77,7 +77,7 @@ Status Account::signIn(const Credentials &credentials)
     TURNUS_ASSIGN(before, m_connection.read([&] {
         const DeviceState state(m_connection);
         return Before{state.text(DeviceState::login), state.integer(DeviceState::replica),
-                      state.text(DeviceState::certificate), m_connection.query("SELECT 1 FROM outbox LIMIT 1").step()};
+                      state.text(DeviceState::certificate), Makers(m_connection.handle()).hasUnsentWork()};
     }));
     if (before.waiting && !before.login.isEmpty() && before.login.toLower() != known.login) {
         return fail(Domain::Access, u"unsent-work",
@@ -96,13 +96,9 @@ Status Account::signIn(const Credentials &credentials)
 Status Account::enter(const Credentials &credentials, const protocol::SessionAnswer &session)
 {
     return m_connection.write([&](storage::Writer &writer) -> Status {
+        TURNUS_TRY(handOver(m_connection, writer,
+                            {session.replica, QString::fromStdString(session.certificate), session.staff}));
         DeviceState state(m_connection);
-        const auto replica = state.integer(DeviceState::replica);
-        const QString certificate = QString::fromStdString(session.certificate);
-        if (replica && *replica != session.replica)
-            TURNUS_TRY(renumber(m_connection, writer, session.replica, certificate));
-        state.adoptReplica(session.replica, certificate);
-        state.set(DeviceState::staffId, session.staff);
         state.set(DeviceState::role, QString::fromStdString(session.role));
         state.set(DeviceState::login, credentials.login);
         state.set(DeviceState::serverUrl, credentials.server.toString());

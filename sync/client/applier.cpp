@@ -415,6 +415,7 @@ void Applier::sweep(Instant now)
     if (!hasLeftRows())
         return;
     m_left = false;
+    Eraser(m_database).noteCustomers();
     const std::string customers = customersAtWork(now);
     for (const protocol::Table &table : protocol::tables()) {
         const std::string name(table.name);

@@ -53,7 +53,60 @@ std::vector<Eraser::Place> Eraser::rowsOf(qint64 customer)
         while (rows.step())
             places.push_back({&table, rows.integer(0)});
     }
+    Sql noted(m_database, "SELECT DISTINCT o.tbl, o.row FROM outbox o JOIN device d ON d.key = 'customer_of_' || o.row "
+                          "WHERE d.value = ?");
+    noted.bind(1, customer);
+    while (noted.step()) {
+        if (const protocol::Table *table = protocol::findTable(noted.bytes(0)))
+            places.push_back({table, noted.integer(1)});
+    }
     return places;
+}
+
+qint64 Eraser::customerOf(const Place &place)
+{
+    if (place.table->name == "customer")
+        return place.row;
+    for (const bool direct : {true, false}) {
+        for (const protocol::Column &column : place.table->columns) {
+            if (column.refersTo.empty() ||
+                (direct ? column.refersTo != "customer" : column.name != place.table->parent))
+                continue;
+            std::string text("SELECT ");
+            text.append(column.name).append(" FROM ").append(place.table->name).append(" WHERE id = ?");
+            Sql read(m_database, text);
+            read.bind(1, place.row);
+            const qint64 up = read.step() ? read.integer(0) : 0;
+            const qint64 customer = up == 0 ? 0 : customerOf({protocol::findTable(column.refersTo), up});
+            if (customer != 0)
+                return customer;
+        }
+    }
+    return 0;
+}
+
+void Eraser::noteCustomers()
+{
+    std::vector<Place> places;
+    Sql rows(m_database, "SELECT DISTINCT tbl, row FROM outbox");
+    while (rows.step()) {
+        const protocol::Table *table = protocol::findTable(rows.bytes(0));
+        if (table && table->channel == protocol::ChannelKind::Territory)
+            places.push_back({table, rows.integer(1)});
+    }
+    rows.reset();
+    run("DELETE FROM device WHERE key GLOB 'customer_of_*' AND CAST(substr(key, 13) AS INTEGER) NOT IN (SELECT row "
+        "FROM "
+        "outbox)");
+    Sql note(m_database, "INSERT OR REPLACE INTO device (key, value) VALUES ('customer_of_' || ?1, ?2)");
+    for (const Place &place : places) {
+        const qint64 customer = customerOf(place);
+        if (customer == 0)
+            continue;
+        note.bind(1, place.row);
+        note.bind(2, customer);
+        note.run();
+    }
 }
 
 void Eraser::noteFiles(const Place &place)
@@ -102,6 +155,8 @@ void Eraser::erase(const std::vector<Place> &places)
     }
     run("DELETE FROM conflict WHERE row IN (SELECT id FROM erased_row)");
     run("DELETE FROM held_value WHERE row IN (SELECT id FROM erased_row)");
+    run("DELETE FROM device WHERE key GLOB 'customer_of_*' AND CAST(substr(key, 13) AS INTEGER) IN (SELECT id FROM "
+        "erased_row)");
     forgetFiles();
     dropOperations();
     dropDrafts();

@@ -28,6 +28,9 @@ public:
     /// this device before.
     void eraseRefused();
 
+    /// Notes whose customer's the operations here are, before the rows go that would tell.
+    void noteCustomers();
+
     /// What no row names any more of the files whose rows went (erased_file); Scrub removes them.
     void forgetFiles();
 
@@ -41,6 +44,8 @@ private:
         qint64 row;
     };
     [[nodiscard]] std::vector<Place> rowsOf(qint64 customer);
+    /// 0 where what leads to him is not here any more.
+    [[nodiscard]] qint64 customerOf(const Place &place);
     void erase(const std::vector<Place> &places);
     void noteFiles(const Place &place);
     void dropOperations();

@@ -240,6 +240,24 @@ void Outbox::quarantine(qint64 sequence, std::string_view reason)
     mark.run();
 }
 
+void Outbox::renew(const std::vector<qint64> &operations)
+{
+    Sql copy(m_database, "INSERT INTO outbox (at, kind, tbl, row) SELECT at, kind, tbl, row FROM outbox WHERE seq = ? "
+                         "RETURNING seq");
+    Sql fields(m_database, "UPDATE outbox_field SET seq = ?1 WHERE seq = ?2");
+    Sql drop(m_database, "DELETE FROM outbox WHERE seq = ?");
+    for (const qint64 before : operations) {
+        copy.bind(1, before);
+        const qint64 sequence = copy.step() ? copy.integer(0) : 0;
+        copy.reset();
+        fields.bind(1, sequence);
+        fields.bind(2, before);
+        fields.run();
+        drop.bind(1, before);
+        drop.run();
+    }
+}
+
 std::optional<protocol::Batch> Outbox::find(qint64 sequence)
 {
     Sql read(m_database, "SELECT at, kind, tbl, row FROM outbox WHERE seq = ?");

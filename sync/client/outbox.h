@@ -32,6 +32,8 @@ public:
     /// (its row is gone, a value has the wrong kind) goes to quarantine. With `upTo`, only what was sent before and has
     /// a number up to it.
     [[nodiscard]] Batches take(qint64 upTo = all);
+    /// Gives operations new numbers in this order, as if they had never been sent.
+    void renew(const std::vector<qint64> &operations);
     /// One operation as a batch of one; nothing when it cannot be read any more.
     [[nodiscard]] std::optional<protocol::Batch> find(qint64 sequence);
 

@@ -4,6 +4,7 @@
 #include "core/storage/devicestate.h"
 #include "core/support/clock.h"
 #include "sync/client/limits.h"
+#include "sync/client/makers.h"
 #include "sync/client/recovery.h"
 #include "sync/client/sql.h"
 #include "sync/protocol/codec.h"
@@ -171,7 +172,7 @@ Result<std::vector<QuarantinedOperation>> OutboxBook::quarantined()
             const protocol::Table *table = protocol::findTable(rows.text(1).toStdString());
             operations.push_back({rows.integer(0), rows.text(1), rows.integer(2),
                                   table ? customerOf({table, rows.integer(2)}) : QString(), rows.instant(3),
-                                  rows.text(4)});
+                                  Makers(m_connection.handle()).named(rows.text(4))});
         }
         return operations;
     });
@@ -227,6 +228,8 @@ Status OutboxBook::retry(qint64 sequence)
             return fail(Domain::Input, u"not-quarantined", u"operation %1"_s.arg(sequence));
         if (refused.text(0).startsWith("erased"_L1))
             return fail(Domain::Input, u"erased", u"operation %1: its customer was erased"_s.arg(sequence));
+        if (Makers::waitsForItsMaker(refused.text(0)))
+            return fail(Domain::Input, u"others-work", u"operation %1 waits for who recorded it"_s.arg(sequence));
         yieldToNewer(sequence);
         auto copied =
             m_connection.query("INSERT INTO outbox (at, kind, tbl, row) SELECT at, kind, tbl, row FROM outbox "

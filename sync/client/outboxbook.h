@@ -51,7 +51,7 @@ struct OutboxSubject
     bool operator==(const OutboxSubject &) const = default;
 };
 
-/// One operation that the server refused.
+/// One operation that the server refused, or that waits for who made it ("maker: NAME").
 struct QuarantinedOperation
 {
     qint64 sequence = 0;
@@ -89,7 +89,7 @@ public:
     [[nodiscard]] Result<std::vector<QuarantinedOperation>> quarantined();
     [[nodiscard]] Result<std::vector<OpenConflict>> conflicts();
 
-    /// Sends a refused operation again, under a new number; "erased" when its customer is.
+    /// Sends a refused operation again, under a new number; "erased" when its customer is, "others-work".
     Status retry(qint64 sequence);
     /// Writes a refused operation as text into DIR, for whoever looks into it; returns the file. "gone" when there is
     /// nothing of it to write, "not-quarantined".

@@ -2,6 +2,7 @@
 
 #include "core/storage/devicestate.h"
 #include "core/support/ids.h"
+#include "sync/client/makers.h"
 #include "sync/client/outbox.h"
 #include "sync/client/sql.h"
 
@@ -267,6 +268,8 @@ int Recovery::finish()
     sendLeftRows();
     meetHeldValues();
     dropLostReferences();
+    reopenConflicts();
+    Makers(m_database).leaveToOthers();
     Sql count(m_database, text({"SELECT count(DISTINCT row) FROM outbox WHERE ", isMarked}));
     const int again = count.step() ? static_cast<int>(count.integer(0)) : 0;
     count.reset();
@@ -327,6 +330,33 @@ void Recovery::dropLostReferences()
     }
 }
 
+/// What was chosen since the backup is lost with it: the server keeps the conflict open again, and whom it asks is the
+/// person who met it. A newer edit of the field takes its place by itself.
+void Recovery::reopenConflicts()
+{
+    Sql open(m_database, "SELECT id, tbl, field FROM open_conflict o WHERE replica = (SELECT value FROM device WHERE "
+                         "key = 'replica') AND NOT EXISTS (SELECT 1 FROM conflict c WHERE c.row = o.row_id AND c.name "
+                         "= o.field) AND NOT EXISTS (SELECT 1 FROM outbox b JOIN outbox_field f ON f.seq = b.seq "
+                         "WHERE b.row = o.row_id AND b.state < 2 AND f.name = o.field)");
+    while (open.step()) {
+        const protocol::Table *table = protocol::findTable(open.bytes(1));
+        const int column = table ? protocol::columnIndex(*table, open.bytes(2)) : -1;
+        if (column < 0)
+            continue;
+        const protocol::ColumnType type = table->columns[static_cast<std::size_t>(column)].type;
+        const std::string_view kind = type == protocol::ColumnType::Text   ? "TEXT"
+                                      : type == protocol::ColumnType::Real ? "REAL"
+                                                                           : "INTEGER";
+        Sql ask(
+            m_database,
+            text({"INSERT INTO conflict (tbl, row, name, mine, mine_at, theirs, theirs_at, theirs_by, seq) SELECT ",
+                  "tbl, row_id, field, CAST(mine AS ", kind, "), mine_at, CAST(theirs AS ", kind, "), theirs_at, ",
+                  "ifnull((SELECT name FROM staff WHERE id = theirs_by), ''), seq FROM open_conflict WHERE id = ?"}));
+        ask.bind(1, open.integer(0));
+        ask.run();
+    }
+}
+
 /// Lost rows first, parents before children; then edits of what the server has; then what was waiting.
 void Recovery::giveNumbers()
 {
@@ -340,20 +370,11 @@ void Recovery::giveNumbers()
     }
     read.reset();
     std::ranges::sort(order);
-    Sql copy(m_database, "INSERT INTO outbox (at, kind, tbl, row) SELECT at, kind, tbl, row FROM outbox WHERE seq = ? "
-                         "RETURNING seq");
-    Sql fields(m_database, "UPDATE outbox_field SET seq = ?1 WHERE seq = ?2");
-    Sql drop(m_database, "DELETE FROM outbox WHERE seq = ?");
-    for (const auto &[part, table, before] : order) {
-        copy.bind(1, before);
-        const qint64 sequence = copy.step() ? copy.integer(0) : 0;
-        copy.reset();
-        fields.bind(1, sequence);
-        fields.bind(2, before);
-        fields.run();
-        drop.bind(1, before);
-        drop.run();
-    }
+    std::vector<qint64> operations;
+    operations.reserve(order.size());
+    for (const auto &[part, table, sequence] : order)
+        operations.push_back(sequence);
+    Outbox(m_database).renew(operations);
 }
 
 bool Recovery::refersToWhatIsHere(const protocol::Table &table, qint64 row)
@@ -363,7 +384,8 @@ bool Recovery::refersToWhatIsHere(const protocol::Table &table, qint64 row)
             return true;
         Sql missing(m_database, text({"SELECT 1 FROM ", table.name, " t WHERE id = ? AND t.", column.name,
                                       " IS NOT NULL AND NOT EXISTS (SELECT 1 FROM ", column.refersTo,
-                                      " up WHERE up.id = t.", column.name, ")"}));
+                                      " up WHERE up.id = t.", column.name, " AND up.id NOT IN (SELECT o.row FROM ",
+                                      "outbox o WHERE o.kind = 1 AND o.state = 2))"}));
         missing.bind(1, row);
         return !missing.step();
     });

@@ -41,7 +41,8 @@ public:
     /// Marks a row that the channel's snapshot lacks, by the negative of its channel, if it was made here; false when
     /// it was not. What comes of it afterwards takes the mark away.
     [[nodiscard]] bool setAside(const protocol::Table &table, qint64 row);
-    /// All channels are here: what was queued gets its order and its numbers. Returns how many records are sent again.
+    /// All channels are here: what was queued gets its order and its numbers, but what others made here waits for them.
+    /// Returns how many records are sent again.
     int finish();
     /// Queues what was refused again once another device has brought what it needs: rows that everything is here for to
     /// which they refer, edits of records that are back. Whether there were any.
@@ -61,6 +62,7 @@ private:
     void sendLeftRows();
     void meetHeldValues();
     void dropLostReferences();
+    void reopenConflicts();
     void giveNumbers();
     [[nodiscard]] bool refersToWhatIsHere(const protocol::Table &table, qint64 row);
     [[nodiscard]] bool isOwn(qint64 row);

@@ -2,6 +2,7 @@
 
 #include "core/storage/connection.h"
 #include "core/storage/devicestate.h"
+#include "sync/client/makers.h"
 #include "sync/client/sql.h"
 
 #include <map>
@@ -36,6 +37,8 @@ public:
         m_updates.emplace_back(database, "UPDATE held_value SET row = ?2 WHERE row = ?1");
         m_updates.emplace_back(database, "UPDATE conflict SET row = ?2 WHERE row = ?1");
         m_updates.emplace_back(database, "UPDATE receipt SET row = ?2 WHERE row = ?1");
+        m_updates.emplace_back(database,
+                               "UPDATE device SET key = 'customer_of_' || ?2 WHERE key = 'customer_of_' || ?1");
         m_updates.emplace_back(database, "UPDATE search SET rowid = ?2 WHERE rowid = ?1");
     }
 
@@ -82,7 +85,7 @@ Status renumber(storage::Connection &connection, storage::Writer &writer, qint64
 {
     storage::DeviceState(connection).adoptReplica(replica, certificate);
     sqlite3 *database = connection.handle();
-    TURNUS_TRY(giveNewIds(database, writer, insertsWhere(database, "true")));
+    TURNUS_TRY(giveNewIds(database, writer, insertsWhere(database, Makers::isOwnWork)));
     execute(database, "UPDATE outbox SET state = 0 WHERE state = 1");
     return {};
 }

@@ -58,21 +58,21 @@ Result<std::vector<TeamConflict>> TeamConflicts::open()
     });
 }
 
-Status TeamConflicts::choose(qint64 conflict, OutboxBook::Choice choice, const QString &label)
+Status TeamConflicts::choose(const TeamConflict &shown, OutboxBook::Choice choice, const QString &label)
 {
+    const qint64 conflict = shown.id;
     TURNUS_ASSIGN(known, open());
-    const auto found = std::ranges::find(known, conflict, &TeamConflict::id);
-    if (found == known.end())
+    if (std::ranges::find(known, conflict, &TeamConflict::id) == known.end())
         return fail(Domain::Input, u"no-conflict", u"conflict %1"_s.arg(conflict));
     const bool both = choice == OutboxBook::Choice::Both;
-    if (both && !found->canKeepBoth)
-        return fail(Domain::Input, u"no-note", found->table);
+    if (both && !shown.canKeepBoth)
+        return fail(Domain::Input, u"no-note", shown.table);
     const QString word = both ? u"both"_s : choice == OutboxBook::Choice::Mine ? u"mine"_s : u"theirs"_s;
     storage::Value addition;
     if (both)
-        addition = isNote(found->field) ? found->mine : label + u": "_s + found->mine;
+        addition = isNote(shown.field) ? shown.mine : label + u": "_s + shown.mine;
     else if (choice == OutboxBook::Choice::Mine)
-        addition = found->theirs; // what he saw: against another value his choice does not count
+        addition = shown.theirs;
     return m_connection.write([&](storage::Writer &writer) -> Status {
         auto row = m_connection.query("SELECT customer_id, channel FROM open_conflict WHERE id = ?", conflict);
         if (!row.step())

@@ -30,8 +30,10 @@ public:
 
     /// Those that nobody has settled, also not here, oldest first. One in which a choice was refused is open again.
     [[nodiscard]] Result<std::vector<TeamConflict>> open();
-    /// `label` names the field where both values are kept. Errors: "no-conflict", "no-note".
-    Status choose(qint64 conflict, OutboxBook::Choice choice, const QString &label);
+    /// `shown` is the conflict as the person saw it when he chose; the record may hold another value by now, against
+    /// which his choice does not count. `label` names the field where both values are kept. Errors: "no-conflict",
+    /// "no-note".
+    Status choose(const TeamConflict &shown, OutboxBook::Choice choice, const QString &label);
 
 private:
     /// A choice that the server refused gives way to the next one.

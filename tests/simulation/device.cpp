@@ -1,7 +1,7 @@
 #include "tests/simulation/device.h"
 
 #include "core/storage/devicestate.h"
-#include "sync/client/renumber.h"
+#include "sync/client/makers.h"
 #include "tests/simulation/company.h"
 
 namespace turnus::simulation {
@@ -56,11 +56,8 @@ Status SimulatedDevice::signIn(SimulatedServer &server)
                   m_connection->read([&] { return DeviceState(*m_connection).text(DeviceState::certificate); }));
     TURNUS_ASSIGN(answer, server.signIn(staff, name(), known, certificate));
     Status entered = m_connection->write([&](storage::Writer &writer) -> Status {
+        TURNUS_TRY(client::handOver(*m_connection, writer, {answer.replica, answer.certificate, staff}));
         DeviceState state(*m_connection);
-        if (known && *known != answer.replica)
-            TURNUS_TRY(client::renumber(*m_connection, writer, answer.replica, answer.certificate));
-        state.adoptReplica(answer.replica, answer.certificate);
-        state.set(DeviceState::staffId, staff);
         state.set(DeviceState::role, answer.role);
         state.set(DeviceState::login, answer.login);
         return {};

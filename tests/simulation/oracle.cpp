@@ -76,8 +76,8 @@ StoredTables tablesOf(storage::Connection &connection)
     return tables;
 }
 
-Oracle::Oracle(SimulatedServer &server, const Journal &journal)
-    : m_server(server), m_journal(journal), m_tables(tablesOf(server.connection()))
+Oracle::Oracle(SimulatedServer &server, const Journal &journal, bool restored)
+    : m_server(server), m_journal(journal), m_restored(restored), m_tables(tablesOf(server.connection()))
 {
     readServer();
     for (const Edit &edit : m_journal.edits) {
@@ -379,6 +379,11 @@ void Oracle::updated(const Edit &edit)
     const auto [first, last] = m_updates.equal_range({edit.row, edit.column});
     if (std::any_of(first, last,
                     [&](const auto &entry) { return entry.second != &edit && entry.second->old == edit.now; }))
+        return;
+    // The conflict that the first of two edits met had been superseded by the second, and went with the server.
+    if (m_restored && std::any_of(first, last, [&](const auto &entry) {
+            return entry.second->device == edit.device && entry.second->number > edit.number && entry.second->certain;
+        }))
         return;
     const auto &kept = m_quarantined[edit.device];
     if (std::ranges::find(kept, std::pair(edit.column, edit.now)) != kept.end())

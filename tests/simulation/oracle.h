@@ -25,7 +25,8 @@ StoredTables tablesOf(storage::Connection &connection);
 class Oracle
 {
 public:
-    Oracle(SimulatedServer &server, const Journal &journal);
+    /// `restored`: the server was set back to a backup.
+    Oracle(SimulatedServer &server, const Journal &journal, bool restored = false);
 
     void server();
     void agreement(SimulatedDevice &device);
@@ -68,6 +69,7 @@ private:
 
     SimulatedServer &m_server;
     const Journal &m_journal;
+    bool m_restored;
     StoredTables m_tables;
     RowOf m_rowOf;
     std::multimap<int, Listed> m_listed;                       ///< by table

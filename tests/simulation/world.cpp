@@ -301,7 +301,7 @@ void World::judge()
         if (syncWhole(*device, true))
             m_verdict.violations.append(device->name() + u" had something to sync"_s);
     }
-    Oracle oracle(*m_server, m_journal);
+    Oracle oracle(*m_server, m_journal, m_restored);
     oracle.server();
     for (const auto &device : m_devices)
         oracle.agreement(*device);

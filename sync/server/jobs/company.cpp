@@ -1,5 +1,7 @@
 #include "sync/server/jobs/company.h"
 
+#include "sync/server/store/backup.h"
+
 using namespace Qt::StringLiterals;
 
 namespace turnus::jobs {
@@ -16,14 +18,37 @@ Result<Company> openCompany(const Options &options)
     return openCompany(std::move(directory));
 }
 
+namespace {
+
+Result<Company> open(Company company)
+{
+    if (!company.directory->exists()) {
+        return fail(Domain::Input, u"no-company",
+                    company.directory->path() + u": no company here; make one with turnus-server init"_s);
+    }
+    TURNUS_ASSIGN(connection, server::Connection::open(company.directory->database()));
+    company.connection = std::move(connection);
+    return company;
+}
+
+} // namespace
+
 Result<Company> openCompany(std::unique_ptr<server::DataDirectory> directory)
 {
-    if (!directory->exists()) {
-        return fail(Domain::Input, u"no-company",
-                    directory->path() + u": no company here; make one with turnus-server init"_s);
+    return open({std::move(directory), {}, {}});
+}
+
+Result<Company> openCompanyAlone(std::unique_ptr<server::DataDirectory> directory)
+{
+    TURNUS_TRY(directory->lock());
+    Company company{std::move(directory), {}, {}};
+    server::Database &database = company.directory->database();
+    if (database.engine() == server::Engine::PostgreSql) {
+        TURNUS_ASSIGN(hold, server::holdPostgres(database));
+        company.hold = std::move(hold);
+        database.setHeld(true);
     }
-    TURNUS_ASSIGN(connection, server::Connection::open(directory->database()));
-    return Company{std::move(directory), std::move(connection)};
+    return open(std::move(company));
 }
 
 } // namespace turnus::jobs

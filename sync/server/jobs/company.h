@@ -11,9 +11,14 @@ namespace turnus::jobs {
 struct Company
 {
     std::unique_ptr<server::DataDirectory> directory;
+    /// What keeps all others off (store/backup.h), if anything: let go when the connection is closed, and before the
+    /// database that it is of is gone.
+    std::unique_ptr<server::Connection> hold;
     std::unique_ptr<server::Connection> connection;
 };
 [[nodiscard]] Result<Company> openCompany(const Options &options);
 [[nodiscard]] Result<Company> openCompany(std::unique_ptr<server::DataDirectory> directory);
+/// The same, and no server has it open meanwhile. "in-use".
+[[nodiscard]] Result<Company> openCompanyAlone(std::unique_ptr<server::DataDirectory> directory);
 
 } // namespace turnus::jobs

@@ -144,6 +144,7 @@ Result<Restore::Report> Restore::settle(Database &database, const QString &file)
         Meta meta(*connection);
         meta.noteRestored(m_generation);
         ReplicaKeyStore(*connection).keep(m_replicaKeys);
+        report.moved = takeBackMoved(*connection);
         report.to = meta.restored().to;
         return {};
     }));

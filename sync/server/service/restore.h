@@ -30,6 +30,7 @@ public:
         Verification verification;
         Instant to{};   ///< when the newest change of the backup was made
         QString before; ///< file with what was there before; empty when there was nothing
+        QString moved;  ///< where the company had been moved to when the backup was made; empty: nowhere
     };
     /// Errors: "file-missing", "own-file", "in-use" (a server or another program has the company open), "no-company",
     /// "moved" (from here to another database), "other-company", "not-sound" (what is wrong, a line each), "damaged",

@@ -6,6 +6,8 @@
 #include "sync/server/store/proofstore.h"
 #include "sync/server/store/rowstore.h"
 
+#include <numeric>
+
 using namespace Qt::StringLiterals;
 
 namespace turnus::server {
@@ -27,18 +29,29 @@ Result<qint64> UploadService::sizeOf(Connection &connection, const Principal &pr
     return size;
 }
 
-Status UploadService::refuseTooMuch(Connection &connection, const Principal &principal, qint64 length) const
+Status UploadService::refuseTooMuch(Connection &connection, const Principal &principal, const QString &sha256,
+                                    qint64 length) const
 {
     if (length > m_limits.fileBytes)
         return fail(Domain::Content, u"too-large", u"at most %1 bytes a file"_s.arg(m_limits.fileBytes));
-    if (m_uploads.unfinished(principal.replica).uploads >= m_limits.unfinishedPerDevice)
+    int ofDevice = 0;
+    qint64 toBeWritten = length;
+    QHash<QString, qint64> coming{{sha256, length}};
+    for (const Upload &upload : m_uploads.all()) {
+        // What another device has brought meanwhile does not come again.
+        if (m_content.has(upload.sha256))
+            continue;
+        ofDevice += upload.replica == principal.replica ? 1 : 0;
+        toBeWritten += upload.length - upload.offset;
+        coming.insert(upload.sha256, upload.length);
+    }
+    if (ofDevice >= m_limits.unfinishedPerDevice)
         return fail(Domain::Content, u"quota", u"too many unfinished uploads of this device"_s);
-    const qint64 unfinished = m_uploads.unfinished(0).bytes;
-    if (m_uploads.bytesAvailable() - length - unfinished < m_limits.reserveBytes)
+    if (m_uploads.bytesAvailable() - toBeWritten < m_limits.reserveBytes)
         return fail(Domain::Content, u"disk-full", u"the server's disk is full"_s);
     if (m_limits.quotaBytes == 0)
         return {};
-    TURNUS_ASSIGN(fits, fitsQuota(connection, length + unfinished));
+    TURNUS_ASSIGN(fits, fitsQuota(connection, std::accumulate(coming.cbegin(), coming.cend(), qint64{0})));
     if (!fits)
         return fail(Domain::Content, u"quota",
                     u"the company's %1 bytes for files are used up"_s.arg(m_limits.quotaBytes));
@@ -48,19 +61,36 @@ Status UploadService::refuseTooMuch(Connection &connection, const Principal &pri
 Result<bool> UploadService::fitsQuota(Connection &connection, qint64 coming) const
 {
     bool fits = false;
+    QHash<QString, qint64> sizes;
     TURNUS_TRY(connection.read([&]() -> Status {
-        // Rows name what is here, what is on its way and what may never come: the disk is asked only when it matters.
+        // Rows name what is here, what is on its way and what may never come: which it is matters only beyond that.
         fits = RowStore::attachedBytes(connection) <= m_limits.quotaBytes;
-        if (fits)
-            return {};
-        qint64 held = coming;
-        const QHash<QString, qint64> sizes = RowStore::attachedSizes(connection);
-        for (auto file = sizes.cbegin(); file != sizes.cend(); ++file)
-            held += m_content.has(file.key()) ? file.value() : 0;
-        fits = held <= m_limits.quotaBytes;
+        if (!fits)
+            sizes = RowStore::attachedSizes(connection);
         return {};
     }));
-    return fits;
+    return fits || bytesHeld(sizes) + coming <= m_limits.quotaBytes;
+}
+
+qint64 UploadService::bytesHeld(const QHash<QString, qint64> &sizes) const
+{
+    const std::scoped_lock lock(m_heldMutex);
+    qint64 held = 0;
+    for (auto file = sizes.cbegin(); file != sizes.cend(); ++file) {
+        if (!m_held.contains(file.key())) {
+            if (!m_content.has(file.key()))
+                continue;
+            m_held.insert(file.key());
+        }
+        held += file.value();
+    }
+    return held;
+}
+
+void UploadService::forgetHeld(const QString &sha256) const
+{
+    const std::scoped_lock lock(m_heldMutex);
+    m_held.remove(sha256);
 }
 
 Status UploadService::refuseFullDisk() const
@@ -82,15 +112,17 @@ Result<Upload> UploadService::create(Connection &connection, const Principal &pr
         return fail(Domain::Content, u"length", u"the row says %1 bytes"_s.arg(size));
     m_uploads.dropExpired(m_clock.now());
     if (!m_uploads.find(principal.replica, sha256))
-        TURNUS_TRY(refuseTooMuch(connection, principal, length));
+        TURNUS_TRY(refuseTooMuch(connection, principal, sha256, length));
     TURNUS_ASSIGN(upload, m_uploads.create(principal.replica, sha256, length));
     return settled(connection, principal, upload);
 }
 
 Result<bool> UploadService::holds(Connection &connection, const Principal &principal, const QString &sha256) const
 {
-    if (!m_content.has(sha256))
+    if (!m_content.has(sha256)) {
+        forgetHeld(sha256);
         return false;
+    }
     bool isProved = false;
     TURNUS_TRY(connection.read([&]() -> Status {
         isProved = ProofStore(connection).has(sha256, principal.login);
@@ -155,6 +187,7 @@ Result<Upload> UploadService::append(Connection &connection, const Principal &pr
     }));
     if (!named) {
         TURNUS_TRY(m_content.remove(sha256));
+        forgetHeld(sha256);
         return fail(Domain::Content, u"missing", u"no row names the file %1 any more"_s.arg(sha256));
     }
     return upload;

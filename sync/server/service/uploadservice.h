@@ -5,6 +5,10 @@
 #include "sync/server/store/contentstore.h"
 #include "sync/server/store/uploadstore.h"
 
+#include <QHash>
+#include <QSet>
+#include <mutex>
+
 namespace turnus::server {
 
 class Connection;
@@ -58,14 +62,22 @@ private:
     /// device hears that it is whole.
     [[nodiscard]] Result<Upload> settled(Connection &connection, const Principal &principal,
                                          const Upload &upload) const;
-    [[nodiscard]] Status refuseTooMuch(Connection &connection, const Principal &principal, qint64 length) const;
+    [[nodiscard]] Status refuseTooMuch(Connection &connection, const Principal &principal, const QString &sha256,
+                                       qint64 length) const;
     /// Whether the company's quota holds that many bytes beside the files that are here.
     [[nodiscard]] Result<bool> fitsQuota(Connection &connection, qint64 coming) const;
+    /// What the files among these take that are here. The disk is asked once for each that is.
+    [[nodiscard]] qint64 bytesHeld(const QHash<QString, qint64> &sizes) const;
+    /// The file is not here, or not any more.
+    void forgetHeld(const QString &sha256) const;
 
     const Clock &m_clock;
     const ContentStore &m_content;
     UploadStore m_uploads;
     UploadLimits m_limits;
+    /// Files that were found here; a new process finds them anew. They go only with all rows that name them.
+    mutable QSet<QString> m_held;
+    mutable std::mutex m_heldMutex;
 };
 
 } // namespace turnus::server

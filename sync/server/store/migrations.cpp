@@ -1,9 +1,12 @@
 #include "sync/server/store/migrations.h"
 
+#include "sync/protocol/tables.h"
 #include "sync/server/store/connection.h"
 
+#include <QCryptographicHash>
 #include <QFile>
 #include <QRegularExpression>
+#include <QtEndian>
 
 using namespace Qt::StringLiterals;
 
@@ -58,6 +61,37 @@ qint64 version(Connection &connection)
     return isNull(schema) ? -1 : integerOf(schema);
 }
 
+/// Of the columns that synced tables have: sums and snapshots of others are worth nothing.
+qint64 description()
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    for (const protocol::Table &table : protocol::tables()) {
+        hash.addData(u"\n%1"_s.arg(table.number).toUtf8());
+        for (const protocol::Column &column : table.columns) {
+            hash.addData(u" %1"_s.arg(static_cast<int>(column.type)).toUtf8());
+            hash.addData(QByteArrayView(column.name.data(), static_cast<qsizetype>(column.name.size())));
+        }
+    }
+    return qFromLittleEndian<qint64>(hash.result().constData());
+}
+
+bool isOfAnotherDescription(Connection &connection)
+{
+    const Value noted = one(connection, u"SELECT value FROM meta WHERE key = 'description'"_s);
+    return isNull(noted) || integerOf(noted) != description();
+}
+
+/// Devices compare theirs with these, and would fetch every channel anew.
+void dropSums(Connection &connection)
+{
+    for (const QString &table : {u"channel_sum"_s, u"snapshot_frame"_s, u"snapshot"_s, u"snapshot_content"_s})
+        run(connection, u"DELETE FROM "_s + table);
+    run(connection,
+        u"INSERT INTO meta (key, value) VALUES ('description', ?) ON CONFLICT (key) DO UPDATE SET value = "
+        "excluded.value"_s,
+        description());
+}
+
 Status upgrade(Connection &connection)
 {
     if (connection.engine() == Engine::PostgreSql)
@@ -79,6 +113,8 @@ Status upgrade(Connection &connection)
         }
         run(connection, u"UPDATE meta SET value = ? WHERE key = 'schema'"_s, next);
     }
+    if (isOfAnotherDescription(connection))
+        dropSums(connection);
     return {};
 }
 
@@ -121,8 +157,12 @@ Status apply(Connection &connection)
     const bool waits = connection.engine() == Engine::PostgreSql && !connection.database().isHeld();
     if (waits)
         TURNUS_TRY(runOutside(connection, u"SELECT pg_advisory_lock_shared(%1)"_s.arg(companyLock())));
-    TURNUS_ASSIGN(schema, schemaOf(connection));
-    if (schema != latest)
+    bool behind = false;
+    TURNUS_TRY(connection.read([&]() -> Status {
+        behind = version(connection) != latest || isOfAnotherDescription(connection);
+        return {};
+    }));
+    if (behind)
         TURNUS_TRY(connection.write([&] { return upgrade(connection); }));
     return waits ? runOutside(connection, u"SELECT pg_advisory_unlock_shared(%1)"_s.arg(companyLock())) : Status();
 }

@@ -16,7 +16,8 @@ namespace turnus::server::migrations {
 /// it for itself.
 [[nodiscard]] QString companyLock();
 /// Brings the database up to date, each step in a transaction of its own. Refuses with "file-newer" what a newer
-/// program wrote and with "not-turnus" what is not ours.
+/// program wrote and with "not-turnus" what is not ours. Sums and snapshots of channels go when the synced tables have
+/// other columns than they were made of.
 [[nodiscard]] Status apply(Connection &connection);
 
 } // namespace turnus::server::migrations

@@ -191,15 +191,24 @@ Status refuseMoved(Connection &connection)
         "back"_s.arg(connection.database().name(), target));
 }
 
+QString takeBackMoved(Connection &connection)
+{
+    const Value noted = one(connection, u"SELECT target FROM moved"_s);
+    if (isNull(noted))
+        return {};
+    run(connection, u"DELETE FROM moved"_s);
+    return textOf(noted);
+}
+
 Result<QString> undoMove(Connection &connection)
 {
-    TURNUS_ASSIGN(target, movedTo(connection));
-    if (target.isEmpty())
-        return fail(Domain::Input, u"not-moved", connection.database().name() + u": the company is here"_s);
+    QString target;
     TURNUS_TRY(connection.write([&]() -> Status {
-        run(connection, u"DELETE FROM moved"_s);
+        target = takeBackMoved(connection);
         return {};
     }));
+    if (target.isEmpty())
+        return fail(Domain::Input, u"not-moved", connection.database().name() + u": the company is here"_s);
     return target;
 }
 

@@ -30,6 +30,8 @@ struct TableSum
 [[nodiscard]] Result<QString> movedTo(Connection &connection);
 /// Error "moved" (input) says where to, and how to take the company back.
 [[nodiscard]] Status refuseMoved(Connection &connection);
+/// Inside write: what is in the database counts as here again; says where it had been moved to, empty: nowhere.
+QString takeBackMoved(Connection &connection);
 /// Takes the company back, as it was when it was moved; says from where. Error "not-moved".
 [[nodiscard]] Result<QString> undoMove(Connection &connection);
 

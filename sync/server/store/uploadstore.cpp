@@ -22,7 +22,8 @@ std::optional<Upload> uploadFrom(const QFileInfo &file)
     const QString name = file.fileName();
     bool ok = false;
     const Upload upload{name.section(u'-', 1).section(u'.', 0, 0), name.section(u'.', -1).toLongLong(&ok), file.size(),
-                        instantFrom(file.lastModified().toMSecsSinceEpoch()) + limits::uploadLife};
+                        instantFrom(file.lastModified().toMSecsSinceEpoch()) + limits::uploadLife,
+                        name.section(u'-', 0, 0).toLongLong()};
     return ok && ContentStore::isName(upload.sha256) ? std::optional(upload) : std::nullopt;
 }
 
@@ -139,17 +140,14 @@ void UploadStore::dropExpired(Instant now) const
     }
 }
 
-UploadStore::Unfinished UploadStore::unfinished(qint64 replica) const
+std::vector<Upload> UploadStore::all() const
 {
-    Unfinished all;
-    const QStringList names = replica > 0 ? QStringList{u"%1-*"_s.arg(replica)} : QStringList{};
-    for (const QFileInfo &file : m_directory.entryInfoList(names, QDir::Files)) {
-        if (const auto upload = uploadFrom(file)) {
-            ++all.uploads;
-            all.bytes += upload->length;
-        }
+    std::vector<Upload> uploads;
+    for (const QFileInfo &file : m_directory.entryInfoList(QDir::Files)) {
+        if (const auto upload = uploadFrom(file))
+            uploads.push_back(*upload);
     }
-    return all;
+    return uploads;
 }
 
 qint64 UploadStore::bytesAvailable() const

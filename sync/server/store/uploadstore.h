@@ -5,6 +5,7 @@
 
 #include <QDir>
 #include <optional>
+#include <vector>
 
 namespace turnus::server {
 
@@ -17,6 +18,7 @@ struct Upload
     qint64 length = 0;
     qint64 offset = 0;
     Instant expires;
+    qint64 replica = 0;
 };
 
 /// Part files in one directory, `<replica>-<sha256>.<length>`. Only one request writes to one at a time, in whatever
@@ -38,13 +40,8 @@ public:
     /// Forgets what nobody has gone on with.
     void dropExpired(Instant now) const;
 
-    struct Unfinished
-    {
-        int uploads = 0;
-        qint64 bytes = 0; ///< when all are finished
-    };
-    /// Of one device; of all when `replica` is 0.
-    [[nodiscard]] Unfinished unfinished(qint64 replica) const;
+    /// Of all devices; several may be sending one file.
+    [[nodiscard]] std::vector<Upload> all() const;
     /// What the disk has left for this directory.
     [[nodiscard]] qint64 bytesAvailable() const;
 

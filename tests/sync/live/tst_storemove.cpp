@@ -1,4 +1,6 @@
+#include "sync/server/jobs/company.h"
 #include "sync/server/service/verifier.h"
+#include "sync/server/store/backup.h"
 #include "sync/server/store/storemove.h"
 #include "tests/sync/server/support/cluster.h"
 #include "tests/sync/server/support/company.h"
@@ -16,6 +18,7 @@ private Q_SLOTS:
     void aCompanyMovesToPostgresqlAndBack();
     void aTargetWithACompanyIsLeftAlone();
     void whatWasMovedFromIsNotOpenedUntilItIsTakenBack();
+    void whoHasACompanyAloneLetsItGoWhateverHappens();
 };
 
 namespace {
@@ -102,6 +105,35 @@ void TestStoreMove::whatWasMovedFromIsNotOpenedUntilItIsTakenBack()
     QCOMPARE(server::undoMove(**looking).error().code, u"not-moved"_s);
     place->setMayHaveMoved(false);
     QVERIFY(server::Connection::open(*place));
+}
+
+void TestStoreMove::whoHasACompanyAloneLetsItGoWhateverHappens()
+{
+    const QString location = Cluster::instance().freshLocation();
+    const QTemporaryDir directory;
+    const auto place = [&] { return std::move(*server::DataDirectory::open(directory.path(), location)); };
+    {
+        const Company made(location);
+    }
+    {
+        const auto alone = jobs::openCompanyAlone(place());
+        QVERIFY2(alone, alone ? "" : qPrintable(alone.error().toString()));
+        const auto other = *server::Database::at(location);
+        const auto refused = server::holdPostgres(*other);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, u"in-use"_s);
+        QVERIFY((*alone->connection).write([&]() -> Status {
+            server::run(*alone->connection, u"INSERT INTO moved (target) VALUES ('elsewhere')"_s);
+            return {};
+        }));
+    }
+    // One that cannot be opened is let go as well.
+    QCOMPARE(jobs::openCompanyAlone(place()).error().code, u"moved"_s);
+    auto again = place();
+    again->database().setMayHaveMoved(true);
+    const auto alone = jobs::openCompanyAlone(std::move(again));
+    QVERIFY2(alone, alone ? "" : qPrintable(alone.error().toString()));
+    QCOMPARE(*server::undoMove(*alone->connection), u"elsewhere"_s);
 }
 
 QTEST_GUILESS_MAIN(TestStoreMove)

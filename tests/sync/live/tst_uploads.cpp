@@ -96,6 +96,9 @@ private Q_SLOTS:
     void unfinishedUploadsExpire();
     void quotaAndFullDiskAreTold();
     void aQuotaCountsWhatIsHeld();
+    void oneFileFromTwoDevicesCountsOnce();
+    void whatAnotherDeviceBroughtIsNotUnfinished();
+    void whatIsHereIsCountedWithoutTheDisk();
     void headersAreChecked();
 };
 
@@ -357,6 +360,76 @@ void TestUploads::aQuotaCountsWhatIsHeld()
     // What is on its way counts, too.
     nameFile(running.company, "x");
     QCOMPARE(codeIn(jana.begin(nameOf("x"), 1)), QByteArray("quota"));
+}
+
+void TestUploads::oneFileFromTwoDevicesCountsOnce()
+{
+    Running running({}, {}, {}, {}, {.quotaBytes = 9});
+    Sender jana(running, "jana");
+    Sender again(running, "jana"); // with another handheld
+    nameFile(running.company, "lost with its handheld", 1'000);
+    nameFile(running.company, "photo");
+    QCOMPARE(jana.begin(nameOf("photo"), 5).status, 201);
+    QCOMPARE(again.begin(nameOf("photo"), 5).status, 201);
+    nameFile(running.company, "here");
+    QCOMPARE(jana.begin(nameOf("here"), 4).status, 201);
+    nameFile(running.company, "x");
+    QCOMPARE(codeIn(jana.begin(nameOf("x"), 1)), QByteArray("quota"));
+}
+
+void TestUploads::whatAnotherDeviceBroughtIsNotUnfinished()
+{
+    Running running({}, {}, {}, {}, {.quotaBytes = 9, .unfinishedPerDevice = 1});
+    Sender jana(running, "jana");
+    Sender again(running, "jana");
+    nameFile(running.company, "lost with its handheld", 1'000);
+    nameFile(running.company, "photo");
+    nameFile(running.company, "here");
+    QCOMPARE(jana.begin(nameOf("photo"), 5).status, 201);
+    QCOMPARE(codeIn(jana.begin(nameOf("here"), 4)), QByteArray("quota"));
+    QCOMPARE(again.begin(nameOf("photo"), 5).status, 201);
+    QCOMPARE(again.piece(nameOf("photo"), 0, "photo").status, 204);
+    QCOMPARE(jana.begin(nameOf("here"), 4).status, 201);
+}
+
+void TestUploads::whatIsHereIsCountedWithoutTheDisk()
+{
+    Company company;
+    const QString directory = company.directory() + u"/content"_s;
+    const server::ContentStore content(directory);
+    const QString photo = company.directory() + u"/photo"_s;
+    QFile file(photo);
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write("photo") == 5);
+    file.close();
+    nameFile(company, "photo");
+    QVERIFY(content.put(photo));
+    nameFile(company, "lost with its handheld", 1'000);
+    nameFile(company, "there");
+    server::Principal jana;
+    jana.staff = StaffId{Company::jana};
+    jana.role = server::Role::Technician;
+    jana.replica = 7;
+    const auto codeOf = [&](const server::UploadService &uploads) {
+        const auto begun = uploads.create(company.connection(), jana, QString::fromLatin1(nameOf("there")), qint64{5});
+        return begun ? QString() : begun.error().code;
+    };
+    const server::UploadLimits limits{.quotaBytes = 9};
+    const server::UploadService uploads(company.clock, content, company.directory() + u"/uploads"_s, limits);
+    QCOMPARE(codeOf(uploads), u"quota"_s);
+    // Were the disk asked again, it would not be there.
+    QVERIFY(QFile::rename(directory, directory + u".aside"_s));
+    QCOMPARE(codeOf(uploads), u"quota"_s);
+    QVERIFY(QFile::rename(directory + u".aside"_s, directory));
+    // Another process finds what is here by itself, also after a crash.
+    const server::UploadService fresh(company.clock, content, company.directory() + u"/uploads"_s, limits);
+    QCOMPARE(codeOf(fresh), u"quota"_s);
+    // Erased with its rows, it takes nothing any more.
+    QVERIFY(company.connection().write([&]() -> Status {
+        server::run(company.connection(), u"DELETE FROM attachment WHERE sha256 = ?"_s,
+                    QString::fromLatin1(nameOf("photo")));
+        return {};
+    }));
+    QCOMPARE(codeOf(uploads), QString());
 }
 
 void TestUploads::headersAreChecked()

@@ -1,7 +1,7 @@
 #include "tests/sync/snapshots/handset.h"
 
 #include "core/storage/devicestate.h"
-#include "sync/client/renumber.h"
+#include "sync/client/makers.h"
 #include "sync/client/sql.h"
 #include "sync/server/service/syncservice.h"
 
@@ -54,14 +54,16 @@ void Handset::signIn()
         qFatal("%s", qPrintable(answer.error().toString()));
     m_principal = sessions.authenticate(m_company.connection(), QByteArrayView(answer->accessToken)).value();
     require(connection->write([&](storage::Writer &writer) -> Status {
-        const QString certificate = QString::fromStdString(answer->certificate);
-        if (request.replica && *request.replica != answer->replica)
-            TURNUS_TRY(client::renumber(*connection, writer, answer->replica, certificate));
-        DeviceState state(*connection);
-        state.adoptReplica(answer->replica, certificate);
-        state.set(DeviceState::staffId, m_principal.staff.value);
-        return {};
+        return client::handOver(
+            *connection, writer,
+            {answer->replica, QString::fromStdString(answer->certificate), m_principal.staff.value});
     }));
+}
+
+void Handset::signInAs(const std::string &login)
+{
+    m_login = login;
+    signIn();
 }
 
 void Handset::open()

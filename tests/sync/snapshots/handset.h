@@ -32,6 +32,8 @@ public:
     /// As client::Account does: with the number that the database has and, unless the app knows of none, its
     /// certificate.
     void signIn();
+    /// Another person on the same handheld.
+    void signInAs(const std::string &login);
     [[nodiscard]] const server::Principal &principal() const { return m_principal; }
     /// All synced rows as text, one line each.
     [[nodiscard]] QStringList rows();

@@ -1,4 +1,5 @@
 // The server is set back to a backup: what devices know to be confirmed since comes back, once.
+#include "sync/client/outboxbook.h"
 #include "sync/server/service/syncservice.h"
 #include "tests/sync/snapshots/backup.h"
 #include "tests/sync/snapshots/handset.h"
@@ -25,6 +26,7 @@ private Q_SLOTS:
     void bringsWhatWasMadeHere();
     void keepsTheConfirmedEditOfAColleaguesRecord();
     void keepsAConflictsOwnValue();
+    void asksAgainWhereAChoiceWasLost();
     void doublesNothingOnAnOlderCopyOfTheHandheld();
     void takesNoRequestFromBefore();
     void staysBrief();
@@ -93,6 +95,33 @@ void TestRecovery::keepsAConflictsOwnValue()
     QVERIFY(first.sync());
     QCOMPARE(first.integer(own), 1);
     QCOMPARE(first.integer("SELECT count(*) FROM conflict"), 1);
+}
+
+void TestRecovery::asksAgainWhereAChoiceWasLost()
+{
+    Company company;
+    Handset device(company, "jana");
+    QVERIFY(device.sync());
+    company.update("customer", Company::customer, {{"phone", tests::text("0201")}});
+    device.edit("customer", Company::customer, {{"phone", u"0170"_s}});
+    QVERIFY(device.sync());
+    const char *open = "SELECT count(*) FROM conflict WHERE settled = 0 AND mine = '0170' AND theirs = '0201'";
+    QCOMPARE(device.integer(open), 1);
+    Backup backup(company);
+    company.clock.advance(std::chrono::seconds(1));
+    client::OutboxBook book(*device.connection);
+    const auto asked = book.conflicts();
+    QVERIFY(book.resolve(asked.value().front().id, client::OutboxBook::Choice::Theirs, {}));
+    QVERIFY(device.sync());
+    QCOMPARE(device.integer("SELECT count(*) FROM conflict"), 0);
+    backup.restore(7);
+    QVERIFY(device.sync());
+    QCOMPARE(device.integer(open), 1);
+    const auto again = book.conflicts();
+    QVERIFY(book.resolve(again.value().front().id, client::OutboxBook::Choice::Theirs, {}));
+    QVERIFY(device.sync());
+    QCOMPARE(company.integer(u"SELECT count(*) FROM open_conflict"_s), 0);
+    QCOMPARE(device.integer("SELECT count(*) FROM conflict"), 0);
 }
 
 void TestRecovery::doublesNothingOnAnOlderCopyOfTheHandheld()

@@ -159,6 +159,7 @@ private Q_SLOTS:
     void dryRunListsAndChangesNothing();
     void deviceForgetsTheCustomer();
     void rowsGoWhoseCustomerLeftTheDeviceBefore();
+    void refusedWorkGoesWhoseVisitLeftTheDeviceBefore();
     void unsentEditsAreRefusedAndTold();
     void whatARefusedVisitHoldsIsRefusedToo();
     void deviceInTheMiddleOfItsFirstSyncNeverShowsHim();
@@ -284,6 +285,38 @@ void TestErasure::rowsGoWhoseCustomerLeftTheDeviceBefore()
     QCOMPARE(jana.integer("SELECT (SELECT count(*) FROM site) + (SELECT count(*) FROM asset) + (SELECT count(*) FROM "
                           "contact) + (SELECT count(*) FROM visit) + (SELECT count(*) FROM finding)"),
              0);
+}
+
+void TestErasure::refusedWorkGoesWhoseVisitLeftTheDeviceBefore()
+{
+    NamedCompany company(freshLocation());
+    RealDevice jana(company, u"jana"_s);
+    QVERIFY(jana.sync());
+    const qint64 visit = recordVisit(jana);
+    jana.edit("visit", visit, {{"status", u"completed"_s}});
+    QVERIFY(jana.sync());
+    const qint64 at = toInteger(jana.connection->clock().now());
+    jana.insert("finding", "visit", visit,
+                {{"asset_id", Company::grinder}, {"visit_id", visit}, {"what", mark + u"Riss"_s}, {"at", at}});
+    jana.insert("repair", "asset", Company::grinder,
+                {{"asset_id", Company::grinder}, {"visit_id", visit}, {"at", at}, {"description", mark + u"neu"_s}});
+    QVERIFY(jana.connection->write([&](storage::Writer &) -> Status {
+        jana.connection->execute("UPDATE outbox SET state = 2, reason = 'value-unknown: as of another server'");
+        return {};
+    }));
+    company.moveCustomer(Company::south);
+    QVERIFY(jana.sync());
+    QVERIFY(jana.sync());
+    QCOMPARE(jana.integer("SELECT (SELECT count(*) FROM visit) + (SELECT count(*) FROM asset WHERE id = 202)"), 0);
+    QCOMPARE(jana.integer("SELECT count(*) FROM outbox"), 2);
+    QVERIFY(tracesOn(jana) > 0);
+    QVERIFY(company.erase());
+    QVERIFY(jana.sync());
+    QCOMPARE(tracesOn(jana), 0);
+    const auto held = client::OutboxBook(*jana.connection).quarantined();
+    QCOMPARE(held.value().size(), 1U);
+    QCOMPARE(held->front().reason, u"erased: 2"_s);
+    QCOMPARE(jana.integer("SELECT count(*) FROM device WHERE key GLOB 'customer_of_*'"), 0);
 }
 
 void TestErasure::unsentEditsAreRefusedAndTold()

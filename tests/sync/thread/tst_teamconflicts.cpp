@@ -37,11 +37,13 @@ struct Disagreement
             qFatal("%s", qPrintable(done.error().toString()));
     }
     [[nodiscard]] QString phone() { return textOf(company.value(u"SELECT phone FROM customer WHERE id = 200"_s)); }
-    [[nodiscard]] qint64 onlyConflict()
+    /// As Rolf's list shows it.
+    [[nodiscard]] client::TeamConflict shown()
     {
         const auto open = TeamConflicts(*rolf.connection).open();
-        return open && open->size() == 1 ? open->front().id : 0;
+        return open && open->size() == 1 ? open->front() : client::TeamConflict();
     }
+    [[nodiscard]] qint64 onlyConflict() { return shown().id; }
     [[nodiscard]] qint64 janasConflicts() { return jana.integer("SELECT count(*) FROM conflict"); }
 
     Company company;
@@ -64,6 +66,7 @@ private Q_SLOTS:
     void technicianWhoChoosesFirstWins();
     void supervisorWhoChoosesFirstWins();
     void nobodyOverwritesWhatHeHasNotSeen();
+    void whatTheListShowedIsWhatCounts();
     void whatIsOlderThanItsRecordIsShownAnew();
     void technicianIsAskedByTheRecordsValue();
     void choiceObeysTheRules();
@@ -111,7 +114,7 @@ void TestTeamConflicts::supervisorsChoiceHolds()
     Disagreement d(freshLocation());
     QCOMPARE(d.janasConflicts(), 1);
     QVERIFY(TeamConflicts(*d.rolf.connection)
-                .choose(d.onlyConflict(),
+                .choose(d.shown(),
                         choice == 0   ? Choice::Mine
                         : choice == 1 ? Choice::Theirs
                                       : Choice::Both,
@@ -135,7 +138,7 @@ void TestTeamConflicts::technicianWhoChoosesFirstWins()
     Disagreement d(freshLocation());
     OutboxBook book(*d.jana.connection);
     QVERIFY(book.resolve(book.conflicts().value().front().id, Choice::Mine, u"Telefon"_s));
-    QVERIFY(TeamConflicts(*d.rolf.connection).choose(d.onlyConflict(), Choice::Theirs, u"Telefon"_s));
+    QVERIFY(TeamConflicts(*d.rolf.connection).choose(d.shown(), Choice::Theirs, u"Telefon"_s));
     Disagreement::must(d.jana);
     QCOMPARE(d.phone(), u"jana"_s);
     Disagreement::must(d.rolf);
@@ -151,7 +154,7 @@ void TestTeamConflicts::technicianWhoChoosesFirstWins()
 void TestTeamConflicts::supervisorWhoChoosesFirstWins()
 {
     Disagreement d(freshLocation());
-    QVERIFY(TeamConflicts(*d.rolf.connection).choose(d.onlyConflict(), Choice::Theirs, u"Telefon"_s));
+    QVERIFY(TeamConflicts(*d.rolf.connection).choose(d.shown(), Choice::Theirs, u"Telefon"_s));
     Disagreement::must(d.rolf);
     OutboxBook book(*d.jana.connection);
     QVERIFY(book.resolve(book.conflicts().value().front().id, Choice::Mine, u"Telefon"_s));
@@ -173,7 +176,7 @@ void TestTeamConflicts::nobodyOverwritesWhatHeHasNotSeen()
 {
     Disagreement d(freshLocation());
     TeamConflicts conflicts(*d.rolf.connection);
-    QVERIFY(conflicts.choose(d.onlyConflict(), Choice::Mine, u"Telefon"_s));
+    QVERIFY(conflicts.choose(d.shown(), Choice::Mine, u"Telefon"_s));
     QCOMPARE(conflicts.open().value().size(), 0U);
     d.company.update("customer", Company::customer, {{"phone", server::Value(u"third"_s)}});
     Disagreement::must(d.rolf);
@@ -182,13 +185,27 @@ void TestTeamConflicts::nobodyOverwritesWhatHeHasNotSeen()
     QVERIFY2(book.quarantined().value().front().reason.startsWith("changed"_L1), "another reason");
     // He is asked again, by what the record holds now, and the first choice gives way.
     QCOMPARE(conflicts.open().value().front().theirs, u"third"_s);
-    QVERIFY(conflicts.choose(d.onlyConflict(), Choice::Mine, u"Telefon"_s));
+    QVERIFY(conflicts.choose(d.shown(), Choice::Mine, u"Telefon"_s));
     QCOMPARE(book.quarantined().value().size(), 0U);
     Disagreement::must(d.rolf);
     QCOMPARE(d.phone(), u"jana"_s);
     QCOMPARE(d.rolf.integer("SELECT count(*) FROM open_conflict"), 0);
     QCOMPARE(d.rolf.integer("SELECT count(*) FROM outbox"), 0);
     QCOMPARE(d.company.faults(), QStringList());
+}
+
+void TestTeamConflicts::whatTheListShowedIsWhatCounts()
+{
+    Disagreement d(freshLocation());
+    TeamConflicts conflicts(*d.rolf.connection);
+    const client::TeamConflict shown = d.shown();
+    d.company.update("customer", Company::customer, {{"phone", server::Value(u"third"_s)}});
+    Disagreement::must(d.rolf); // in the database already, on the screen not yet
+    QCOMPARE(d.shown().theirs, u"third"_s);
+    QVERIFY(conflicts.choose(shown, Choice::Mine, u"Telefon"_s));
+    Disagreement::must(d.rolf);
+    QCOMPARE(d.phone(), u"third"_s);
+    QCOMPARE(d.shown().theirs, u"third"_s); // and he is asked again
 }
 
 /// As conflicts are that were met before they followed their records.
@@ -201,11 +218,11 @@ void TestTeamConflicts::whatIsOlderThanItsRecordIsShownAnew()
     }));
     TeamConflicts conflicts(*d.rolf.connection);
     QCOMPARE(conflicts.open().value().front().theirs, u"office"_s);
-    QVERIFY(conflicts.choose(d.onlyConflict(), Choice::Mine, u"Telefon"_s));
+    QVERIFY(conflicts.choose(d.shown(), Choice::Mine, u"Telefon"_s));
     Disagreement::must(d.rolf);
     QCOMPARE(d.phone(), u"third"_s);
     QCOMPARE(conflicts.open().value().front().theirs, u"third"_s);
-    QVERIFY(conflicts.choose(d.onlyConflict(), Choice::Mine, u"Telefon"_s));
+    QVERIFY(conflicts.choose(d.shown(), Choice::Mine, u"Telefon"_s));
     Disagreement::must(d.rolf);
     QCOMPARE(d.phone(), u"jana"_s);
 }
@@ -245,7 +262,7 @@ void TestTeamConflicts::choiceObeysTheRules()
     const auto open = conflicts.open();
     const auto sites = std::ranges::find(*open, u"site_id"_s, &client::TeamConflict::field);
     QVERIFY(sites != open->end());
-    QVERIFY(conflicts.choose(sites->id, Choice::Mine, u"Standort"_s));
+    QVERIFY(conflicts.choose(*sites, Choice::Mine, u"Standort"_s));
     Disagreement::must(d.rolf);
     QCOMPARE(d.company.integer(u"SELECT site_id FROM asset WHERE id = 202"_s), roof);
     const auto held = OutboxBook(*d.rolf.connection).quarantined();

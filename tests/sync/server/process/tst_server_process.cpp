@@ -211,6 +211,13 @@ void TestServerProcess::aMovedCompanyIsServedFromOnePlaceOnly()
     done(world.server({u"backup"_s, world.path(u"later.db"_s)}));
     done(callServer({u"verify"_s, u"--data"_s, world.path(u"server"_s), u"--database"_s, target}));
 
+    // What is restored elsewhere is there, and says what had become of it.
+    const QStringList elsewhere{u"--data"_s, world.path(u"elsewhere"_s)};
+    QVERIFY(QDir().mkdir(world.path(u"elsewhere"_s)));
+    const Ended restored = done(callServer(QStringList{u"restore"_s, world.path(u"later.db"_s)} + elsewhere));
+    QVERIFY2(restored.out.contains("moved to " + target.toUtf8()), restored.out.constData());
+    done(callServer(QStringList{u"user"_s, u"list"_s} + elsewhere));
+
     const Ended undone = done(world.server({u"migrate-store"_s, u"--undo"_s}));
     QVERIFY2(undone.out.contains(target.toUtf8()), undone.out.constData());
     QVERIFY(world.server({u"migrate-store"_s, u"--undo"_s}).err.contains("input/not-moved"));

@@ -2,6 +2,7 @@
 #include "sync/server/store/meta.h"
 #include "sync/server/store/migrations.h"
 #include "sync/server/store/operationstore.h"
+#include "sync/server/store/snapshotstore.h"
 #include "tests/sync/server/support/company.h"
 #include "tests/sync/server/support/engines.h"
 
@@ -66,6 +67,7 @@ private Q_SLOTS:
     void schemaIsWhatTheProtocolDescribes();
     void newerSchemaIsRefusedAndLeftAlone();
     void foreignDatabaseIsRefused();
+    void sumsOfOtherColumnsAreWorthNothing();
     void failedWorkLeavesNothing();
     void nestedFailureLeavesTheRest();
     void valuesComeBackAsTheyWere();
@@ -118,6 +120,31 @@ void TestServerStore::foreignDatabaseIsRefused()
     const auto opened = Connection::open(company.database());
     QVERIFY(!opened);
     QCOMPARE(opened.error().code, u"not-turnus"_s);
+}
+
+void TestServerStore::sumsOfOtherColumnsAreWorthNothing()
+{
+    Company company(freshLocation());
+    const auto opened = [&](const QString &before) {
+        const bool done = company.connection()
+                              .write([&]() -> Status {
+                                  company.connection().execute(before);
+                                  SnapshotStore snapshots(company.connection());
+                                  snapshots.put(Company::nord, {5, {3, 7}}, {}, company.clock.now());
+                                  return {};
+                              })
+                              .has_value();
+        return done && Connection::open(company.database()).has_value();
+    };
+    const QString kept = u"SELECT (SELECT count(*) FROM channel_sum) + (SELECT count(*) FROM snapshot)"_s;
+    // As a program of before left them, which knew of no description, and as another one did.
+    for (const QString &before : {u"DELETE FROM meta WHERE key = 'description'"_s,
+                                  u"UPDATE meta SET value = value + 1 WHERE key = 'description'"_s}) {
+        QVERIFY(opened(before));
+        QCOMPARE(company.integer(kept), 0);
+    }
+    QVERIFY(opened(u"UPDATE meta SET value = value WHERE key = 'description'"_s));
+    QCOMPARE(company.integer(kept), 2);
 }
 
 void TestServerStore::failedWorkLeavesNothing()
