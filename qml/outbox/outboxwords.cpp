@@ -36,6 +36,7 @@ QString OutboxWords::table(const QString &name)
                                         {u"page_view"_s, tr("brochure shown")},
                                         {u"consent"_s, tr("consent")},
                                         {u"referral"_s, tr("referral")},
+                                        {u"complaint"_s, tr("complaint")},
                                         {u"signature"_s, tr("signature")},
                                         {u"bonus_decision"_s, tr("decision")},
                                         {u"conflict_choice"_s, tr("choice")}};
