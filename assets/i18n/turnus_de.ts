@@ -5922,6 +5922,14 @@
         <source>complaint</source>
         <translation>Reklamation</translation>
     </message>
+    <message>
+        <source>Complaint</source>
+        <translation>Reklamation</translation>
+    </message>
+    <message>
+        <source>How it was settled</source>
+        <translation>Wie sie geklärt wurde</translation>
+    </message>
 </context>
 <context>
     <name>turnus::outbox::ReceiptViewModel</name>

@@ -83,6 +83,8 @@ QString OutboxWords::field(const QString &name)
                                         {u"place"_s, tr("Place")},
                                         {u"reason"_s, tr("Reason")},
                                         {u"interest"_s, tr("Interest")},
+                                        {u"what"_s, tr("Complaint")},
+                                        {u"settlement"_s, tr("How it was settled")},
                                         {u"status"_s, tr("Status")}};
     return words.value(name, name);
 }
