@@ -16,6 +16,7 @@
 Q_IMPORT_QML_PLUGIN(Turnus_AssetPlugin)
 Q_IMPORT_QML_PLUGIN(Turnus_BonusPlugin)
 Q_IMPORT_QML_PLUGIN(Turnus_BrochuresPlugin)
+Q_IMPORT_QML_PLUGIN(Turnus_CarePlugin)
 Q_IMPORT_QML_PLUGIN(Turnus_ControlsPlugin)
 Q_IMPORT_QML_PLUGIN(Turnus_ForecastPlugin)
 Q_IMPORT_QML_PLUGIN(Turnus_OpportunitiesPlugin)

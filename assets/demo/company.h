@@ -114,6 +114,8 @@ void writePeople(Company &company);
 void makeCustomers(Company &company);
 /// Jana's customers of today, with assets whose history is told rather than drawn.
 void makeStory(Company &company);
+/// What two of them complain of: one still does.
+void writeComplaints(Company &company);
 void makeFleet(Company &company);
 void writeHistory(Company &company);
 void writeSales(Company &company);

@@ -52,6 +52,7 @@ Status writeCompany(const QString &directory, quint64 seed, Day today)
     writeHistory(company);
     writeSales(company);
     writeAppointments(company);
+    writeComplaints(company);
     for (const CsvFile *file : company.files.all())
         TURNUS_TRY(file->save(directory));
     return {};

@@ -66,11 +66,12 @@ struct Files
                                                     "confidence,model_version,reasons"};
     CsvFile customerLife{"customer_life", "key,customer,life_log"};
     CsvFile assetRemoval{"asset_removal", "key,asset,visit,technician,reason,removed,last_good,successor,at,note"};
+    CsvFile complaint{"complaint", "key,customer,asset,visit,technician,what,opened,settled,settlement"};
     CsvFile bonusEntry{"bonus_entry",
                        "key,technician,rule,referral,entry,decision,kind,amount_cents,base_cents,staff,reason,at"};
     CsvFile bonusDecision{"bonus_decision", "key,entry,decision,reason,staff,at"};
 
-    [[nodiscard]] std::array<const CsvFile *, 45> all() const
+    [[nodiscard]] std::array<const CsvFile *, 46> all() const
     {
         return {&territory,       &team,           &staff,
                 &account,         &segment,        &product,
@@ -86,7 +87,8 @@ struct Files
                 &referral,        &referralEvent,  &signature,
                 &calibration,     &calibrationBin, &forecastStatement,
                 &customerLife,    &assetRemoval,   &bonusEntry,
-                &bonusDecision,   &measuredQuantity, &forecastSetting};
+                &bonusDecision,   &measuredQuantity, &forecastSetting,
+                &complaint};
     }
 };
 

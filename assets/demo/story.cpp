@@ -1,7 +1,9 @@
+#include "assets/demo/calendar.h"
 #include "assets/demo/customers.h"
 #include "assets/demo/fleet.h"
 #include "assets/demo/names.h"
 
+#include <algorithm>
 #include <array>
 
 namespace turnus::demo {
@@ -77,6 +79,27 @@ void makeStory(Company &company)
         addAsset(company, {company.customers.at(told.place).sites.front(), findProduct(told.product), installed,
                            std::nullopt, told.usagePerDay, age / told.wear, told.where, true});
     }
+}
+
+void writeComplaints(Company &company)
+{
+    const auto write = [&](const char *key, int place, const char *product, const char *what, int daysAgo,
+                           std::optional<int> settledDaysAgo, const char *settlement) {
+        const Customer &customer = company.customers.at(place);
+        const auto unit = std::ranges::find_if(company.assets, [&](const Asset &asset) {
+            return company.sites.at(asset.site).customer == place && qstrcmp(asset.product->key, product) == 0;
+        });
+        const auto day = [&](int ago) { return workingDayFrom(company.today - days(ago)); };
+        std::optional<Instant> settled;
+        if (settledDaysAgo)
+            settled = berlin(day(*settledDaysAgo), 11 * 60 + 30);
+        company.files.complaint.add(key, customer.key, unit == company.assets.end() ? Text() : unit->key, none,
+                                    technicians()[static_cast<std::size_t>(customer.technician)].key, what,
+                                    berlin(day(daysAgo), 9 * 60 + 15), settled, settlement);
+    };
+    write("C00001", 0, "classic2", "Kaffee war nach der letzten Wartung zu kühl.", 74, 66,
+          "Kessel nachgestellt und mit der Kundin nachgemessen.");
+    write("C00002", 1, "bk480", "Rechnung der letzten Reparatur nennt zwei Anfahrten, es war eine.", 24, {}, "");
 }
 
 } // namespace turnus::demo

@@ -266,6 +266,14 @@
         <source>as usual</source>
         <translation>wie üblich</translation>
     </message>
+    <message>
+        <source>To the complaint</source>
+        <translation>Zur Reklamation</translation>
+    </message>
+    <message>
+        <source>assumed</source>
+        <translation>angenommen</translation>
+    </message>
 </context>
 <context>
     <name>BoardCharts</name>
@@ -862,6 +870,59 @@
     <message>
         <source>Checklist</source>
         <translation>Checkliste</translation>
+    </message>
+</context>
+<context>
+    <name>ComplaintItem</name>
+    <message>
+        <source>Settled complaint: %1</source>
+        <translation>Geklärte Reklamation: %1</translation>
+    </message>
+    <message>
+        <source>Open complaint: %1</source>
+        <translation>Offene Reklamation: %1</translation>
+    </message>
+    <message>
+        <source>Settle</source>
+        <translation>Klären</translation>
+    </message>
+    <message>
+        <source>Settle: %1</source>
+        <translation>Klären: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ComplaintSheet</name>
+    <message>
+        <source>Take a complaint</source>
+        <translation>Reklamation aufnehmen</translation>
+    </message>
+    <message>
+        <source>Saved here, sent with the next sync.</source>
+        <translation>Hier gespeichert, wird beim nächsten Abgleich gesendet.</translation>
+    </message>
+    <message>
+        <source>Save the complaint</source>
+        <translation>Reklamation speichern</translation>
+    </message>
+    <message>
+        <source>What does the customer complain of?</source>
+        <translation>Was beanstandet der Kunde?</translation>
+    </message>
+    <message>
+        <source>Which unit?</source>
+        <translation>Um welches Gerät geht es?</translation>
+    </message>
+</context>
+<context>
+    <name>ComplaintsCard</name>
+    <message>
+        <source>Take a complaint</source>
+        <translation>Reklamation aufnehmen</translation>
+    </message>
+    <message>
+        <source>No recommendation until settled</source>
+        <translation>Bis zur Klärung keine Empfehlung</translation>
     </message>
 </context>
 <context>
@@ -2431,6 +2492,10 @@
         <source>Failed, replaced, or a competitor&apos;s unit</source>
         <translation>Ausgefallen, ersetzt oder Wettbewerber</translation>
     </message>
+    <message>
+        <source>To the complaint</source>
+        <translation>Zur Reklamation</translation>
+    </message>
 </context>
 <context>
     <name>ReferralGuard</name>
@@ -2846,6 +2911,21 @@
     </message>
 </context>
 <context>
+    <name>SettlementSheet</name>
+    <message>
+        <source>Settle the complaint</source>
+        <translation>Reklamation klären</translation>
+    </message>
+    <message>
+        <source>Save as settled</source>
+        <translation>Als geklärt speichern</translation>
+    </message>
+    <message>
+        <source>How was it settled?</source>
+        <translation>Wie wurde sie geklärt?</translation>
+    </message>
+</context>
+<context>
     <name>ShareCard</name>
     <message>
         <source>All %1</source>
@@ -3250,6 +3330,10 @@
         <source>Add a photo</source>
         <translation>Foto hinzufügen</translation>
     </message>
+    <message>
+        <source>Complaints</source>
+        <translation>Reklamationen</translation>
+    </message>
 </context>
 <context>
     <name>StepRow</name>
@@ -3622,6 +3706,15 @@
     <message>
         <source>Service, %1</source>
         <translation>Wartung laut %1</translation>
+    </message>
+    <message>
+        <source>Open complaint since %1: %2</source>
+        <translation>Offene Reklamation seit %1: %2</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <comment>day and short month</comment>
+        <translation>d. MMM</translation>
     </message>
 </context>
 <context>
@@ -4806,6 +4899,86 @@
     </message>
 </context>
 <context>
+    <name>turnus::carepage::ComplaintWords</name>
+    <message>
+        <source>d MMM</source>
+        <comment>day and short month</comment>
+        <translation>d. MMM</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <comment>day, short month, year</comment>
+        <translation>d. MMM yyyy</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>product, place</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>seit %1</translation>
+    </message>
+    <message>
+        <source>taken by %1</source>
+        <translation>aufgenommen von %1</translation>
+    </message>
+    <message>
+        <source>settled %1</source>
+        <comment>on a day</comment>
+        <translation>geklärt am %1</translation>
+    </message>
+    <message>
+        <source>Still missing: what the customer complains of</source>
+        <translation>Es fehlt noch: was der Kunde beanstandet</translation>
+    </message>
+    <message>
+        <source>Still missing: how it was settled</source>
+        <translation>Es fehlt noch: wie sie geklärt wurde</translation>
+    </message>
+    <message>
+        <source>Somebody has settled it already.</source>
+        <translation>Sie ist schon geklärt.</translation>
+    </message>
+    <message>
+        <source>The text is too long.</source>
+        <translation>Der Text ist zu lang.</translation>
+    </message>
+    <message>
+        <source>This did not work. Your entries are safe. Code %1</source>
+        <translation>Das hat nicht geklappt. Ihre Eingaben sind sicher. Code %1</translation>
+    </message>
+    <message>
+        <source>None open</source>
+        <translation>Keine offen</translation>
+    </message>
+    <message>
+        <source>Open complaint since %1: settle it first, do not recommend anything now.</source>
+        <translation>Offene Reklamation seit %1: erst klären, jetzt nichts empfehlen.</translation>
+    </message>
+    <message numerus="yes">
+        <source> (and %n more)</source>
+        <translation>
+            <numerusform> (und %n weitere)</numerusform>
+            <numerusform> (und %n weitere)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open, since %1</source>
+        <translation>
+            <numerusform>%n offen, seit %1</numerusform>
+            <numerusform>%n offen, seit %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>turnus::carepage::ComplaintsViewModel</name>
+    <message>
+        <source>No unit in particular</source>
+        <translation>Kein bestimmtes Gerät</translation>
+    </message>
+</context>
+<context>
     <name>turnus::installedbase::ForecastWords</name>
     <message>
         <source>Not due: keep it</source>
@@ -5122,6 +5295,10 @@
         <source>Sales: %1</source>
         <translation>Vertrieb: %1</translation>
     </message>
+    <message>
+        <source>Complaint open</source>
+        <translation>Reklamation offen</translation>
+    </message>
 </context>
 <context>
     <name>turnus::opportunities::ProposalViewModel</name>
@@ -5407,6 +5584,10 @@
     <message>
         <source>Your bonus follows rule %1, %2.</source>
         <translation>Ihre Prämie folgt Regel %1, %2.</translation>
+    </message>
+    <message>
+        <source>This customer has a complaint open: settle it first, then hand over</source>
+        <translation>Dieser Kunde hat eine offene Reklamation: erst klären, dann übergeben</translation>
     </message>
 </context>
 <context>
@@ -5744,6 +5925,18 @@
     <message>
         <source>The record has been changed once more. Look at it again, and choose.</source>
         <translation>Der Eintrag ist noch einmal geändert worden. Sehen Sie ihn sich wieder an und wählen Sie.</translation>
+    </message>
+    <message>
+        <source>complaint</source>
+        <translation>Reklamation</translation>
+    </message>
+    <message>
+        <source>Complaint</source>
+        <translation>Reklamation</translation>
+    </message>
+    <message>
+        <source>How it was settled</source>
+        <translation>Wie sie geklärt wurde</translation>
     </message>
 </context>
 <context>

@@ -292,6 +292,23 @@
     </message>
 </context>
 <context>
+    <name>turnus::carepage::ComplaintWords</name>
+    <message numerus="yes">
+        <source> (and %n more)</source>
+        <translation>
+            <numerusform> (and %n more)</numerusform>
+            <numerusform> (and %n more)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open, since %1</source>
+        <translation>
+            <numerusform>%n open, since %1</numerusform>
+            <numerusform>%n open, since %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>turnus::installedbase::ForecastWords</name>
     <message numerus="yes">
         <source>%n repair(s)</source>

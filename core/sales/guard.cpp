@@ -42,6 +42,8 @@ bool Evidence::hasDueNote() const
 std::vector<Missing> missingFor(const Evidence &evidence, bool repairShown, bool consentGiven)
 {
     std::vector<Missing> missing;
+    if (evidence.complaintOpen)
+        missing.push_back(Missing::Settlement);
     if (!evidence.isEnough())
         missing.push_back(Missing::Evidence);
     if (!repairShown)
@@ -57,6 +59,10 @@ Result<Evidence> EvidenceStore::gather(AssetId asset, VisitId visit, Instant now
         Evidence evidence;
         readFinding(m_connection, asset, now - limits::evidenceAge, evidence);
         readDueNote(m_connection, asset, now - limits::evidenceAge, evidence);
+        Statement complaint = m_connection.query("SELECT 1 FROM complaining_customer WHERE customer_id = "
+                                                 "(SELECT customer_id FROM asset WHERE id = ?)",
+                                                 asset);
+        evidence.complaintOpen = complaint.step();
         Statement photos = m_connection.query(
             "SELECT count(*) FROM attachment WHERE visit_id = ? AND kind = 'photo' AND ifnull(asset_id, ?) = ?", visit,
             asset, asset);

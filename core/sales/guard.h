@@ -13,6 +13,8 @@ namespace turnus::sales {
 /// What the visit holds that justifies a referral.
 struct Evidence
 {
+    /// The customer has a complaint open.
+    bool complaintOpen = false;
     /// The newest finding with a grade on the asset.
     QString finding;
     std::optional<int> findingGrade;
@@ -32,10 +34,10 @@ struct Evidence
     [[nodiscard]] bool isEnough() const { return hasFinding() || hasDueNote(); }
 };
 
-enum class Missing { Evidence, RepairShown, Consent };
+enum class Missing { Settlement, Evidence, RepairShown, Consent };
 
-/// Honest advice first: a referral needs a finding with a grade or a due note, the repair's price shown beside the new
-/// unit, and the customer's consent to be contacted.
+/// Honest advice first: a referral needs every complaint of the customer to be settled, a finding with a grade
+/// or a due note, the repair's price shown beside the new unit, and the customer's consent to be contacted.
 std::vector<Missing> missingFor(const Evidence &evidence, bool repairShown, bool consentGiven);
 
 /// Gathers the evidence of one visit to one asset.

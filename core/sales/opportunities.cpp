@@ -14,12 +14,16 @@ using storage::Statement;
 
 constexpr int firstStopColumn = 14;
 constexpr int firstLeadColumn = 16;
+constexpr int complaintColumn = 22;
 
-// Those due, those to talk about and those with sales. ?1 today's day number, ?2 the last day of the middle of the
-// forecast.
-constexpr std::string_view candidateSql = R"(candidate AS MATERIALIZED (
+// Those due and those to talk about, unless their customer has a complaint open, and those with sales. ?1 today's day
+// number, ?2 the last day of the middle of the forecast.
+constexpr std::string_view candidateSql = R"(near (asset_id) AS (
     SELECT asset_id FROM asset_forecast WHERE status IN (1, 2, 3) AND p50 <= ?2
-    UNION SELECT asset_id FROM asset_forecast WHERE talk_from <= ?1 AND talk_until >= ?1 AND p50 <= ?2
+    UNION SELECT asset_id FROM asset_forecast WHERE talk_from <= ?1 AND talk_until >= ?1 AND p50 <= ?2),
+    candidate (asset_id) AS MATERIALIZED (
+    SELECT u.id FROM near JOIN asset u ON u.id = near.asset_id
+        WHERE u.customer_id NOT IN (SELECT customer_id FROM complaining_customer)
     UNION SELECT asset_id FROM referral WHERE stage IN ('new', 'accepted', 'offered')))";
 
 // ?3 and ?4 today's first and last instant, ?5 the technician, ?6 since when evidence counts, ?7 whether it is asked
@@ -38,7 +42,8 @@ constexpr std::string_view opportunitiesSql = R"(
         stop.starts, stop.under_way,
         r.id, r.stage, r.created, (SELECT max(e.at) FROM referral_event e WHERE e.referral_id = r.id),
         (SELECT t.name FROM referral_event e JOIN staff t ON t.id = e.staff_id WHERE e.referral_id = r.id
-        ORDER BY e.at DESC LIMIT 1), )" TURNUS_SYNC_STATE("r.id") R"(
+        ORDER BY e.at DESC LIMIT 1), )" TURNUS_SYNC_STATE("r.id") R"(,
+        a.customer_id IN (SELECT customer_id FROM complaining_customer)
     FROM candidate JOIN asset_forecast f ON f.asset_id = candidate.asset_id
     JOIN asset a ON a.id = f.asset_id JOIN customer c ON c.id = a.customer_id
     JOIN site s ON s.id = a.site_id JOIN product p ON p.id = a.product_id
@@ -75,6 +80,7 @@ Opportunity readOpportunity(const Statement &row)
                       .talkFrom = row.day(11),
                       .talkUntil = row.day(12),
                       .hasEvidence = row.flag(13),
+                      .complaintOpen = row.flag(complaintColumn),
                       .today = std::nullopt,
                       .lead = std::nullopt};
     if (!row.isNull(firstStopColumn))

@@ -45,6 +45,8 @@ struct Opportunity
     Day talkUntil;
     /// A finding with a grade, or a due note, of the last year.
     bool hasEvidence = false;
+    /// The customer has a complaint open; such a unit is only here because it is with sales already.
+    bool complaintOpen = false;
     /// The technician's visit to this customer today.
     std::optional<Stop> today;
     std::optional<Lead> lead;
@@ -77,7 +79,8 @@ struct TodaysStop
 };
 
 /// Where the sales chances of this device's territories are: plan, due and overdue units, those whose time to talk has
-/// come, and those with an open referral. Filtered and sorted by the database over the stored forecasts.
+/// come, of customers without an open complaint, and those with an open referral. Filtered and sorted by the database
+/// over the stored forecasts.
 class Opportunities
 {
 public:

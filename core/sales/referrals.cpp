@@ -44,6 +44,8 @@ Status guard(const Evidence &evidence, const ReferralDraft &draft)
     if (missing.empty())
         return {};
     switch (missing.front()) {
+    case Missing::Settlement:
+        return fail(Domain::Input, u"guard-complaint", u"the customer has a complaint open"_s);
     case Missing::Evidence:
         return fail(Domain::Input, u"guard-evidence", u"no finding with a grade and no due note"_s);
     case Missing::RepairShown:

@@ -79,9 +79,9 @@ class Referrals
 public:
     explicit Referrals(storage::Connection &connection) : m_connection(connection) {}
 
-    /// One transaction: a consent per medium, then the referral. Errors: "guard-evidence", "guard-repair",
-    /// "guard-consent", "already-referred" (an open referral of the asset is on this device), "no-visit",
-    /// "text-too-long".
+    /// One transaction: a consent per medium, then the referral. Errors: "guard-complaint", "guard-evidence",
+    /// "guard-repair", "guard-consent", "already-referred" (an open referral of the asset is on this device),
+    /// "no-visit", "text-too-long".
     Result<ReferralId> handOver(const ReferralDraft &draft);
     /// The newest version of the consent's wording; English when the language has none, nullopt without any.
     [[nodiscard]] Result<std::optional<ConsentWording>> wording(const QString &language) const;

@@ -103,6 +103,7 @@ Carried DayPlan::carried(VisitId visit, AssetId asset) const
                            "UNION ALL SELECT id FROM due_note WHERE visit_id = ?1 "
                            "UNION ALL SELECT id FROM page_view WHERE visit_id = ?1 "
                            "UNION ALL SELECT id FROM referral WHERE visit_id = ?1 "
+                           "UNION ALL SELECT id FROM complaint WHERE visit_id = ?1 "
                            "UNION ALL SELECT id FROM signature WHERE visit_id = ?1) "
                            "SELECT sum(state = 0), sum(state = 1), sum(state = 2), EXISTS (SELECT 1 FROM attachment a "
                            "JOIN content_file f ON f.sha256 = a.sha256 WHERE a.visit_id = ?1 AND f.present = 1 "
@@ -123,6 +124,7 @@ Result<std::vector<Why>> DayPlan::reasons(const Stop &stop) const
     return m_connection.read([&] {
         std::vector<Why> whys;
         addPurpose(stop, whys);
+        addComplaints(stop, whys);
         addReplacements(stop, whys);
         return whys;
     });
@@ -154,12 +156,22 @@ void DayPlan::addPurpose(const Stop &stop, std::vector<Why> &whys) const
                         .until = stop.starts + std::chrono::hours{row.number(2)}});
 }
 
+void DayPlan::addComplaints(const Stop &stop, std::vector<Why> &whys) const
+{
+    Statement row = m_connection.query("SELECT what, opened FROM complaint WHERE customer_id = ? AND settled IS NULL "
+                                       "ORDER BY opened, id LIMIT ?",
+                                       stop.customer, limits::complaintReasons);
+    while (row.step())
+        whys.push_back({.kind = Why::Kind::Complaint, .text = row.text(0), .since = row.instant(1)});
+}
+
 void DayPlan::addReplacements(const Stop &stop, std::vector<Why> &whys) const
 {
     // The unit of the appointment first, then the site's most pressing ones.
     Statement row = m_connection.query(
         "SELECT t.id, p.name, f.p10, f.status FROM asset t JOIN asset_forecast f ON f.asset_id = t.id "
         "JOIN product p ON p.id = t.product_id WHERE t.site_id = ?1 AND t.status = 'active' AND f.status > 0 "
+        "AND t.customer_id NOT IN (SELECT customer_id FROM complaining_customer) "
         "ORDER BY t.id = ?2 DESC, f.status DESC, f.p50 LIMIT ?3",
         stop.site, stop.asset, limits::replacementReasons);
     while (row.step()) {

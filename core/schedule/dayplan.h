@@ -49,13 +49,15 @@ struct Why
         Plan,       ///< intervalMonths
         Told,       ///< text = what the dispatcher or customer said
         Promise,    ///< until = by when somebody must be there
-        Replacement ///< text = the product, due, status
+        Complaint,  ///< text = what the customer complains of, since
+        Replacement ///< text = the product, due, status; never beside a complaint
     };
     Kind kind = Kind::Told;
     QString text;
     int visitsPerYear = 0;
     int intervalMonths = 0;
     std::optional<Instant> until;
+    std::optional<Instant> since;
     AssetId asset;
     Day due; ///< the earliest day that is likely (P10)
     forecast::DueStatus status = forecast::DueStatus::NotDue;
@@ -80,6 +82,7 @@ public:
 
 private:
     void addPurpose(const Stop &stop, std::vector<Why> &whys) const;
+    void addComplaints(const Stop &stop, std::vector<Why> &whys) const;
     void addReplacements(const Stop &stop, std::vector<Why> &whys) const;
 
     storage::Connection &m_connection;

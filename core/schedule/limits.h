@@ -17,5 +17,7 @@ constexpr double arrivalMetres = 150;
 constexpr std::chrono::hours unfinishedFor{7 * 24};
 /// Units due for replacement that an appointment names.
 constexpr int replacementReasons = 2;
+/// Open complaints named there, the oldest.
+constexpr int complaintReasons = 2;
 
 } // namespace turnus::schedule::limits

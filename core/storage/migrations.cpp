@@ -18,7 +18,7 @@ namespace {
 
 /// "Turn": marks the file as ours (PRAGMA application_id).
 constexpr int applicationId = 0x5475726e;
-constexpr int latest = 11;
+constexpr int latest = 12;
 
 std::string step(int version)
 {

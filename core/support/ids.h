@@ -39,6 +39,7 @@ using BrochureId = Id<struct BrochureTag>;
 using ChannelId = Id<struct ChannelTag>;
 using ChecklistId = Id<struct ChecklistTag>;
 using ChecklistItemId = Id<struct ChecklistItemTag>;
+using ComplaintId = Id<struct ComplaintTag>;
 using ContactId = Id<struct ContactTag>;
 using CustomerId = Id<struct CustomerTag>;
 using DueNoteId = Id<struct DueNoteTag>;

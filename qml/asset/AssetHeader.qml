@@ -21,7 +21,7 @@ Card {
             id: portrait
 
             anchors.verticalCenter: parent.verticalCenter
-            width: 76
+            width: parent.width < 320 ? 52 : 76
             height: 84
 
             Image {
@@ -81,7 +81,7 @@ Card {
                 visible: text !== ""
                 role: AppText.Sub
                 text: root.viewModel.usage
-                elide: Text.ElideRight
+                wrapMode: Text.Wrap
             }
         }
         Gauge {

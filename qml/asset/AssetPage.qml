@@ -1,6 +1,7 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import Turnus.Asset
+import Turnus.Care
 import Turnus.Controls
 import Turnus.Shell
 
@@ -9,7 +10,8 @@ ShellPage {
     id: root
 
     required property AssetViewModel viewModel
-    readonly property bool due: viewModel.forecast.known && viewModel.forecast.status > 0
+    readonly property bool complaint: viewModel.complaint.open
+    readonly property bool due: !complaint && viewModel.forecast.known && viewModel.forecast.status > 0
 
     function handleBack(): bool {
         const sheet = evidenceSheet.opened ? evidenceSheet : past.opened ? past : removalSheet.opened ? removalSheet : null;
@@ -62,6 +64,11 @@ ShellPage {
                     visible: root.viewModel.error !== ""
                     title: qsTr("This unit cannot be shown")
                     code: root.viewModel.error
+                }
+                ComplaintBanner {
+                    objectName: "asset.complaint"
+                    width: parent.width
+                    complaint: root.viewModel.complaint
                 }
                 AssetHeader {
                     objectName: "asset.header"
@@ -163,10 +170,10 @@ ShellPage {
         helperText: root.due ? qsTr("Show") : ""
         helperIcon: root.due ? "screen" : ""
         helperLabel: qsTr("Show the brochure")
-        primaryIcon: root.due ? "swap" : "screen"
-        primaryText: root.due ? qsTr("Proposal") : qsTr("Show brochures")
+        primaryIcon: root.complaint ? "chat" : root.due ? "swap" : "screen"
+        primaryText: root.complaint ? qsTr("To the complaint") : root.due ? qsTr("Proposal") : qsTr("Show brochures")
         onHelperClicked: Session.navigator.open("brochures", root.viewModel.assetId, root.viewModel.visitId)
-        onPrimaryClicked: Session.navigator.open(root.due ? "proposal" : "brochures", root.viewModel.assetId, root.viewModel.visitId)
+        onPrimaryClicked: root.complaint ? Session.navigator.open("customer", root.viewModel.customerId, root.viewModel.visitId) : Session.navigator.open(root.due ? "proposal" : "brochures", root.viewModel.assetId, root.viewModel.visitId)
     }
     PastForecastsSheet {
         id: past

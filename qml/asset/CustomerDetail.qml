@@ -1,6 +1,7 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import Turnus.Asset
+import Turnus.Care
 import Turnus.Controls
 import Turnus.Shell
 
@@ -18,6 +19,11 @@ ListView {
 
     required property CustomerViewModel viewModel
     property bool titled: true
+
+    // Closes what is open; false when nothing is.
+    function closeSheet(): bool {
+        return complaints.closeSheet();
+    }
 
     objectName: "customer.assets"
     clip: true
@@ -70,6 +76,14 @@ ListView {
             visible: root.viewModel.note !== ""
             tone: Banner.Neutral
             text: root.viewModel.note
+        }
+        ComplaintsCard {
+            id: complaints
+
+            objectName: "customer.complaints"
+            width: parent.width
+            visible: root.viewModel.error === ""
+            complaints: root.viewModel.complaints
         }
         Card {
             width: parent.width

@@ -10,6 +10,10 @@ ShellPage {
 
     required property CustomerViewModel viewModel
 
+    function handleBack(): bool {
+        return detail.closeSheet();
+    }
+
     hidesNav: true
 
     AppBar {
@@ -26,6 +30,8 @@ ShellPage {
         }
     }
     CustomerDetail {
+        id: detail
+
         x: root.margin
         y: bar.height
         width: Math.min(parent.width - 2 * x, 720)

@@ -18,19 +18,24 @@ Card {
     Item {
         x: 16
         width: parent.width - 32
-        height: Math.max(24, title.implicitHeight)
+        height: Math.max(24, title.implicitHeight) + (usual.beside ? 0 : usual.implicitHeight)
 
         AppText {
             id: title
 
-            anchors.verticalCenter: parent.verticalCenter
+            height: Math.max(24, implicitHeight)
+            verticalAlignment: Text.AlignVCenter
             role: AppText.H3
             text: qsTr("Why?")
         }
         AppText {
-            anchors.right: parent.right
-            anchors.verticalCenter: parent.verticalCenter
-            width: Math.min(implicitWidth, parent.width - title.width - 8)
+            id: usual
+
+            readonly property bool beside: implicitWidth <= parent.width - title.width - 8
+
+            x: beside ? parent.width - width : 0
+            y: beside ? (title.height - height) / 2 : title.height
+            width: Math.min(implicitWidth, parent.width)
             role: AppText.Sub
             text: root.viewModel.forecast.usual
             elide: Text.ElideRight

@@ -36,6 +36,7 @@ constexpr std::array shownTables{"meter_reading"_L1,
                                  "calibration"_L1,
                                  "forecast_statement"_L1,
                                  "asset_removal"_L1,
+                                 "complaint"_L1,
                                  "checklist_answer"_L1,
                                  "measured_quantity"_L1,
                                  "forecast_setting"_L1};
@@ -47,7 +48,7 @@ constexpr std::array lifeTables{"life_model"_L1, "product"_L1, "price"_L1, "meas
 
 AssetViewModel::AssetViewModel(storage::Connection &connection, storage::ChangeNotifier &notifier, const Clock &clock,
                                const QString &contentDirectory, AssetId asset, VisitId visit, QObject *parent)
-    : QObject(parent), m_base(connection), m_forecasts(connection), m_timeline(connection),
+    : QObject(parent), m_connection(connection), m_base(connection), m_forecasts(connection), m_timeline(connection),
       m_forecastHistory(connection), m_clock(clock), m_contentDirectory(contentDirectory), m_id(asset), m_visit(visit),
       m_evidence(connection), m_removal(connection, clock, asset, visit)
 {
@@ -77,6 +78,8 @@ Status AssetViewModel::read()
     TURNUS_ASSIGN(asset, m_base.asset(m_id));
     TURNUS_ASSIGN(totals, m_timeline.totals(m_id));
     TURNUS_ASSIGN(history, m_timeline.events(m_id));
+    TURNUS_ASSIGN(complaint, carepage::openComplaintOf(m_connection, asset.customer, m_clock));
+    m_complaint = std::move(complaint);
     m_asset = std::move(asset);
     m_totals = totals;
     QList<EventRow> rows;

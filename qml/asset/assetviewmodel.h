@@ -11,6 +11,7 @@
 #include "qml/asset/reasonmodel.h"
 #include "qml/asset/removalviewmodel.h"
 #include "qml/asset/worthface.h"
+#include "qml/care/opencomplaint.h"
 
 #include <QUrl>
 
@@ -54,6 +55,8 @@ class AssetViewModel : public QObject
     Q_PROPERTY(turnus::asset::EventModel *events READ events CONSTANT)
     Q_PROPERTY(turnus::asset::EvidenceViewModel *evidence READ evidence CONSTANT)
     Q_PROPERTY(turnus::asset::RemovalViewModel *removal READ removal CONSTANT)
+    Q_PROPERTY(turnus::carepage::OpenComplaint complaint READ complaint NOTIFY changed)
+    Q_PROPERTY(double customerId READ customerId NOTIFY changed)
     Q_PROPERTY(QString error READ error NOTIFY changed)
 
 public:
@@ -87,6 +90,9 @@ public:
     [[nodiscard]] EvidenceViewModel *evidence() { return &m_evidence; }
     /// That the unit is gone, and how to say so.
     [[nodiscard]] RemovalViewModel *removal() { return &m_removal; }
+    /// While one is open, the page recommends nothing.
+    [[nodiscard]] carepage::OpenComplaint complaint() const { return m_complaint; }
+    [[nodiscard]] double customerId() const { return double(m_asset.customer.value); }
     [[nodiscard]] QString error() const { return m_error; }
 
     /// Fills `evidence` with the facts behind a reason.
@@ -102,6 +108,7 @@ private:
     Status read();
     Status readForecast();
 
+    storage::Connection &m_connection;
     installedbase::InstalledBase m_base;
     installedbase::AssetForecasts m_forecasts;
     installedbase::AssetTimeline m_timeline;
@@ -115,6 +122,7 @@ private:
     ForecastFace m_face;
     WorthFace m_worth;
     QString m_calibration;
+    carepage::OpenComplaint m_complaint;
     installedbase::HistoryTotals m_totals;
     std::optional<installedbase::HistoryEvent> m_lastRepair;
     QString m_error;

@@ -45,7 +45,7 @@ void CustomersViewModel::select(qint64 customer)
 {
     if (m_selected && m_selected->customerId() == double(customer))
         return;
-    auto *fresh = new CustomerViewModel(m_connection, m_notifier, m_clock, CustomerId{customer}, this);
+    auto *fresh = new CustomerViewModel(m_connection, m_notifier, m_clock, CustomerId{customer}, VisitId{}, this);
     if (m_selected)
         m_selected->deleteLater();
     m_selected = fresh;

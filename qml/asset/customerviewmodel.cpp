@@ -67,8 +67,9 @@ const CustomerAssetModel::Roles &CustomerAssetModel::roles() const
 }
 
 CustomerViewModel::CustomerViewModel(storage::Connection &connection, storage::ChangeNotifier &notifier,
-                                     const Clock &clock, CustomerId customer, QObject *parent)
-    : QObject(parent), m_base(connection), m_clock(clock), m_id(customer)
+                                     const Clock &clock, CustomerId customer, VisitId visit, QObject *parent)
+    : QObject(parent), m_base(connection), m_clock(clock), m_id(customer),
+      m_complaints(connection, notifier, clock, customer, visit)
 {
     reload();
     connect(&notifier, &storage::ChangeNotifier::changed, this, [this](const storage::ChangeSet &changes) {
@@ -116,6 +117,7 @@ Status CustomerViewModel::read()
 
 void CustomerViewModel::retranslate()
 {
+    m_complaints.retranslate();
     reload();
 }
 

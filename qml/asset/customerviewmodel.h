@@ -2,6 +2,7 @@
 
 #include "core/installedbase/installedbase.h"
 #include "core/support/rowmodel.h"
+#include "qml/care/complaintsviewmodel.h"
 
 #include <QtQml/qqmlregistration.h>
 
@@ -71,7 +72,7 @@ public:
     [[nodiscard]] const Roles &roles() const override;
 };
 
-/// One customer: who to talk to, the sites, and what stands there with its due window.
+/// One customer: who to talk to, the sites, and what stands there with its due window; what he complains of.
 class CustomerViewModel : public QObject
 {
     Q_OBJECT
@@ -86,10 +87,12 @@ class CustomerViewModel : public QObject
     Q_PROPERTY(QString error READ error NOTIFY changed)
     Q_PROPERTY(turnus::asset::ContactModel *contacts READ contacts CONSTANT)
     Q_PROPERTY(turnus::asset::CustomerAssetModel *assets READ assets CONSTANT)
+    Q_PROPERTY(turnus::carepage::ComplaintsViewModel *complaints READ complaints CONSTANT)
 
 public:
+    /// `visit`: the one from which somebody looks at the customer; a complaint that is taken then belongs to it.
     CustomerViewModel(storage::Connection &connection, storage::ChangeNotifier &notifier, const Clock &clock,
-                      CustomerId customer, QObject *parent = nullptr);
+                      CustomerId customer, VisitId visit = {}, QObject *parent = nullptr);
 
     [[nodiscard]] double customerId() const { return double(m_id.value); }
     [[nodiscard]] QString name() const { return m_customer.name; }
@@ -100,6 +103,7 @@ public:
     [[nodiscard]] QString error() const { return m_error; }
     [[nodiscard]] ContactModel *contacts() { return &m_contacts; }
     [[nodiscard]] CustomerAssetModel *assets() { return &m_assets; }
+    [[nodiscard]] carepage::ComplaintsViewModel *complaints() { return &m_complaints; }
 
     void retranslate();
 
@@ -118,6 +122,7 @@ private:
     QString m_error;
     ContactModel m_contacts;
     CustomerAssetModel m_assets;
+    carepage::ComplaintsViewModel m_complaints;
 };
 
 } // namespace turnus::asset

@@ -38,8 +38,9 @@ void addPages(shell::PageRegistry &registry, const shell::Services &services)
                   .source = pageFile(u"CustomerPage"_s),
                   .viewModel =
                       [services](const shell::PageRequest &to) {
-                          return following(services, new CustomerViewModel(services.connection, services.notifier,
-                                                                           services.clock, CustomerId{to.id}));
+                          return following(services,
+                                           new CustomerViewModel(services.connection, services.notifier, services.clock,
+                                                                 CustomerId{to.id}, VisitId{to.visit}));
                       },
                   .place = {}});
     registry.add(

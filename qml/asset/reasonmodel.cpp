@@ -33,11 +33,22 @@ ReasonRow ageRow(const forecast::Reason &age, bool forKeeping)
             .later = forKeeping};
 }
 
+/// What nobody measured moves nothing by itself: said plainly, its months are among all else.
+ReasonRow assumedRow(const forecast::Reason &reason, const QString &unit)
+{
+    return {.kind = int(reason.kind),
+            .title = ForecastWords::title(reason, unit),
+            .shift = wordsOf(QT_TRANSLATE_NOOP("AssetPage", "assumed")),
+            .sentence = ForecastWords::sentence(reason, unit),
+            .assumed = true};
+}
+
 } // namespace
 
 QList<ReasonRow> reasonRows(const forecast::Forecast &forecast, const QString &unit)
 {
     QList<ReasonRow> rows;
+    QList<ReasonRow> assumed;
     double longest = 1;
     double rest = forecast.otherMonthsEarlier;
     const bool keep = forecast.status == forecast::DueStatus::NotDue;
@@ -48,11 +59,12 @@ QList<ReasonRow> reasonRows(const forecast::Forecast &forecast, const QString &u
             continue;
         }
         const bool asUsual = std::abs(reason.monthsEarlier) < leastMonths;
-        if (asUsual) {
+        if (asUsual || reason.assumed)
             rest += reason.monthsEarlier;
-            if (!keep || reason.assumed)
-                continue;
-        }
+        if (reason.assumed && !asUsual)
+            assumed.append(assumedRow(reason, unit));
+        if (reason.assumed || (asUsual && !keep))
+            continue;
         longest = std::max(longest, std::abs(reason.monthsEarlier));
         rows.append({.kind = int(reason.kind),
                      .title = ForecastWords::title(reason, unit),
@@ -71,6 +83,7 @@ QList<ReasonRow> reasonRows(const forecast::Forecast &forecast, const QString &u
                      .share = std::abs(rest),
                      .later = rest < 0});
     }
+    rows.append(assumed);
     for (ReasonRow &row : rows) {
         row.number = int(&row - rows.constData());
         if (row.kind != int(forecast::ReasonKind::Age))
@@ -81,9 +94,10 @@ QList<ReasonRow> reasonRows(const forecast::Forecast &forecast, const QString &u
 
 const ReasonModel::Roles &ReasonModel::roles() const
 {
-    static const Roles all{{Title, "title", &ReasonRow::title}, {Kind, "kind", &ReasonRow::kind},
-                           {Shift, "shift", &ReasonRow::shift}, {Sentence, "sentence", &ReasonRow::sentence},
-                           {Share, "share", &ReasonRow::share}, {Later, "later", &ReasonRow::later}};
+    static const Roles all{{Title, "title", &ReasonRow::title},      {Kind, "kind", &ReasonRow::kind},
+                           {Shift, "shift", &ReasonRow::shift},      {Sentence, "sentence", &ReasonRow::sentence},
+                           {Share, "share", &ReasonRow::share},      {Later, "later", &ReasonRow::later},
+                           {Assumed, "assumed", &ReasonRow::assumed}};
     return all;
 }
 

@@ -35,6 +35,21 @@ Item {
         return Math.exp(-0.5 * Math.pow((month - p50) / spread, 2));
     }
 
+    // How high the hill gets left of a point.
+    function heightUpTo(x: real): real {
+        const until = (x - todayX) / (width - 2 * todayX) * span;
+        let most = 0;
+        if (curve.length > 1) {
+            for (const point of curve) {
+                if (point.x <= until)
+                    most = Math.max(most, point.y);
+            }
+        } else {
+            most = density(Math.min(until, p50));
+        }
+        return most * (base - crest);
+    }
+
     // The hill between two months, closed along the axis.
     function ridge(from: real, to: real): var {
         const points = [Qt.point(xAt(from), base)];
@@ -141,11 +156,25 @@ Item {
     AxisLabel {
         id: p10Text
 
-        x: root.xAt(root.p10) - width - 5
-        y: root.base - 50
-        visible: x > 0
+        readonly property bool beside: root.xAt(root.p10) - width - 5 > 0
+
+        // without room at the left of its line it stands on the hill, on paper of its own
+        z: beside ? 0 : 1
+        x: beside ? root.xAt(root.p10) - width - 5 : root.dueNow ? root.todayX + 5 : 0
+        y: beside ? root.base - 50 : Math.max(24, Math.min(root.base - 50, root.base - root.heightUpTo(x + width) - 18))
+        visible: text !== ""
         text: root.p10Label
         color: Theme.due
+
+        Rectangle {
+            z: -1
+            x: -3
+            width: parent.width + 6
+            height: parent.height
+            visible: !p10Text.beside
+            radius: 4
+            color: Qt.alpha(Theme.surface, 0.9)
+        }
     }
     AxisLabel {
         readonly property bool beside: root.xAt(root.p90) + 5 + width <= root.width
@@ -168,7 +197,7 @@ Item {
 
         x: 6
         // above the P10 word where the two would meet
-        y: root.dueNow ? 5 : root.base - (p10Text.visible && p10Text.x < x + width + 4 ? 72 : 55)
+        y: root.dueNow ? 5 : p10Text.visible && p10Text.x < x + width + 4 ? Math.max(5, p10Text.y - 18) : root.base - 55
         font.weight: Font.Bold
         text: qsTr("Today")
         color: Theme.primary

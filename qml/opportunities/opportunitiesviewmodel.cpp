@@ -27,7 +27,7 @@ constexpr milliseconds gathering{80};
 constexpr int untouchedDays = 1;
 constexpr std::array readTables{"asset_forecast"_L1, "asset"_L1,   "referral"_L1, "referral_event"_L1,
                                 "appointment"_L1,    "finding"_L1, "due_note"_L1, "outbox"_L1,
-                                "receipt"_L1,        "site"_L1};
+                                "receipt"_L1,        "site"_L1,    "complaint"_L1};
 
 std::optional<schedule::GeoPoint> placeOf(const Opportunity &found)
 {
@@ -186,6 +186,13 @@ void OpportunitiesViewModel::describe(OpportunityRow &row, const Opportunity &fo
     row.section = sections[size_t(orderOf(found))];
     if (found.lead) {
         describeLead(row, *found.lead);
+        if (found.complaintOpen) {
+            // What sales makes of it comes second now.
+            row.note = row.badge;
+            row.badge = tr("Complaint open");
+            row.badgeIcon = u"warn"_s;
+            row.badgeTone = Danger;
+        }
         return;
     }
     row.badge = found.hasEvidence ? tr("Evidence there") : tr("No finding yet");

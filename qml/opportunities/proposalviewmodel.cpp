@@ -2,6 +2,7 @@
 
 #include "core/content/library.h"
 #include "core/installedbase/forecastwords.h"
+#include "core/sales/guard.h"
 #include "core/sales/limits.h"
 #include "core/support/clock.h"
 #include "qml/opportunities/words.h"
@@ -60,6 +61,8 @@ Status ProposalViewModel::read()
 {
     TURNUS_ASSIGN(asset, m_base.asset(m_context.asset));
     m_asset = std::move(asset);
+    TURNUS_ASSIGN(evidence, sales::EvidenceStore(m_connection).gather(m_context.asset, m_context.visit, m_clock.now()));
+    m_complaintOpen = evidence.complaintOpen;
     TURNUS_TRY(readOffer());
     return readChoice();
 }
@@ -237,6 +240,8 @@ QString ProposalViewModel::priceList() const
 
 QString ProposalViewModel::blocked() const
 {
+    if (m_complaintOpen)
+        return Words::missing(sales::Missing::Settlement);
     if (!m_proposal.product)
         return tr("There is no successor to propose");
     return m_context.visit ? QString() : tr("Handing over needs a visit: start one at this customer");

@@ -120,6 +120,7 @@ private:
     double m_keepsMonths = 0;
     QString m_advice;
     BrochureId m_brochure;
+    bool m_complaintOpen = false;
     QString m_error;
     OptionModel m_options;
     AccessoryModel m_accessories;

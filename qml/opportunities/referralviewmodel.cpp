@@ -17,8 +17,8 @@ using installedbase::ForecastWords;
 
 namespace {
 
-constexpr std::array evidenceTables{"finding"_L1,    "due_note"_L1, "repair"_L1,  "page_view"_L1,
-                                    "attachment"_L1, "referral"_L1, "wording"_L1, "contact"_L1};
+constexpr std::array evidenceTables{"finding"_L1,  "due_note"_L1, "repair"_L1,  "page_view"_L1, "attachment"_L1,
+                                    "referral"_L1, "wording"_L1,  "contact"_L1, "complaint"_L1};
 constexpr std::array interests{sales::Interest::Hot, sales::Interest::Later, sales::Interest::Information};
 
 } // namespace

@@ -76,6 +76,8 @@ QString Words::interest(const QString &interest)
 QString Words::missing(sales::Missing missing)
 {
     switch (missing) {
+    case sales::Missing::Settlement:
+        return tr("This customer has a complaint open: settle it first, then hand over");
     case sales::Missing::Evidence:
         return tr("Still missing: a finding with a grade, or a due note");
     case sales::Missing::RepairShown:
@@ -112,6 +114,8 @@ QString Words::time(Instant instant)
 
 QString Words::error(const Error &error)
 {
+    if (error.code == u"guard-complaint")
+        return missing(sales::Missing::Settlement);
     if (error.code == u"guard-evidence")
         return missing(sales::Missing::Evidence);
     if (error.code == u"guard-repair")

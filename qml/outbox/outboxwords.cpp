@@ -36,6 +36,7 @@ QString OutboxWords::table(const QString &name)
                                         {u"page_view"_s, tr("brochure shown")},
                                         {u"consent"_s, tr("consent")},
                                         {u"referral"_s, tr("referral")},
+                                        {u"complaint"_s, tr("complaint")},
                                         {u"signature"_s, tr("signature")},
                                         {u"bonus_decision"_s, tr("decision")},
                                         {u"conflict_choice"_s, tr("choice")}};
@@ -82,6 +83,8 @@ QString OutboxWords::field(const QString &name)
                                         {u"place"_s, tr("Place")},
                                         {u"reason"_s, tr("Reason")},
                                         {u"interest"_s, tr("Interest")},
+                                        {u"what"_s, tr("Complaint")},
+                                        {u"settlement"_s, tr("How it was settled")},
                                         {u"status"_s, tr("Status")}};
     return words.value(name, name);
 }

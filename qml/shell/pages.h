@@ -47,7 +47,8 @@ class SyncFace;
 //
 // Keys (id, visit): today · visit (appointment or visit id) · report (visit) · asset (asset, visit) · proposal (asset,
 // visit) · brochure (brochure, visit) · presentation (brochure, visit) · referral (asset, visit) · customers · customer
-// (customer) · opportunities · brochures · bonus · team · approvals · forecast · outbox · receipt · settings · more
+// (customer, visit) · opportunities · brochures · bonus · team · approvals · forecast · outbox · receipt · settings ·
+// more
 
 /// What a page is opened with.
 struct PageRequest

@@ -57,8 +57,9 @@ TodayViewModel::TodayViewModel(storage::Connection &connection, storage::ChangeN
         refresh(); // the day may have changed meanwhile
     });
     connect(&notifier, &storage::ChangeNotifier::changed, this, [this](const storage::ChangeSet &changes) {
-        constexpr std::array concerns{"appointment"_L1, "visit"_L1, "outbox"_L1,       "asset_forecast"_L1,
-                                      "customer"_L1,    "site"_L1,  "content_file"_L1, "channel"_L1};
+        constexpr std::array concerns{"appointment"_L1,    "visit"_L1,    "outbox"_L1,
+                                      "asset_forecast"_L1, "customer"_L1, "site"_L1,
+                                      "content_file"_L1,   "channel"_L1,  "complaint"_L1};
         if (std::ranges::any_of(concerns, [&](QLatin1StringView table) { return changes.touches(table); }))
             refresh();
     });
@@ -120,8 +121,9 @@ void TodayViewModel::readWhys()
             if (why.kind == schedule::Why::Kind::Promise)
                 m_promise = words;
             else
-                rows.append({static_cast<int>(rows.size()), TodayWords::whyIcon(why), words,
-                             why.kind == schedule::Why::Kind::Replacement});
+                rows.append(
+                    {static_cast<int>(rows.size()), TodayWords::whyIcon(why), words,
+                     why.kind == schedule::Why::Kind::Replacement || why.kind == schedule::Why::Kind::Complaint});
         }
     }
     m_readiness.show(hasNext() ? std::vector{next()} : std::vector<Stop>());

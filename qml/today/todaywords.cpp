@@ -65,6 +65,9 @@ QString TodayWords::why(const schedule::Why &why, Day today, const QLocale &loca
         return why.text;
     case Kind::Promise:
         return tr("Promised by %1").arg(time(*why.until, locale));
+    case Kind::Complaint:
+        return tr("Open complaint since %1: %2")
+            .arg(locale.toString(toLocal(*why.since).date(), tr("d MMM", "day and short month")), why.text);
     case Kind::Replacement:
         break;
     }
@@ -86,6 +89,8 @@ QString TodayWords::whyIcon(const schedule::Why &why)
         return u"chat"_s;
     case Kind::Promise:
         return u"clock"_s;
+    case Kind::Complaint:
+        return u"warn"_s;
     case Kind::Replacement:
         return u"chance"_s;
     }

@@ -2,6 +2,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Templates as T
 import Turnus.Asset
+import Turnus.Care
 import Turnus.Controls
 import Turnus.Shell
 import Turnus.Theme
@@ -13,16 +14,17 @@ Sheet {
 
     required property VisitViewModel viewModel
     readonly property DueNoteViewModel note: viewModel.dueNote
+    readonly property bool leadsOn: note.verdict === 2 && !note.complaint.open && Session.navigator.has("proposal")
 
     title: qsTr("Due note: %1").arg(viewModel.subtitle.split(" · ")[1] ?? "")
     subtitle: qsTr("Three taps will do. Saved here.")
     contentSpacing: 8
     footer: BottomActionBar {
         objectName: "due.actions"
-        primaryText: root.note.verdict === 2 && Session.navigator.has("proposal") ? qsTr("Continue: proposal") : qsTr("Save the note")
-        primaryTrailingIcon: root.note.verdict === 2 ? "fwd" : ""
+        primaryText: root.leadsOn ? qsTr("Continue: proposal") : qsTr("Save the note")
+        primaryTrailingIcon: root.leadsOn ? "fwd" : ""
         primaryBlockedReason: root.note.missing
-        helperText: root.note.verdict === 2 && root.note.missing === "" && Session.navigator.has("proposal") ? qsTr("Note only") : ""
+        helperText: root.leadsOn && root.note.missing === "" ? qsTr("Note only") : ""
         onHelperClicked: {
             if (root.note.save())
                 root.close();
@@ -31,11 +33,16 @@ Sheet {
             if (!root.note.save())
                 return;
             root.close();
-            if (root.note.verdict === 2 && Session.navigator.has("proposal"))
+            if (root.leadsOn)
                 Session.navigator.open("proposal", root.viewModel.assetId, root.viewModel.visitId);
         }
     }
 
+    ComplaintBanner {
+        objectName: "due.complaint"
+        width: parent.width
+        complaint: root.note.complaint
+    }
     AppText {
         role: AppText.Label
         text: qsTr("Your verdict")

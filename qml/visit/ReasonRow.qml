@@ -9,6 +9,7 @@ RowBase {
 
     required property string sentence
     required property bool later
+    required property bool assumed
 
     implicitHeight: Math.max(48, words.implicitHeight + 16)
     Accessible.role: Accessible.Button
@@ -17,9 +18,9 @@ RowBase {
     Icon {
         x: 16
         anchors.verticalCenter: parent.verticalCenter
-        name: root.later ? "check" : "chance"
+        name: root.assumed ? "info" : root.later ? "check" : "chance"
         size: 20
-        color: root.later ? Theme.ok : Theme.due
+        color: root.assumed ? Theme.ink2 : root.later ? Theme.ok : Theme.due
     }
     AppText {
         id: words

@@ -1,6 +1,7 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import Turnus.Asset
+import Turnus.Care
 import Turnus.Controls
 import Turnus.Shell
 import Turnus.Visit
@@ -22,8 +23,13 @@ StepFrame {
     Timer {
         // the sheet opens over the window: once this stands in one
         interval: 0
-        running: root.note.near && !root.note.recorded
+        running: root.note.asked
         onTriggered: sheet.open()
+    }
+    ComplaintBanner {
+        objectName: "recommendation.complaint"
+        width: parent.width
+        complaint: root.note.complaint
     }
     RemovalCard {
         objectName: "recommendation.gone"
@@ -100,7 +106,7 @@ StepFrame {
         ListRow {
             objectName: "recommendation.proposal"
             width: parent.width
-            visible: Session.navigator.has("proposal")
+            visible: Session.navigator.has("proposal") && !root.note.complaint.open
             separated: true
             iconName: "scale"
             title: qsTr("Proposal")
@@ -111,13 +117,24 @@ StepFrame {
         ListRow {
             objectName: "recommendation.referral"
             width: parent.width
-            visible: Session.navigator.has("referral")
+            visible: Session.navigator.has("referral") && (root.note.referred || !root.note.complaint.open)
             separated: true
             iconName: root.note.referred ? "check" : "send"
             title: qsTr("Hand over to sales")
             subtitle: root.note.referred ? qsTr("Handed over") : qsTr("With interest and consent")
             chevron: true
             onClicked: root.openPage("referral")
+        }
+        ListRow {
+            objectName: "recommendation.complaints"
+            width: parent.width
+            visible: root.note.complaint.open && Session.navigator.has("customer")
+            separated: true
+            iconName: "chat"
+            title: qsTr("To the complaint")
+            subtitle: root.note.complaint.summary
+            chevron: true
+            onClicked: Session.navigator.open("customer", root.viewModel.customerId, root.viewModel.visitId)
         }
         ListRow {
             objectName: "recommendation.remove"

@@ -11,6 +11,7 @@ Item {
 
     required property VisitViewModel viewModel
     required property bool wide
+    readonly property bool complaint: viewModel.dueNote !== null && viewModel.dueNote.complaint.open
 
     Flickable {
         width: parent.width
@@ -92,6 +93,26 @@ Item {
                         highlighted: root.wide ? step === root.viewModel.openStep : status === StepRow.Now
                         onClicked: root.viewModel.openRow(row.index)
                     }
+                }
+            }
+            Item {
+                width: 1
+                height: 12
+            }
+            Card {
+                width: parent.width
+                padding: 0
+                visible: Session.navigator.has("customer")
+
+                ListRow {
+                    objectName: "visit.complaints"
+                    width: parent.width
+                    iconName: root.complaint ? "warn" : "chat"
+                    iconColor: root.complaint ? Theme.danger : Theme.primary
+                    title: qsTr("Complaints")
+                    subtitle: root.viewModel.dueNote ? root.viewModel.dueNote.complaint.summary : ""
+                    chevron: true
+                    onClicked: Session.navigator.open("customer", root.viewModel.customerId, root.viewModel.visitId)
                 }
             }
             Item {

@@ -31,6 +31,11 @@ void DueNoteViewModel::update(const visit::VisitFacts &facts)
     m_facts = facts;
     m_recorded = facts.dueNote;
     m_removal.setUnit(facts.visit.asset, facts.visit.id);
+    auto complaint = carepage::openComplaintOf(m_context.connection, facts.visit.customer, m_context.clock);
+    if (complaint)
+        m_complaint = std::move(*complaint);
+    else
+        m_context.failed(complaint.error());
     if (m_loaded && (evidenceChanged || wasGone != m_removal.isGone()))
         load();
     Q_EMIT changed();

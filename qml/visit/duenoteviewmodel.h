@@ -3,6 +3,7 @@
 #include "core/installedbase/assetforecasts.h"
 #include "qml/asset/evidenceviewmodel.h"
 #include "qml/asset/removalviewmodel.h"
+#include "qml/care/opencomplaint.h"
 #include "qml/visit/visitcontext.h"
 
 #include <QObject>
@@ -24,6 +25,8 @@ class DueNoteViewModel : public QObject
     Q_PROPERTY(turnus::asset::ReasonModel *reasons READ reasons CONSTANT)
     Q_PROPERTY(turnus::asset::EvidenceViewModel *facts READ facts CONSTANT)
     Q_PROPERTY(turnus::asset::RemovalViewModel *removal READ removal CONSTANT)
+    Q_PROPERTY(turnus::carepage::OpenComplaint complaint READ complaint NOTIFY changed)
+    Q_PROPERTY(bool asked READ isAsked NOTIFY changed)
     Q_PROPERTY(qreal p10 READ p10 NOTIFY changed)
     Q_PROPERTY(qreal p50 READ p50 NOTIFY changed)
     Q_PROPERTY(qreal p90 READ p90 NOTIFY changed)
@@ -49,8 +52,10 @@ public:
     void load();
 
     [[nodiscard]] bool isKnown() const { return m_forecast.has_value(); }
-    /// The due window is near: the note is asked for.
+    /// The due window is near.
     [[nodiscard]] bool isNear() const { return m_forecast && m_forecast->status != forecast::DueStatus::NotDue; }
+    /// The note is asked for without being looked for: not twice, and not while a complaint is open.
+    [[nodiscard]] bool isAsked() const { return isNear() && !isRecorded() && !m_complaint.open; }
     [[nodiscard]] int status() const { return m_forecast ? static_cast<int>(m_forecast->status) : 0; }
     [[nodiscard]] QString sentence() const;
     [[nodiscard]] QString confidence() const;
@@ -59,6 +64,8 @@ public:
     [[nodiscard]] asset::EvidenceViewModel *facts() { return &m_evidence; }
     /// That the unit is gone; then there is no forecast and no note.
     [[nodiscard]] asset::RemovalViewModel *removal() { return &m_removal; }
+    /// While one is open, a note can be written, but nothing follows from it.
+    [[nodiscard]] carepage::OpenComplaint complaint() const { return m_complaint; }
     /// Months from today.
     [[nodiscard]] qreal p10() const { return m_forecast ? monthsTo(m_forecast->p10) : 0; }
     [[nodiscard]] qreal p50() const { return m_forecast ? monthsTo(m_forecast->p50) : 0; }
@@ -102,6 +109,7 @@ private:
     asset::ReasonModel m_reasons;
     asset::EvidenceViewModel m_evidence;
     asset::RemovalViewModel m_removal;
+    carepage::OpenComplaint m_complaint;
     std::optional<visit::DueNote> m_recorded;
     bool m_loaded = false;
     int m_verdict = -1;

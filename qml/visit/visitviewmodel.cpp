@@ -35,7 +35,7 @@ VisitViewModel::VisitViewModel(const Needs &needs, qint64 id, QObject *parent)
         constexpr std::array concerns{
             "visit"_L1,    "checklist_answer"_L1, "meter_reading"_L1, "condition_grade"_L1, "finding"_L1,
             "part_use"_L1, "attachment"_L1,       "due_note"_L1,      "referral"_L1,        "signature"_L1,
-            "outbox"_L1,   "appointment"_L1,      "content_file"_L1,  "asset_removal"_L1};
+            "outbox"_L1,   "appointment"_L1,      "content_file"_L1,  "asset_removal"_L1,   "complaint"_L1};
         if (std::ranges::any_of(concerns, [&](QLatin1StringView table) { return changes.touches(table); }))
             refresh();
     });

@@ -47,6 +47,7 @@ class VisitViewModel : public QObject
     Q_PROPERTY(QString savedText READ savedText NOTIFY changed)
     Q_PROPERTY(qreal visitId READ visitId NOTIFY changed)
     Q_PROPERTY(qreal assetId READ assetId NOTIFY changed)
+    Q_PROPERTY(qreal customerId READ customerId NOTIFY changed)
     Q_PROPERTY(turnus::shell::Readiness *readiness READ readiness CONSTANT)
     Q_PROPERTY(QString error READ error NOTIFY errorChanged)
     Q_PROPERTY(turnus::visitpage::ChecklistModel *checklist READ checklist NOTIFY arrivedChanged)
@@ -107,6 +108,7 @@ public:
     [[nodiscard]] QString savedText() const;
     [[nodiscard]] qreal visitId() const { return static_cast<qreal>(m_context.visit.value); }
     [[nodiscard]] qreal assetId() const { return static_cast<qreal>(m_facts.visit.asset.value); }
+    [[nodiscard]] qreal customerId() const { return static_cast<qreal>(m_facts.visit.customer.value); }
     /// Of the visit that is not begun yet.
     [[nodiscard]] shell::Readiness *readiness() { return &m_readiness; }
     void setLanguage(const QString &language);

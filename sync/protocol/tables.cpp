@@ -277,6 +277,17 @@ constexpr std::array conflictChoice{id("customer_id", "customer"), Column{"confl
                                     Column{"choice", Text},        Column{"addition", Text, nullable},
                                     id("staff_id", "staff"),       Column{"at", Instant}};
 
+/// What a customer complains of, taken by technician_id; open until it is settled. Meanwhile nothing is recommended to
+/// him.
+constexpr std::array complaint{id("customer_id", "customer"),
+                               id("asset_id", "asset", nullable),
+                               id("visit_id", "visit", nullable),
+                               id("technician_id", "staff"),
+                               Column{"what", Text},
+                               Column{"opened", Instant},
+                               Column{"settled", Instant, nullable, DeviceWins},
+                               Column{"settlement", Text, nullable}};
+
 // Person channels -----------------------------------------------------------------------------------------------
 
 constexpr std::array bonusEntry{id("technician_id", "staff"),
@@ -342,6 +353,7 @@ constexpr std::array all{
     Table{42, "customer_life", Reference, Territory, "customer_id", false, customerLife},
     Table{43, "open_conflict", Reference, Territory, "customer_id", false, openConflict},
     Table{44, "conflict_choice", Fact, Territory, "customer_id", true, conflictChoice},
+    Table{45, "complaint", Shared, Territory, "customer_id", true, complaint},
     Table{48, "asset_removal", Fact, Territory, "asset_id", true, assetRemoval},
     Table{50, "bonus_entry", Fact, Person, "", false, bonusEntry},
     Table{51, "bonus_decision", Fact, Person, "entry_id", true, bonusDecision},

@@ -55,10 +55,12 @@ QString Person::act()
                                         Choice{&Person::editAppointment, "appointment edited", 4},
                                         Choice{&Person::addContact, "contact added", 3},
                                         Choice{&Person::editContact, "contact edited", 4},
+                                        Choice{&Person::complain, "complaint", 3},
+                                        Choice{&Person::settleComplaint, "complaint settled", 3},
                                         Choice{&Person::overstep, "edit that is not his", 1}};
     constexpr int settles = 4;
     constexpr int retries = 1;
-    constexpr int total = 51 + settles + retries;
+    constexpr int total = 57 + settles + retries;
     if (m_staff == company::supervisor && m_random.chance(50))
         return record("bonus decided", &Person::decide);
     int at = m_staff == company::dispatcher ? m_random.between(onSite, total - 1) : m_random.below(total);
@@ -351,6 +353,30 @@ Status Person::editContact()
     if (!contact)
         return fail(Domain::Input, u"nothing");
     update("contact", contact, m_random.chance(50) ? "phone" : "position", token("contact"));
+    return {};
+}
+
+Status Person::complain()
+{
+    const qint64 customer = any("SELECT id FROM customer ORDER BY id");
+    if (!customer)
+        return fail(Domain::Input, u"nothing");
+    TURNUS_TRY(insert("complaint", "customer", customer,
+                      {{"customer_id", customer}, {"technician_id", m_staff}, {"what", token("complaint")}}));
+    return {};
+}
+
+/// Also what a colleague took, or is settling meanwhile.
+Status Person::settleComplaint()
+{
+    const qint64 complaint = any("SELECT id FROM complaint ORDER BY id");
+    if (!complaint)
+        return fail(Domain::Input, u"nothing");
+    // Later than any complaint was taken.
+    const protocol::Value now = markerOf(*protocol::findTable("complaint"), m_journal.lastNumber + 1);
+    if (m_random.chance(50))
+        update("complaint", complaint, "settled", std::get<qint64>(now));
+    update("complaint", complaint, "settlement", token("settlement"));
     return {};
 }
 

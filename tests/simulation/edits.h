@@ -34,6 +34,8 @@ private:
     Status editAppointment();
     Status addContact();
     Status editContact();
+    Status complain();
+    Status settleComplaint();
     Status overstep();
     Status decide();
 

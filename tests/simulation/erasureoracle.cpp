@@ -71,7 +71,7 @@ void Oracle::erasures(const std::vector<std::unique_ptr<SimulatedDevice>> &devic
         sayLeft(device->name(), textsIn(device->disk.name(), deviceFile));
         for (const qint64 customer : m_journal.erased) {
             for (const char *table : {"customer", "site", "contact", "asset", "appointment", "visit", "consent",
-                                      "referral", "open_conflict"}) {
+                                      "referral", "complaint", "open_conflict"}) {
                 const std::string column = table == std::string_view("customer") ? "id" : "customer_id";
                 client::Sql row(device->connection().handle(),
                                 std::string("SELECT count(*) FROM ") + table + " WHERE " + column + " = ?");

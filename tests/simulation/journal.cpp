@@ -15,6 +15,8 @@ const char *markerColumn(const protocol::Table &table)
         return "started";
     if (table.name == "referral")
         return "created";
+    if (table.name == "complaint")
+        return "opened";
     if (table.name == "contact")
         return "name";
     return "at";

@@ -372,7 +372,8 @@ void Oracle::updated(const Edit &edit)
     const auto row = m_tables[edit.table->number].find(id);
     if (row == m_tables[edit.table->number].end())
         return say(describe(edit) + u": its row is gone"_s);
-    if (edit.table->name == "appointment" && edit.column == "status")
+    if ((edit.table->name == "appointment" && edit.column == "status") ||
+        (edit.table->name == "complaint" && edit.column == "settled"))
         return; // the latest device wins, whatever it has seen
     if (row->second.values[column] == edit.now || isInConflict(edit, id))
         return;

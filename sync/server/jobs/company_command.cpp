@@ -69,6 +69,9 @@ Status explainUnit(const QStringList &args, QTextStream &out, QTextStream &err)
         err << "warning: " << warning << "\n";
     out << options.words().front() << ", product " << explained.product << "\n";
     explain(explained.forecast, explained.life, out);
+    if (explained.complaint)
+        out << "open complaint since " << iso(localDay(explained.complaint->opened)) << ": do not talk now ("
+            << explained.complaint->what.simplified() << ")\n";
     return {};
 }
 

@@ -67,8 +67,11 @@ void CompanyForecaster::ofCustomer(size_t customer, Day today, const Take &take,
 Result<ExplainedAsset> explainAsset(server::Connection &connection, qint64 asset, Day today)
 {
     qint64 customer = 0;
+    ExplainedAsset explained;
     TURNUS_TRY(connection.read([&]() -> Status {
-        customer = server::ForecastStore(connection).customerOf(asset);
+        server::ForecastStore store(connection);
+        customer = store.customerOf(asset);
+        explained.complaint = store.complaintOf(customer, startOfLocalDay(today + days{1}));
         return {};
     }));
     if (customer == 0)
@@ -86,7 +89,6 @@ Result<ExplainedAsset> explainAsset(server::Connection &connection, qint64 asset
                     u"asset %1 was installed on %2, after the asked day"_s.arg(asset).arg(
                         toQDate(unit->history.installed).toString(Qt::ISODate)));
     TURNUS_ASSIGN(published, readPublished(connection, company));
-    ExplainedAsset explained;
     explained.product = QString::fromStdString(company.products[size_t(unit->product)].id);
     explained.life = published.lives[size_t(unit->product)];
     explained.warnings = company.warnings;

@@ -2,6 +2,7 @@
 
 #include "core/forecast/forecaster.h"
 #include "sync/server/jobs/companyfleet.h"
+#include "sync/server/store/forecaststore.h"
 
 #include <QHash>
 #include <functional>
@@ -41,6 +42,8 @@ struct ExplainedAsset
     QString product;
     forecast::Forecast forecast;
     forecast::ProductLife life;
+    /// The customer's oldest open complaint; while there is one, nothing is recommended to him.
+    std::optional<server::OpenComplaint> complaint;
     QStringList warnings;
 };
 /// Errors "asset-unknown" and "asset-gone".

@@ -92,7 +92,8 @@ QString confidenceName(Confidence confidence)
 
 QString inWords(const Reason &r, const QString &unit)
 {
-    if (r.kind == ReasonKind::Age)
+    // Neither age nor what nobody measured moves the date by itself.
+    if (r.kind == ReasonKind::Age || r.assumed)
         return evidenceOf(r, unit);
     const double months = std::abs(r.monthsEarlier);
     const QString evidence = evidenceOf(r, unit);

@@ -30,7 +30,8 @@ constexpr const char *forecastUsage =
     "                       [--plan-ahead DAYS] [--talk-before DAYS] [--talk-until DAYS]\n"
     "                       when a unit is due, and when to talk; devices follow with their next sync\n"
     "turnus-server forecast explain ASSET [--data DIR] [--as-of YYYY-MM-DD]\n"
-    "                       numbers and reasons for one asset (key, serial number or id), as its device says them\n";
+    "                       numbers and reasons for one asset (key, serial number or id), as its device says them,\n"
+    "                       and whether its customer has a complaint open: then nobody talks of it\n";
 
 /// `forecast explain` reads a folder of tables when --data names one, else a company.
 bool namesTables(const QStringList &args)

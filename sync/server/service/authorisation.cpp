@@ -58,6 +58,7 @@ constexpr std::array rights{
     Right{"page_view", onSite, nobody, nobody},
     Right{"consent", onSite | sales, nobody, nobody},
     Right{"referral", onSite, onSite | sales, sales},
+    Right{"complaint", onSite | office, onSite | office, nobody},
     Right{"signature", onSite, nobody, nobody},
     Right{"bonus_decision", supervisor, nobody, nobody},
     Right{"conflict_choice", supervisor, nobody, nobody},

@@ -12,6 +12,22 @@ bool isWritten(quint64 mask, int column)
     return (mask & (quint64{1} << column)) != 0;
 }
 
+struct Period
+{
+    std::string_view first;
+    std::string_view last;
+};
+
+bool endsTooEarly(const Table &table, const Row &row, quint64 mask, Period period)
+{
+    const int first = columnIndex(table, period.first);
+    const int last = columnIndex(table, period.last);
+    if (first < 0 || last < 0 || isNull(row.values.at(first)) || isNull(row.values.at(last)))
+        return false;
+    return (isWritten(mask, first) || isWritten(mask, last)) &&
+           integerOf(row.values.at(last)) < integerOf(row.values.at(first));
+}
+
 } // namespace
 
 QList<FieldFault> RowRules::check(const Table &table, const Row &row, quint64 mask)
@@ -28,12 +44,10 @@ QList<FieldFault> RowRules::check(const Table &table, const Row &row, quint64 ma
         if (owner && *owner != integerOf(row.values.at(customer)))
             faults.append({column.name, u"foreign-customer"_s, u"belongs to another customer"_s});
     }
-    const int starts = columnIndex(table, "starts");
-    const int ends = columnIndex(table, "ends");
-    const bool isPeriod = starts >= 0 && ends >= 0 && !isNull(row.values.at(starts)) && !isNull(row.values.at(ends));
-    if (isPeriod && (isWritten(mask, starts) || isWritten(mask, ends)) &&
-        integerOf(row.values.at(ends)) < integerOf(row.values.at(starts)))
+    if (endsTooEarly(table, row, mask, {"starts", "ends"}))
         faults.append({"ends", u"period"_s, u"is before it starts"_s});
+    if (endsTooEarly(table, row, mask, {"opened", "settled"}))
+        faults.append({"settled", u"period"_s, u"is before it was opened"_s});
     return faults;
 }
 

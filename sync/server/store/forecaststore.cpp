@@ -281,6 +281,17 @@ qint64 ForecastStore::customerOf(qint64 asset)
     return integerOf(one(m_connection, u"SELECT customer_id FROM asset WHERE id = ?"_s, asset));
 }
 
+std::optional<OpenComplaint> ForecastStore::complaintOf(qint64 customer, Instant before)
+{
+    Statement row(m_connection,
+                  u"SELECT what, opened FROM complaint WHERE customer_id = ? AND opened < ? AND "
+                  "(settled IS NULL OR settled >= ?) ORDER BY opened, id LIMIT 1"_s,
+                  customer, toInteger(before), toInteger(before));
+    if (!row.next())
+        return std::nullopt;
+    return OpenComplaint{row.text(0), instantFrom(row.integer(1))};
+}
+
 QHash<qint64, Row> ForecastStore::calibrations()
 {
     QHash<qint64, Row> found;

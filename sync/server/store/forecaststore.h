@@ -26,6 +26,12 @@ struct ProductRow
     std::optional<std::pair<double, double>> measured;
 };
 
+struct OpenComplaint
+{
+    QString what;
+    Instant opened;
+};
+
 struct AssetRow
 {
     qint64 id = 0;
@@ -119,6 +125,8 @@ public:
     /// Assets with this key, serial number or id.
     [[nodiscard]] QList<qint64> assetsNamed(const QString &name);
     [[nodiscard]] qint64 customerOf(qint64 asset);
+    /// The customer's oldest complaint that was taken before that moment and open then.
+    [[nodiscard]] std::optional<OpenComplaint> complaintOf(qint64 customer, Instant before);
     /// Rows of calibration by product (0: of all), and of calibration_bin by calibration, in the order of their ids.
     [[nodiscard]] QHash<qint64, Row> calibrations();
     [[nodiscard]] QHash<qint64, QList<Row>> calibrationBins();

@@ -1,3 +1,4 @@
+#include "core/care/complaints.h"
 #include "core/installedbase/assetforecasts.h"
 #include "core/installedbase/removals.h"
 #include "core/sales/opportunities.h"
@@ -18,6 +19,8 @@ private Q_SLOTS:
     void everyTableIsReadByIndex();
     void filtersAreTheStores();
     void aUnitThatIsGoneIsNoChance();
+    void anOpenComplaintLeavesTheCustomersUnitsOut();
+    void whatIsWithSalesStaysAndSaysThatAComplaintIsOpen();
 
 private:
     static void refresh(TestDatabase &database)
@@ -49,11 +52,12 @@ void TestOpportunities::everyTableIsReadByIndex()
         // Whole scans only of what was found by index before.
         const bool scans = step.startsWith(u"SCAN "_s) && !step.contains(u"USING"_s);
         const QString what = step.section(u' ', 1, 1);
-        QVERIFY2(!scans || what == u"candidate" || what == u"lead" || what == u"stop", qPrintable(plan.join(u'\n')));
+        QVERIFY2(!scans || what == u"near" || what == u"candidate" || what == u"lead" || what == u"stop",
+                 qPrintable(plan.join(u'\n')));
     }
     const QString all = plan.join(u'\n');
-    for (const QString &index :
-         {u"asset_forecast_status"_s, u"asset_forecast_talk"_s, u"referral_open"_s, u"appointment_starts"_s})
+    for (const QString &index : {u"asset_forecast_status"_s, u"asset_forecast_talk"_s, u"referral_open"_s,
+                                 u"appointment_starts"_s, u"complaint_open"_s})
         QVERIFY2(all.contains(index), qPrintable(all));
 }
 
@@ -103,6 +107,52 @@ void TestOpportunities::aUnitThatIsGoneIsNoChance()
                                                 .note = u"Muster 9000"_s}));
     refresh(database);
     QVERIFY(!has(*store.list(TestDatabase::technician, company.today()), SalesCompany::machine));
+}
+
+void TestOpportunities::anOpenComplaintLeavesTheCustomersUnitsOut()
+{
+    TestDatabase database;
+    SalesCompany company(database);
+    database.execute("DELETE FROM referral");
+    refresh(database);
+    const Opportunities store(database.connection());
+    const auto list = [&] { return *store.list(TestDatabase::technician, company.today()); };
+    const auto before = list();
+    QVERIFY(has(before, SalesCompany::machine));
+    const auto his = std::ranges::count(before, TestDatabase::customer, &Opportunity::customer);
+    care::Complaints complaints(database.connection());
+    const auto first = complaints.open({.customer = TestDatabase::customer, .what = u"Milch zu kalt"_s});
+    const auto second = complaints.open({.customer = TestDatabase::customer, .what = u"Rechnung falsch"_s});
+    QVERIFY(first && second);
+    const auto meanwhile = list();
+    QCOMPARE(std::ranges::count(meanwhile, TestDatabase::customer, &Opportunity::customer), 0);
+    QCOMPARE(qint64(meanwhile.size()), qint64(before.size()) - his);
+    QCOMPARE(*store.count(company.today()), int(meanwhile.size()));
+    QVERIFY(complaints.settle(*first, u"Kühler getauscht"_s));
+    QCOMPARE(list().size(), meanwhile.size()); // the other one is still open
+    QVERIFY(complaints.settle(*second, u"Gutgeschrieben"_s));
+    QVERIFY(has(list(), SalesCompany::machine));
+    QCOMPARE(*store.count(company.today()), int(before.size()));
+}
+
+void TestOpportunities::whatIsWithSalesStaysAndSaysThatAComplaintIsOpen()
+{
+    TestDatabase database;
+    SalesCompany company(database);
+    refresh(database);
+    const Opportunities store(database.connection());
+    const auto atSales = [&] {
+        const auto list = *store.list(TestDatabase::technician, company.today());
+        const auto found = std::ranges::find_if(list, [](const Opportunity &o) { return o.lead.has_value(); });
+        return found == list.end() ? std::optional<Opportunity>() : std::optional(*found);
+    };
+    const auto before = atSales();
+    QVERIFY(before && !before->complaintOpen);
+    QVERIFY(care::Complaints(database.connection()).open({.customer = before->customer, .what = u"Zu laut"_s}));
+    const auto meanwhile = atSales();
+    QVERIFY(meanwhile);
+    QCOMPARE(meanwhile->asset, before->asset);
+    QVERIFY(meanwhile->complaintOpen);
 }
 
 QTEST_GUILESS_MAIN(TestOpportunities)

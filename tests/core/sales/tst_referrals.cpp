@@ -1,3 +1,4 @@
+#include "core/care/complaints.h"
 #include "core/installedbase/assetforecasts.h"
 #include "core/sales/opportunities.h"
 #include "core/sales/referrals.h"
@@ -18,6 +19,7 @@ private Q_SLOTS:
     void handsOverConsentsAndReferralInOneTransaction();
     void refusesWithoutWhatTheGuardAsks_data();
     void refusesWithoutWhatTheGuardAsks();
+    void refusesWhileAComplaintIsOpen();
     void aDueNoteThatSaysKeepIsNoEvidence();
     void refusesASecondReferralWhileOneIsOpen();
     void aFailedHandOverLeavesNothingBehind();
@@ -100,6 +102,22 @@ void TestReferrals::refusesWithoutWhatTheGuardAsks()
     QVERIFY(!id);
     QCOMPARE(id.error().code, code);
     QCOMPARE(database.integer("SELECT count(*) FROM outbox"), 0);
+}
+
+void TestReferrals::refusesWhileAComplaintIsOpen()
+{
+    TestDatabase database;
+    SalesCompany company(database);
+    company.addFinding();
+    care::Complaints complaints(database.connection());
+    const auto complaint = complaints.open({.customer = TestDatabase::customer, .what = u"Zu laut"_s});
+    Referrals referrals(database.connection());
+    const auto refused = referrals.handOver(completeDraft());
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, u"guard-complaint"_s);
+    QCOMPARE(database.integer("SELECT count(*) FROM outbox WHERE tbl <> 'complaint'"), 0);
+    QVERIFY(complaints.settle(*complaint, u"Gedämmt"_s));
+    QVERIFY(referrals.handOver(completeDraft()));
 }
 
 void TestReferrals::aDueNoteThatSaysKeepIsNoEvidence()

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void unfinishedVisitOfYesterdayIsOffered();
     void carriedIsTheWeakestLine();
     void contractAndReplacementSayWhy();
+    void anOpenComplaintIsNamedInPlaceOfAReplacement();
     void emergencyPromisesATime();
     void anAppointmentWithoutItsCustomerIsShown();
     void nextIsUnderWayThenEmergencyThenTime();
@@ -106,6 +107,21 @@ void TestDayPlan::contractAndReplacementSayWhy()
     const auto told = plan.reasons(stops().at(3)).value();
     QCOMPARE(told.size(), size_t{1});
     QCOMPARE(told.at(0).text, u"Milchschaum"_s);
+}
+
+void TestDayPlan::anOpenComplaintIsNamedInPlaceOfAReplacement()
+{
+    m_database->execute(
+        "INSERT INTO complaint (id, channel, customer_id, technician_id, what, opened) SELECT 7000, 10, "
+        "customer_id, 100, 'Zu laut', 1791000000000 FROM appointment WHERE id = 502");
+    const DayPlan plan(m_database->connection());
+    const auto whys = plan.reasons(stops().at(2)).value();
+    QCOMPARE(whys.size(), size_t{2});
+    QCOMPARE(whys.at(1).kind, Why::Kind::Complaint);
+    QCOMPARE(whys.at(1).text, u"Zu laut"_s);
+    QCOMPARE(*whys.at(1).since, instantFrom(1'791'000'000'000));
+    m_database->execute("UPDATE complaint SET settled = 1791100000000, settlement = 'Gedämmt'");
+    QCOMPARE(plan.reasons(stops().at(2))->at(1).kind, Why::Kind::Replacement);
 }
 
 void TestDayPlan::emergencyPromisesATime()

@@ -7,6 +7,7 @@
 #include <QtQml/QQmlExtensionPlugin>
 
 Q_IMPORT_QML_PLUGIN(Turnus_AssetPlugin)
+Q_IMPORT_QML_PLUGIN(Turnus_CarePlugin)
 
 using namespace turnus;
 using namespace turnus::tests;

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void reasonsAddUpToTheForecast();
     void anAgeThatSpeaksForWhatIsSaidIsNamed();
     void whatIsAsUsualIsToldOfAUnitToKeep();
+    void aUseThatNobodyMeasuredMovesNothing();
     void theAxisHoldsTheWindow();
     void aNewGradeChangesThePageAtOnce();
     void opensTheFactsBehindAReason();
@@ -93,7 +94,7 @@ void TestAssetViewModels::reasonsAddUpToTheForecast()
         QVERIFY2(std::abs(months - shift) < 0.6, qPrintable(u"%1 and %2"_s.arg(months).arg(shift)));
         for (const ReasonRow &row : reasonRows(*result, u"cups"_s)) {
             QVERIFY(!row.title.isEmpty() && !row.sentence.isEmpty());
-            QVERIFY(row.share > 0 && row.share <= 1);
+            QVERIFY(row.assumed ? row.share == 0 : row.share > 0 && row.share <= 1);
             QVERIFY(row.shift != u"no change");
         }
     }
@@ -146,6 +147,32 @@ void TestAssetViewModels::whatIsAsUsualIsToldOfAUnitToKeep()
     QCOMPARE(keep.first().shift, u"as usual"_s);
     forecast.status = forecast::DueStatus::Due;
     QVERIFY(reasonRows(forecast, u"cups"_s).isEmpty());
+}
+
+void TestAssetViewModels::aUseThatNobodyMeasuredMovesNothing()
+{
+    forecast::Forecast forecast;
+    forecast.status = forecast::DueStatus::Due;
+    forecast::Reason condition;
+    condition.kind = forecast::ReasonKind::Condition;
+    condition.grade = 4;
+    condition.monthsEarlier = 5;
+    forecast::Reason use;
+    use.kind = forecast::ReasonKind::Usage;
+    use.assumed = true;
+    use.value = use.usual = 80;
+    use.monthsEarlier = 3;
+    forecast.reasons = {use, condition};
+    forecast.otherMonthsEarlier = -1;
+    const QList<ReasonRow> rows = reasonRows(forecast, u"cups"_s);
+    QCOMPARE(rows.size(), 3);
+    QCOMPARE(rows.at(0).shift, u"5 mo. earlier"_s);
+    QCOMPARE(rows.at(1).title, u"All else"_s);
+    QCOMPARE(rows.at(1).shift, u"2 mo. earlier"_s); // what is assumed and what is left out: the months add up
+    QCOMPARE(rows.at(2).title, u"Use not measured"_s);
+    QCOMPARE(rows.at(2).shift, u"assumed"_s);
+    QVERIFY(rows.at(2).assumed && rows.at(2).share == 0);
+    QVERIFY(rows.at(2).sentence.startsWith(u"No reading yet"));
 }
 
 void TestAssetViewModels::theAxisHoldsTheWindow()

@@ -1,3 +1,4 @@
+#include "core/care/complaints.h"
 #include "core/installedbase/assetforecasts.h"
 #include "qml/opportunities/opportunitiesviewmodel.h"
 #include "qml/opportunities/proposalviewmodel.h"
@@ -33,6 +34,7 @@ private Q_SLOTS:
     void saysWhenKeepingIsBetter();
     void choicesSurviveAKill();
     void handingOverNeedsAVisit();
+    void anOpenComplaintComesFirst();
     void theReferralOpensStepByStep();
     void theReferralsFormSurvivesAKill();
     void aNewNameWithdrawsNothingButItsContact();
@@ -285,6 +287,37 @@ void TestOpportunitiesViewModels::handingOverNeedsAVisit()
     SalesCompany company(database);
     QObject owner;
     QVERIFY(!proposal(database, SalesCompany::machine, {}, &owner)->blocked().isEmpty());
+}
+
+void TestOpportunitiesViewModels::anOpenComplaintComesFirst()
+{
+    TestDatabase database;
+    SalesCompany company(database);
+    refresh(database);
+    QObject owner;
+    FakePosition position;
+    OpportunitiesViewModel chances(database.connection(), database.notifier, database.clock, position,
+                                   TestDatabase::technician);
+    const auto bakery = [&] {
+        const auto &rows = chances.rows()->rows();
+        const auto found = std::ranges::find(rows, u"Bäckerei Probe"_s, &OpportunityRow::title);
+        return found == rows.end() ? OpportunityRow() : *found;
+    };
+    ReferralViewModel *model = referral(database, &owner);
+    QVERIFY(!model->blocked().contains(u"complaint"));
+    care::Complaints complaints(database.connection());
+    const CustomerId customer{database.integer("SELECT customer_id FROM referral WHERE id = 650")};
+    QVERIFY(complaints.open({.customer = customer, .what = u"Rechnung falsch"_s}));
+    QTRY_COMPARE(bakery().badge, u"Complaint open"_s);
+    QCOMPARE(bakery().note, u"untouched for 3 day(s)"_s);
+    QVERIFY(names(chances.rows()).contains(u"Hotel Musterhof"_s));
+    const auto complaint = complaints.open({.customer = TestDatabase::customer, .what = u"Zu laut"_s});
+    QTRY_VERIFY(!names(chances.rows()).contains(u"Hotel Musterhof"_s));
+    QTRY_VERIFY(model->blocked().contains(u"complaint"));
+    QVERIFY(proposal(database, SalesCompany::machine, SalesCompany::visit, &owner)->blocked().contains(u"complaint"));
+    QVERIFY(complaints.settle(*complaint, u"Gedämmt"_s));
+    QTRY_VERIFY(names(chances.rows()).contains(u"Hotel Musterhof"_s));
+    QTRY_VERIFY(!model->blocked().contains(u"complaint"));
 }
 
 void TestOpportunitiesViewModels::theReferralOpensStepByStep()

@@ -1,3 +1,4 @@
+#include "core/care/complaints.h"
 #include "qml/today/todayviewmodel.h"
 #include "qml/today/todaywords.h"
 #include "tests/support/fakeposition.h"
@@ -70,6 +71,10 @@ void TestTodayViewModel::nextStopIsToldWithItsReasons()
     QCOMPARE(model->whys()->rowCount(), 2);
     QCOMPARE(model->whys()->at(0)->text, u"Half-yearly service, Vertrag Plus"_s);
     QCOMPARE(model->whys()->at(1)->text, u"BK 420: replacement due from Feb 2027"_s);
+    QVERIFY(model->whys()->at(1)->due);
+    const CustomerId customer{m_database->integer("SELECT customer_id FROM appointment WHERE id = 502")};
+    QVERIFY(care::Complaints(m_database->connection()).open({.customer = customer, .what = u"Zu laut"_s}));
+    QTRY_COMPARE(model->whys()->at(1)->text, u"Open complaint since 5 Oct: Zu laut"_s);
     QVERIFY(model->whys()->at(1)->due);
     QVERIFY(model->nextDistance().isEmpty());
     QCOMPARE(model->nextBearing(), -1.0);

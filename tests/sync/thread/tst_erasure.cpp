@@ -107,6 +107,15 @@ qint64 recordVisit(RealDevice &device)
     device.insert(
         "repair", "asset", Company::grinder,
         {{"asset_id", Company::grinder}, {"visit_id", visit}, {"at", at}, {"description", mark + u"getauscht"_s}});
+    device.insert("complaint", "customer", Company::customer,
+                  {{"customer_id", Company::customer},
+                   {"asset_id", Company::grinder},
+                   {"visit_id", visit},
+                   {"technician_id", Company::jana},
+                   {"what", mark + u"klagt"_s},
+                   {"opened", at},
+                   {"settled", at},
+                   {"settlement", mark + u"getröstet"_s}});
     device.insert("signature", "visit", visit,
                   {{"visit_id", visit}, {"signer", mark}, {"report_sha256", QString(64, u'b')}, {"at", at}});
     device.insert("attachment", "visit", visit,
@@ -340,7 +349,7 @@ void TestErasure::unsentEditsAreRefusedAndTold()
     const auto held = book.quarantined();
     QVERIFY(held);
     QCOMPARE(held->size(), 1U);
-    QCOMPARE(held->front().reason, u"erased: 6"_s);
+    QCOMPARE(held->front().reason, u"erased: 7"_s);
     QCOMPARE(book.retry(held->front().sequence).error().code, u"erased"_s);
     QVERIFY(book.discard(held->front().sequence, company.directory()));
     QCOMPARE(jana.integer("SELECT count(*) FROM outbox"), 0);

@@ -34,6 +34,7 @@ private Q_SLOTS:
     void anEmptyCompanyIsNoError();
     void anUnknownOrRemovedAssetIsAnError();
     void beforeItsInstallationAUnitHasNoForecast();
+    void anOpenComplaintIsNamedBesideTheForecast();
 };
 
 namespace {
@@ -455,6 +456,28 @@ void TestForecastJob::beforeItsInstallationAUnitHasNoForecast()
     const Day newYear = fromQDate(QDate(someDay.year(), 1, 1));
     QVERIFY(explainAsset(company.connection(), Company::grinder, newYear));
     QVERIFY(!explainAsset(company.connection(), Company::grinder, newYear - days(1)));
+}
+
+void TestForecastJob::anOpenComplaintIsNamedBesideTheForecast()
+{
+    Company company(freshLocation());
+    const Day today = company.clock.today();
+    const qint64 opened = toInteger(company.clock.now() - days(10));
+    company.insert("complaint", 970'000, Company::nord,
+                   {{"customer_id", Company::customer},
+                    {"technician_id", Company::jana},
+                    {"what", u"Mahlwerk zu laut"_s},
+                    {"opened", opened}});
+    const auto explained = explainAsset(company.connection(), Company::grinder, today);
+    QVERIFY(explained && explained->complaint);
+    QCOMPARE(explained->complaint->what, u"Mahlwerk zu laut"_s);
+    QCOMPARE(toInteger(explained->complaint->opened), opened);
+    QVERIFY(!explainAsset(company.connection(), Company::grinder, today - days(20))->complaint);
+    QVERIFY(!explainAsset(company.connection(), Company::southGrinder, today)->complaint);
+    company.update("complaint", 970'000,
+                   {{"settled", toInteger(company.clock.now())}, {"settlement", u"Lager getauscht"_s}});
+    QVERIFY(!explainAsset(company.connection(), Company::grinder, today)->complaint);
+    QVERIFY(explainAsset(company.connection(), Company::grinder, today - days(1))->complaint);
 }
 
 QTEST_GUILESS_MAIN(TestForecastJob)

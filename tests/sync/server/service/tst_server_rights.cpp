@@ -87,7 +87,7 @@ void TestServerRights::rolesInsertTheirTablesOnly()
         {u"repair"_s, u"ts"_s},          {u"attachment"_s, u"ts"_s},       {u"due_note"_s, u"ts"_s},
         {u"page_view"_s, u"ts"_s},       {u"consent"_s, u"tsa"_s},         {u"referral"_s, u"ts"_s},
         {u"signature"_s, u"ts"_s},       {u"bonus_decision"_s, u"s"_s},    {u"conflict_choice"_s, u"s"_s},
-        {u"asset_removal"_s, u"tsd"_s}};
+        {u"asset_removal"_s, u"tsd"_s},  {u"complaint"_s, u"tsad"_s}};
     Company company(freshLocation());
     for (const auto &[letter, login] : everybody) {
         const Handheld device(company, login);

@@ -1,0 +1,52 @@
+#include "qml/care/complaintwords.h"
+
+#include <QLocale>
+#include <QStringList>
+
+using namespace Qt::StringLiterals;
+
+namespace turnus::carepage {
+
+QString ComplaintWords::day(Instant at, Day today)
+{
+    const QDate date = toLocal(at).date();
+    return QLocale().toString(date, date.year() == toQDate(today).year() ? tr("d MMM", "day and short month")
+                                                                         : tr("d MMM yyyy", "day, short month, year"));
+}
+
+QString ComplaintWords::unit(const QString &product, const QString &place)
+{
+    return place.isEmpty() ? product : tr("%1, %2", "product, place").arg(product, place);
+}
+
+QString ComplaintWords::detail(const care::Complaint &complaint, Day today)
+{
+    QStringList parts{tr("since %1").arg(day(complaint.opened, today)), unit(complaint.product, complaint.place)};
+    if (!complaint.takenBy.isEmpty())
+        parts.append(tr("taken by %1").arg(complaint.takenBy));
+    parts.removeAll(QString());
+    return parts.join(u" · "_s);
+}
+
+QString ComplaintWords::settlement(const care::Complaint &complaint, Day today)
+{
+    if (!complaint.settled)
+        return {};
+    const QString on = tr("settled %1", "on a day").arg(day(*complaint.settled, today));
+    return complaint.settlement.isEmpty() ? on : on + u": "_s + complaint.settlement;
+}
+
+QString ComplaintWords::error(const Error &error)
+{
+    if (error.code == u"complaint-empty")
+        return tr("Still missing: what the customer complains of");
+    if (error.code == u"settlement-empty")
+        return tr("Still missing: how it was settled");
+    if (error.code == u"complaint-settled")
+        return tr("Somebody has settled it already.");
+    if (error.code == u"text-too-long")
+        return tr("The text is too long.");
+    return tr("This did not work. Your entries are safe. Code %1").arg(error.code);
+}
+
+} // namespace turnus::carepage

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "core/care/complaints.h"
+
+#include <QCoreApplication>
+
+namespace turnus::carepage {
+
+/// Complaints in the person's language.
+class ComplaintWords
+{
+    Q_DECLARE_TR_FUNCTIONS(turnus::carepage::ComplaintWords)
+
+public:
+    /// "3 Nov", with the year when it is another one.
+    static QString day(Instant at, Day today);
+    /// "BK 420, Bar"; empty when it is about no unit.
+    static QString unit(const QString &product, const QString &place);
+    /// "since 3 Nov · BK 420, Bar · taken by Jana Muster"
+    static QString detail(const care::Complaint &complaint, Day today);
+    /// "settled 5 Nov: new seal"
+    static QString settlement(const care::Complaint &complaint, Day today);
+    static QString error(const Error &error);
+};
+
+} // namespace turnus::carepage
