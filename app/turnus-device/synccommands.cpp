@@ -75,13 +75,6 @@ Result<QString> password(const Arguments &arguments)
 }
 
 /// A line for each slice on standard error.
-/// Says that it waits, until a line comes or the end of the input.
-void awaitLine()
-{
-    QTextStream(stderr) << "ready\n" << Qt::flush;
-    QTextStream(stdin).readLine();
-}
-
 std::function<void(const client::Progress &)> progressLines(const Clock &clock)
 {
     return [timeLeft = client::TimeLeft(clock)](const client::Progress &progress) mutable {
@@ -135,12 +128,14 @@ Result<Report> sync(Device &device, const QStringList &words)
     TURNUS_ASSIGN(arguments,
                   Arguments::parse(words, {u"repeat"_s}, {u"await"_s, u"no-content"_s, u"check"_s, u"progress"_s}));
     TURNUS_ASSIGN(repeat, arguments.maybeInteger(u"repeat"_s));
-    client::RunReport all;
+    QTextStream input(stdin);
     Report report;
     // With --repeat the figures are those of the last run: the warm one.
     for (qint64 run = 0; run < repeat.value_or(1); ++run) {
-        if (run > 0 && arguments.has(u"await"_s))
-            awaitLine();
+        if (run > 0 && arguments.has(u"await"_s)) {
+            QTextStream(stderr) << "ready\n" << Qt::flush;
+            input.readLine();
+        }
         const client::Traffic before = device.transport().traffic();
         const double cpu = cpuMilliseconds();
         QElapsedTimer wall;

@@ -89,7 +89,7 @@ Status makeSqlite(const server::DataDirectory &directory, const QString &path, c
             print(counts, out);
             TURNUS_TRY(forecastDemo(*connection, out));
         }
-        TURNUS_TRY(server::foldLog(*connection));
+        TURNUS_TRY(server::takeInLog(*connection));
     }
     const QString before = server::keptName(path + u".before-init-"_s, SystemClock().now());
     const bool there = QFile::exists(path);

@@ -3,6 +3,7 @@
 #include <QHash>
 #include <QObject>
 #include <QSet>
+#include <atomic>
 
 namespace turnus::storage {
 
@@ -36,9 +37,14 @@ class ChangeNotifier : public QObject
 public:
     using QObject::QObject;
     void publish(const ChangeSet &changes);
+    /// Pages in the database's write-ahead log after the last commit of any of its connections.
+    [[nodiscard]] std::atomic<int> &logPages() { return m_logPages; }
 
 Q_SIGNALS:
     void changed(const turnus::storage::ChangeSet &changes);
+
+private:
+    std::atomic<int> m_logPages = 0;
 };
 
 } // namespace turnus::storage

@@ -20,7 +20,7 @@ void collectChange(void *changes, int /*operation*/, const char * /*database*/, 
 
 int noteLog(void *pages, sqlite3 *database, const char *name, int count)
 {
-    *static_cast<int *>(pages) = count;
+    static_cast<std::atomic<int> *>(pages)->store(count);
     // What fails here is tried again by a later commit; this one is safe in the log.
     if (count >= limits::logPagesAtMost)
         sqlite3_wal_checkpoint_v2(database, name, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
@@ -63,7 +63,11 @@ Error errorFrom(const SQLite::Exception &exception, const QString &path)
             u"%1: %2"_s.arg(path, QString::fromUtf8(exception.what()))};
 }
 
-Connection::Connection(OpenOptions options, const Clock &clock) : m_options(std::move(options)), m_clock(clock) {}
+Connection::Connection(OpenOptions options, const Clock &clock)
+    : m_options(std::move(options)), m_clock(clock),
+      m_logPages(m_options.notifier ? m_options.notifier->logPages() : m_ownLogPages)
+{
+}
 
 Connection::~Connection()
 {
@@ -136,9 +140,9 @@ sqlite3 *Connection::handle()
     return m_database->getHandle();
 }
 
-Status Connection::foldLog()
+Status Connection::foldLog(int fromPages)
 {
-    if (m_inTransaction || m_logPages < limits::logPagesToFold)
+    if (m_inTransaction || m_logPages < fromPages)
         return {};
     const int code = sqlite3_wal_checkpoint_v2(handle(), nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
     if (code != SQLITE_OK && code != SQLITE_BUSY)

@@ -1,10 +1,12 @@
 #pragma once
 
 #include "core/storage/changes.h"
+#include "core/storage/limits.h"
 #include "core/storage/statement.h"
 #include "core/support/result.h"
 
 #include <SQLiteCpp/Exception.h>
+#include <atomic>
 #include <memory>
 #include <string>
 #include <type_traits>
@@ -90,7 +92,7 @@ public:
 
     /// Folds the write-ahead log into the database when it has grown, beside all readers and writers. For a quiet
     /// moment of a thread that nobody waits for: a commit would take tens of milliseconds longer.
-    Status foldLog();
+    Status foldLog(int fromPages = limits::logPagesToFold);
 
     /// Another one after a failure of the disk; the same while a transaction is open.
     [[nodiscard]] sqlite3 *handle();
@@ -127,7 +129,8 @@ private:
     OpenOptions m_options;
     const Clock &m_clock;
     ChangeSet m_changes;
-    int m_logPages = 0; ///< in the write-ahead log after the last commit of this connection
+    std::atomic<int> m_ownLogPages = 0; ///< in the write-ahead log, where no notifier counts them for all connections
+    std::atomic<int> &m_logPages;
     std::unique_ptr<SQLite::Database> m_database;
     std::unordered_map<std::string, std::shared_ptr<Statement::Cached>> m_statements;
     bool m_inTransaction = false;

@@ -43,8 +43,12 @@ void DeviceState::adoptReplica(qint64 number, const QString &proof)
         Statement last = m_connection.query("SELECT seq FROM sqlite_sequence WHERE name = 'outbox'");
         const qint64 operation = last.step() ? last.integer(0) : 0;
         const QString known = text(makers);
-        set(makers,
-            u"%1 %2:%3:%4"_s.arg(known).arg(*before).arg(integer(staffId).value_or(0)).arg(operation).trimmed());
+        set(makers, u"%1 %2:%3:%4:%5"_s.arg(known)
+                        .arg(*before)
+                        .arg(integer(staffId).value_or(0))
+                        .arg(integer(replicaSince).value_or(0))
+                        .arg(operation)
+                        .trimmed());
     }
     // Nothing is settled under the new number.
     set(receipted, qint64{0});

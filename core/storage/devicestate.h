@@ -12,7 +12,7 @@ public:
     static constexpr auto replica = "replica";                ///< this installed database's number, given by the server
     static constexpr auto certificate = "certificate";        ///< proves that number to a restored server; or empty
     static constexpr auto formerReplicas = "former_replicas"; ///< numbers that it had before, separated by blanks
-    /// Whose the former numbers were: "number:person:last operation", separated by blanks.
+    /// Whose the former numbers were: "number:person:operations after this:until this", separated by blanks.
     static constexpr auto makers = "makers";
     static constexpr auto replicaSince = "replica_since"; ///< the last operation number given out under a former one
     static constexpr auto receipted = "receipted";        ///< the highest operation number that an answer has settled

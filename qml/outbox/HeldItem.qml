@@ -12,6 +12,7 @@ Item {
     required property string title
     required property string reason
     required property bool hasContent
+    required property bool mayBeTriedAgain
 
     signal retryAsked
     signal saveAsked
@@ -44,7 +45,7 @@ Item {
 
             AppButton {
                 objectName: "outbox.discard." + root.index
-                width: root.hasContent ? (parent.width - 8) / 2 : parent.width
+                width: root.mayBeTriedAgain ? (parent.width - 8) / 2 : parent.width
                 compact: true
                 kind: AppButton.Outlined
                 leftPadding: 4
@@ -54,7 +55,7 @@ Item {
             }
             AppButton {
                 objectName: "outbox.retry." + root.index
-                visible: root.hasContent
+                visible: root.mayBeTriedAgain
                 width: (parent.width - 8) / 2
                 compact: true
                 kind: AppButton.Tonal

@@ -17,7 +17,8 @@ const HeldModel::Roles &HeldModel::roles() const
     static const Roles all{{Title, "title", &HeldRow::title},
                            {Sequence, "sequence", &HeldRow::sequence},
                            {Reason, "reason", &HeldRow::reason},
-                           {HasContent, "hasContent", &HeldRow::hasContent}};
+                           {HasContent, "hasContent", &HeldRow::hasContent},
+                           {MayBeTriedAgain, "mayBeTriedAgain", &HeldRow::mayBeTriedAgain}};
     return all;
 }
 

@@ -40,6 +40,7 @@ struct HeldRow
     QString title;
     QString reason;
     bool hasContent = true; ///< false: only that it was refused is left of it
+    bool mayBeTriedAgain = true;
 
     [[nodiscard]] qint64 key() const { return sequence; }
     bool operator==(const HeldRow &) const = default;
@@ -52,7 +53,7 @@ class HeldModel : public RowModel<HeldRow>
     QML_UNCREATABLE("OutboxViewModel.held")
 
 public:
-    enum Role { Sequence = Qt::UserRole + 1, Title, Reason, HasContent };
+    enum Role { Sequence = Qt::UserRole + 1, Title, Reason, HasContent, MayBeTriedAgain };
 
     using RowModel::RowModel;
     [[nodiscard]] const Roles &roles() const override;

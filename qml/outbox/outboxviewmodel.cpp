@@ -82,7 +82,8 @@ void OutboxViewModel::fillHeld()
     QList<HeldRow> rows;
     for (const client::QuarantinedOperation &operation : *held)
         rows.append({operation.sequence, OutboxWords::title(operation.table, operation.customer),
-                     OutboxWords::refusal(operation.reason), OutboxWords::mayBeTriedAgain(operation.reason)});
+                     OutboxWords::refusal(operation.reason), OutboxWords::hasContent(operation.reason),
+                     OutboxWords::mayBeTriedAgain(operation.reason)});
     m_held.setRows(rows);
 }
 

@@ -119,9 +119,15 @@ QString OutboxWords::refusal(const QString &reason)
     return tr("The server did not take it. Code %1").arg(slug.isEmpty() ? u"?"_s : slug);
 }
 
+bool OutboxWords::hasContent(const QString &reason)
+{
+    return !reason.startsWith("erased"_L1);
+}
+
 bool OutboxWords::mayBeTriedAgain(const QString &reason)
 {
-    return !reason.startsWith("erased"_L1) && !reason.startsWith("maker:"_L1);
+    // A colleague's goes by itself once he signs in.
+    return hasContent(reason) && !reason.startsWith("maker:"_L1);
 }
 
 QString OutboxWords::time(Instant at, Instant now)

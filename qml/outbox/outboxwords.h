@@ -25,6 +25,8 @@ public:
     static QString field(const QString &name);
     /// Why the server refused, from "slug: words for helpers".
     static QString refusal(const QString &reason);
+    /// Whether more is left of it than that it was refused.
+    static bool hasContent(const QString &reason);
     /// Whether trying again may lead to anything.
     static bool mayBeTriedAgain(const QString &reason);
     /// "09:52" of today, else with the day

@@ -243,7 +243,9 @@ Result<bool> Scrub::rewrite()
 {
     try {
         // The search keeps words of what is gone until its segments are merged; VACUUM leaves the rest behind.
-        execute(m_connection.handle(), "INSERT INTO search (search) VALUES ('optimize'); VACUUM");
+        execute(m_connection.handle(), "INSERT INTO search (search) VALUES ('optimize')");
+        // Its copy of the whole database belongs on the disk, not in memory.
+        execute(m_connection.handle(), "PRAGMA temp_store = FILE; VACUUM; PRAGMA temp_store = MEMORY");
         Sql checkpoint(m_connection.handle(), "PRAGMA wal_checkpoint(TRUNCATE)");
         return checkpoint.step() && checkpoint.integer(0) == 0;
     } catch (const SQLite::Exception &exception) {

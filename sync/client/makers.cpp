@@ -56,8 +56,8 @@ std::vector<Makers::Former> Makers::former()
     const std::string known(read.step() ? read.bytes(0) : std::string_view());
     for (const QString &word : QString::fromStdString(known).split(u' ', Qt::SkipEmptyParts)) {
         const QStringList parts = word.split(u':');
-        if (parts.size() == 3)
-            all.push_back({parts[0].toLongLong(), parts[1].toLongLong(), parts[2].toLongLong()});
+        if (parts.size() == 4)
+            all.push_back({parts[0].toLongLong(), parts[1].toLongLong(), parts[2].toLongLong(), parts[3].toLongLong()});
     }
     return all;
 }
@@ -93,8 +93,9 @@ void Makers::leaveToOthers()
         Sql read(m_database, "SELECT seq FROM receipt WHERE row = ? ORDER BY seq");
         read.bind(1, row);
         while (read.step()) {
-            const auto under =
-                std::ranges::find_if(numbers, [&](const Former &one) { return read.integer(0) <= one.lastOperation; });
+            const qint64 operation = read.integer(0);
+            const auto under = std::ranges::find_if(
+                numbers, [&](const Former &one) { return operation > one.after && operation <= one.lastOperation; });
             editor = under == numbers.end() ? self : under->person;
             if (editor == self)
                 break;

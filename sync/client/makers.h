@@ -44,6 +44,7 @@ private:
     {
         qint64 replica;
         qint64 person;
+        qint64 after; ///< the last operation before the first under that number
         qint64 lastOperation;
     };
     [[nodiscard]] std::vector<Former> former();

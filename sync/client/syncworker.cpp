@@ -95,8 +95,7 @@ void SyncWorker::enqueue(std::function<void()> task)
         m_waiting.erase(m_waiting.begin());
         next();
     }
-    if (const Status folded = m_connection->foldLog(); !folded)
-        tellFailure(folded.error());
+    foldLog();
     m_running = false;
     weighNews();
 }
@@ -121,8 +120,19 @@ void SyncWorker::setOnline(bool online)
         syncNow();
 }
 
+void SyncWorker::foldLog()
+{
+    if (!m_connection)
+        return;
+    if (const Status folded = m_connection->foldLog(); !folded)
+        tellFailure(folded.error());
+}
+
 void SyncWorker::localChange(const storage::ChangeSet &changes)
 {
+    // Also of those who work without a network, or are signed out.
+    if (!m_running)
+        foldLog();
     if (!m_running && changes.touches("outbox"_L1) && m_state != SyncState::SignedOut)
         schedule(limits::editDelay);
 }

@@ -42,6 +42,7 @@ private:
     /// Of a file that may travel now.
     qint64 mostBytes();
     void localChange(const storage::ChangeSet &changes);
+    void foldLog();
     void schedule(std::chrono::milliseconds delay);
     void setState(SyncState state);
     void tellFailure(const Error &error);

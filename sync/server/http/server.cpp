@@ -59,7 +59,9 @@ public:
         : m_clock(clock), m_options(std::move(options)), m_sink(std::move(sink)),
           m_api(clock, directory.content(), directory.uploads(), m_options.passwordCost, m_options.uploads),
           m_hub(m_io, m_options.limits.streams), m_workers(directory.database(), m_options.limits.waitingRequests),
-          m_signal(directory.database(), [this](Connection &connection) { look(connection); }),
+          m_signal(
+              directory.database(), [this](Connection &connection) { look(connection); },
+              [this](const Error &error) { asio::post(m_io, [this, error] { tellUnfolded(error); }); }),
           m_requests(m_options.limits.requestsPerSecond, m_options.limits.requestBurst),
           m_signIns(m_options.limits.signInsPerSecond, m_options.limits.signInBurst), m_acceptor(m_io), m_signals(m_io),
           m_deadline(m_io)
@@ -93,6 +95,7 @@ private:
     void admit(Socket socket);
     void beginStop();
     void look(Connection &connection);
+    void tellUnfolded(const Error &error) const;
     [[nodiscard]] HttpResponse measured() const;
     asio::awaitable<std::optional<HttpResponse>> refuseOthers(HttpRequest request);
     asio::awaitable<void> askWhoHears();
@@ -207,6 +210,12 @@ void HttpServer::Impl::look(Connection &connection)
         if (news.membersMoved)
             asio::co_spawn(m_io, askWhoHears(), asio::detached);
     });
+}
+
+void HttpServer::Impl::tellUnfolded(const Error &error) const
+{
+    if (m_options.notice)
+        m_options.notice("the database's log cannot be folded into it and grows: " + error.detail.toStdString());
 }
 
 asio::awaitable<void> HttpServer::Impl::askWhoHears()

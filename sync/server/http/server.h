@@ -26,7 +26,7 @@ struct ListenOptions
     HttpLimits limits;
     UploadLimits uploads;
     TrustedProxies proxies;
-    LogSink notice; ///< hears what a signal did
+    LogSink notice; ///< hears what a signal did, and that the database's log grows
 };
 
 /// Serves one company over HTTP on one thread for the network and several for the store.

@@ -285,9 +285,12 @@ void OperationApplier::lookAhead(const std::vector<Operation> &operations)
         m_there.unite({there.keyBegin(), there.keyEnd()});
     }
     for (const auto &[number, ids] : referredTo) {
-        const auto there = m_rows.whereabouts(*findTable(number), ids);
+        const Table &table = *findTable(number);
+        const auto there = m_rows.whereabouts(table, ids);
         for (auto row = there.cbegin(); row != there.cend(); ++row) {
             m_channels.insert(row.key(), row->channel);
+            if (table.channel == ChannelKind::Territory)
+                m_lookedUp[number].insert(row.key());
             if (row->customer)
                 m_rules.remember(row.key(), *row->customer);
         }
@@ -485,9 +488,23 @@ QString OperationApplier::nameOf(qint64 staff)
     return textOf(one(m_connection, u"SELECT name FROM staff WHERE id = ?"_s, staff));
 }
 
+void OperationApplier::holdPlaces()
+{
+    if (m_connection.engine() != Engine::PostgreSql)
+        return;
+    for (const auto &[number, ids] : m_lookedUp) {
+        const auto there = m_rows.whereabouts(*findTable(number), ids, RowStore::Hold::UntilCommit);
+        for (const qint64 id : ids) {
+            if (there.value(id).channel != m_channels.value(id))
+                throw SqlError{u"retry"_s, u"%1 %2 has moved"_s.arg(named(findTable(number)->name)).arg(id)};
+        }
+    }
+}
+
 void OperationApplier::finish()
 {
     writeWaiting();
+    holdPlaces();
     if (m_applied == m_before)
         return;
     m_operations.store(m_access.principal().replica, m_applied);

@@ -52,6 +52,9 @@ private:
     [[nodiscard]] bool isInWaitingRow(const Operation &operation) const;
     [[nodiscard]] bool isOwnRange(qint64 replica);
     void writeWaiting();
+    /// On PostgreSQL a customer may have moved, or been erased, since the push looked where his rows are: then it
+    /// begins anew. From here to the commit he stays.
+    void holdPlaces();
     [[nodiscard]] Result<std::optional<protocol::Receipt>> update(const Operation &operation);
     /// Writes the columns of `mask`, with what comes of that, unless a rule is against it.
     [[nodiscard]] Status write(const protocol::Table &table, const Row &before, const Row &row, quint64 mask,
@@ -88,10 +91,11 @@ private:
     OperationStore::Recorded m_new;
     AppliedSet m_before;
     AppliedSet m_applied;
-    QSet<qint64> m_there;                 ///< rows of inserts that are in the database, or wait for it
-    std::map<int, QList<Row>> m_waiting;  ///< checked inserts by table, written together
-    QHash<qint64, qsizetype> m_waitingAt; ///< by row id, where in the list of its table
-    QHash<qint64, qint64> m_channels;     ///< of rows seen in this push; ids are unique over all tables
+    QSet<qint64> m_there;                   ///< rows of inserts that are in the database, or wait for it
+    std::map<int, QList<Row>> m_waiting;    ///< checked inserts by table, written together
+    QHash<qint64, qsizetype> m_waitingAt;   ///< by row id, where in the list of its table
+    std::map<int, QSet<qint64>> m_lookedUp; ///< by table, rows of territories that inserts refer to
+    QHash<qint64, qint64> m_channels;       ///< of rows seen in this push; ids are unique over all tables
 };
 
 } // namespace turnus::server

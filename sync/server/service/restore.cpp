@@ -159,7 +159,7 @@ Result<Restore::Report> Restore::settle(Database &database, const QString &file)
     report.verification = std::move(verification);
     TURNUS_TRY(takeContent(*connection, file));
     if (database.engine() == Engine::Sqlite)
-        TURNUS_TRY(foldLog(*connection));
+        TURNUS_TRY(takeInLog(*connection));
     return report;
 }
 

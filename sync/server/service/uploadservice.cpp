@@ -38,12 +38,16 @@ Status UploadService::refuseTooMuch(Connection &connection, const Principal &pri
     qint64 toBeWritten = length;
     QHash<QString, qint64> coming{{sha256, length}};
     for (const Upload &upload : m_uploads.all()) {
-        // What another device has brought meanwhile does not come again.
-        if (m_content.has(upload.sha256))
-            continue;
-        ofDevice += upload.replica == principal.replica ? 1 : 0;
+        // Who has not proved that he has a file sends it whole, also when another device has brought it meanwhile.
+        if (upload.replica == principal.replica) {
+            TURNUS_ASSIGN(held, holds(connection, principal, upload.sha256));
+            if (held)
+                continue;
+            ++ofDevice;
+        }
         toBeWritten += upload.length - upload.offset;
-        coming.insert(upload.sha256, upload.length);
+        if (!m_content.has(upload.sha256))
+            coming.insert(upload.sha256, upload.length);
     }
     if (ofDevice >= m_limits.unfinishedPerDevice)
         return fail(Domain::Content, u"quota", u"too many unfinished uploads of this device"_s);

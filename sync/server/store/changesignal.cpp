@@ -78,8 +78,9 @@ private:
     std::atomic<bool> m_woken = false;
 };
 
-ChangeSignal::ChangeSignal(Database &database, std::function<void(Connection &)> look)
-    : m_database(database), m_look(std::move(look))
+ChangeSignal::ChangeSignal(Database &database, std::function<void(Connection &)> look,
+                           std::function<void(const Error &)> failed)
+    : m_database(database), m_look(std::move(look)), m_failed(std::move(failed))
 {
 }
 
@@ -138,6 +139,14 @@ void ChangeSignal::run(Status &opened, bool &answered)
     m_waiter.reset();
 }
 
+void ChangeSignal::foldLog(Connection &connection)
+{
+    const Status folded = connection.foldLog();
+    if (!folded && m_folds)
+        m_failed(folded.error());
+    m_folds = folded.has_value();
+}
+
 void ChangeSignal::watch(std::unique_ptr<Connection> &connection, Waiter &waiter)
 {
     auto lookedAt = std::chrono::steady_clock::now();
@@ -161,7 +170,7 @@ void ChangeSignal::watch(std::unique_ptr<Connection> &connection, Waiter &waiter
         m_look(*connection);
         // What comes in a row is told once; and looking never takes more than a fifth of a processor.
         const auto took = std::chrono::steady_clock::now() - now;
-        connection->foldLog();
+        foldLog(*connection);
         std::this_thread::sleep_for(std::max<std::chrono::steady_clock::duration>(limits::lookPause, 4 * took));
     }
 }

@@ -18,8 +18,8 @@ class ChangeSignal
 {
 public:
     /// `look` runs on the signal's thread: once at the start, after commits (several may make one call), and now and
-    /// then for what a lost connection missed.
-    ChangeSignal(Database &database, std::function<void(Connection &)> look);
+    /// then for what a lost connection missed. `failed` hears there, once, that the log cannot be folded.
+    ChangeSignal(Database &database, std::function<void(Connection &)> look, std::function<void(const Error &)> failed);
     ~ChangeSignal();
     ChangeSignal(const ChangeSignal &) = delete;
 
@@ -34,9 +34,12 @@ private:
 
     void run(Status &opened, bool &answered);
     void watch(std::unique_ptr<Connection> &connection, Waiter &waiter);
+    void foldLog(Connection &connection);
 
     Database &m_database;
     std::function<void(Connection &)> m_look;
+    std::function<void(const Error &)> m_failed;
+    bool m_folds = true;
     std::mutex m_mutex;
     std::condition_variable m_started;
     std::atomic<bool> m_stopping = false;

@@ -189,8 +189,11 @@ Status Connection::configure()
             execute(u"PRAGMA synchronous = FULL"_s);
             execute(u"PRAGMA foreign_keys = ON"_s);
             execute(u"PRAGMA cache_size = -32000"_s);
-            // A statement over many rows keeps what it would undo; as a file that takes longer than its work.
-            execute(u"PRAGMA temp_store = MEMORY"_s);
+            // Statements go to the library that is linked here: Qt must use the same.
+            QSqlQuery source(m_handle);
+            if (!source.exec(u"SELECT sqlite_source_id()"_s) || !source.next() ||
+                source.value(0).toString() != QLatin1StringView(sqlite3_sourceid()))
+                return fail(Domain::Storage, u"driver-missing", u"Qt's SQLite is another than this program's"_s);
             sqlite3_wal_hook(sqliteHandle(m_handle), noteLog, &m_database.m_logPages);
         } else {
             execute(u"SET client_min_messages = warning"_s);
@@ -222,6 +225,10 @@ void Connection::executeOften(const QString &sql)
 Status Connection::enter()
 {
     TURNUS_TRY(migrations::apply(*this));
+    // A statement over many rows keeps what it would undo; as a file that takes longer than its work. Not for a
+    // migration, which may sort a whole table.
+    if (engine() == Engine::Sqlite)
+        QSqlQuery(m_handle).exec(u"PRAGMA temp_store = MEMORY"_s);
     return m_database.m_mayHaveMoved ? Status() : refuseMoved(*this);
 }
 
@@ -321,16 +328,22 @@ Result<bool> Connection::maintain(const std::function<bool()> &work)
     }
 }
 
-void Connection::foldLog()
+Status Connection::foldLog()
 {
     if (engine() != Engine::Sqlite || m_database.m_logPages < limits::logPagesToFold)
-        return;
-    const auto fold = [this] { QSqlQuery(m_handle).exec(u"PRAGMA wal_checkpoint(PASSIVE)"_s); };
-    fold();
+        return {};
+    const auto fold = [this]() -> Status {
+        QSqlQuery query(m_handle);
+        if (query.exec(u"PRAGMA wal_checkpoint(PASSIVE)"_s))
+            return {};
+        return fail(Domain::Storage, u"io", m_database.name() + u": "_s + query.lastError().text());
+    };
+    TURNUS_TRY(fold());
     // Little has come meanwhile. Once all is folded in, the next writer begins the log anew.
     const std::lock_guard writer(m_database.m_writer);
-    fold();
+    TURNUS_TRY(fold());
     m_database.m_logPages = 0;
+    return {};
 }
 
 void Connection::announce()

@@ -99,7 +99,7 @@ public:
     [[nodiscard]] Result<bool> maintain(const std::function<bool()> &work);
     /// SQLite: folds the write-ahead log into the file when it has grown, beside all readers and as far as it goes
     /// beside writers. For a thread that nobody waits for.
-    void foldLog();
+    [[nodiscard]] Status foldLog();
     /// Inside write: undoes what `work` did when it fails, and goes on.
     [[nodiscard]] Status nested(const std::function<Status()> &work);
 

@@ -78,11 +78,11 @@ Status keepAs(const QString &path, const QString &before)
     return sync(QFileInfo(before).path());
 }
 
-Status foldLogOf(const QString &path)
+Status takeInLogOf(const QString &path)
 {
     TURNUS_ASSIGN(database, Database::at(path));
     TURNUS_ASSIGN(connection, Connection::openAsItIs(*database));
-    return foldLog(*connection);
+    return takeInLog(*connection);
 }
 
 } // namespace
@@ -113,7 +113,7 @@ Status copyDatabaseFile(const QString &from, const QString &to)
     return {};
 }
 
-Status foldLog(Connection &connection)
+Status takeInLog(Connection &connection)
 {
     try {
         if (textOf(one(connection, u"PRAGMA journal_mode = DELETE"_s)) == "delete"_L1)
@@ -146,7 +146,7 @@ Status replaceDatabaseFile(const QString &fresh, const QString &path, const QStr
     const QString directory = QFileInfo(path).path();
     const bool there = QFile::exists(path);
     // What is damaged may have a log that cannot be taken in.
-    if (Status folded = there ? foldLogOf(path) : Status(); !folded && folded.error().code != "damaged"_L1)
+    if (Status folded = there ? takeInLogOf(path) : Status(); !folded && folded.error().code != "damaged"_L1)
         return folded;
     const bool log = QFile::exists(path + u"-wal"_s);
     if (log)

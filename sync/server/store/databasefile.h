@@ -12,7 +12,7 @@ class Connection;
 /// Copies all that is committed in `from`, also what stands only in the log beside it, and leaves both untouched.
 [[nodiscard]] Status copyDatabaseFile(const QString &from, const QString &to);
 /// Takes the log into the file itself, which is then whole without it; "in-use" while others have it open.
-[[nodiscard]] Status foldLog(Connection &connection);
+[[nodiscard]] Status takeInLog(Connection &connection);
 /// With the files that belong to a database in use.
 void removeDatabaseFile(const QString &path);
 /// `start`, the moment and `end`: what was there is kept under a name that no file has yet.

@@ -264,10 +264,16 @@ bool ErasureStore::owesScrub()
 
 bool ErasureStore::scrub()
 {
+    // VACUUM's copy of the whole company belongs on the disk, not in memory.
+    const bool sqlite = m_connection.engine() == Engine::Sqlite;
+    if (sqlite)
+        m_connection.execute(u"PRAGMA temp_store = FILE"_s);
     m_connection.execute(u"VACUUM"_s);
+    if (sqlite)
+        m_connection.execute(u"PRAGMA temp_store = MEMORY"_s);
     // On PostgreSQL dead rows are freed; what their pages still hold goes with the next rewrite, as the README says.
-    const bool whole = m_connection.engine() == Engine::PostgreSql ||
-                       integerOf(one(m_connection, u"PRAGMA wal_checkpoint(TRUNCATE)"_s, QList<Value>{})) == 0;
+    const bool whole =
+        !sqlite || integerOf(one(m_connection, u"PRAGMA wal_checkpoint(TRUNCATE)"_s, QList<Value>{})) == 0;
     if (whole)
         run(m_connection, u"UPDATE meta SET value = 0 WHERE key = 'scrub'"_s, QList<Value>{});
     return whole;

@@ -26,6 +26,10 @@ public:
         if (sqlite3_prepare_v3(handle, text.constData(), static_cast<int>(text.size()) + 1, SQLITE_PREPARE_PERSISTENT,
                                &m_statement, &rest) != SQLITE_OK)
             fail();
+        if (!QByteArray(rest).trimmed().isEmpty()) {
+            sqlite3_finalize(m_statement);
+            throw SqlError{u"sql"_s, u"more than one statement: %1"_s.arg(sql)};
+        }
     }
     ~SqliteQuery() override { sqlite3_finalize(m_statement); }
 

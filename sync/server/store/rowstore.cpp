@@ -56,13 +56,14 @@ std::optional<Row> RowStore::find(const Table &table, qint64 id)
     return row;
 }
 
-QHash<qint64, RowStore::Whereabouts> RowStore::whereabouts(const Table &table, const QSet<qint64> &ids)
+QHash<qint64, RowStore::Whereabouts> RowStore::whereabouts(const Table &table, const QSet<qint64> &ids, Hold hold)
 {
     QHash<qint64, Whereabouts> there;
     const bool hasCustomer = columnIndex(table, "customer_id") >= 0;
-    const QString sql = u"SELECT id, channel"_s + (hasCustomer ? u", customer_id"_s : QString()) + u" FROM "_s +
-                        named(table.name) + u" WHERE id IN (?"_s +
-                        QString(u", ?"_s).repeated(limits::rowsPerStatement - 1) + u')';
+    const QString sql =
+        u"SELECT id, channel"_s + (hasCustomer ? u", customer_id"_s : QString()) + u" FROM "_s + named(table.name) +
+        u" WHERE id IN (?"_s + QString(u", ?"_s).repeated(limits::rowsPerStatement - 1) + u')' +
+        (hold == Hold::UntilCommit && m_connection.engine() == Engine::PostgreSql ? u" FOR SHARE"_s : QString());
     for (auto id = ids.cbegin(); id != ids.cend();) {
         QList<Value> parameters;
         while (parameters.size() < limits::rowsPerStatement)

@@ -45,8 +45,10 @@ public:
         qint64 channel = 0;
         std::optional<qint64> customer; ///< in tables with customer_id
     };
-    /// Of those of `ids` that are there.
-    [[nodiscard]] QHash<qint64, Whereabouts> whereabouts(const protocol::Table &table, const QSet<qint64> &ids);
+    enum class Hold { None, UntilCommit };
+    /// Of those of `ids` that are there; nobody moves those that are held. SQLite has one writer at a time anyhow.
+    [[nodiscard]] QHash<qint64, Whereabouts> whereabouts(const protocol::Table &table, const QSet<qint64> &ids,
+                                                         Hold hold = Hold::None);
     /// The row's channel; nothing when there is no such row.
     [[nodiscard]] std::optional<qint64> channelOf(const protocol::Table &table, qint64 id);
     /// The customer that a row of a table with customer_id belongs to.

@@ -3,6 +3,7 @@
 #include "tests/support/testdatabase.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QTest>
 
 using namespace turnus;
@@ -19,6 +20,7 @@ private Q_SLOTS:
     void refusesAnotherProgramsFile();
     void anErrorRollsTheWholeTransactionBack();
     void tellsWhichRowsACommitChanged();
+    void foldsItsLogWhenItHasGrown();
     void keepsItsPlaceFromOtherUsers();
     void findsCustomersSitesAndAssetsByWords();
 
@@ -95,6 +97,28 @@ void TestConnection::tellsWhichRowsACommitChanged()
     QVERIFY(seen.first().touches("customer"_L1, TestDatabase::customer.value));
     QVERIFY(!seen.first().touches("customer"_L1, 999));
     QVERIFY(!seen.first().touches("asset"_L1));
+}
+
+void TestConnection::foldsItsLogWhenItHasGrown()
+{
+    TestDatabase database;
+    storage::Connection &connection = database.connection();
+    const auto write = [&](int pages) {
+        return connection.write([&](storage::Writer &) -> Status {
+            for (int page = 0; page < pages; ++page)
+                connection.execute("INSERT OR REPLACE INTO device (key, value) VALUES (?, ?)", u"page%1"_s.arg(page),
+                                   QString(4096, u'x'));
+            return {};
+        });
+    };
+    QVERIFY(connection.foldLog(1));
+    const qint64 empty = QFileInfo(connection.path()).size();
+    QVERIFY(write(20));
+    QVERIFY(connection.foldLog());
+    QCOMPARE(QFileInfo(connection.path()).size(), empty); // not worth it yet
+    QVERIFY(write(storage::limits::logPagesToFold));
+    QVERIFY(connection.foldLog());
+    QVERIFY(QFileInfo(connection.path()).size() >= empty + storage::limits::logPagesToFold * 4096);
 }
 
 void TestConnection::keepsItsPlaceFromOtherUsers()

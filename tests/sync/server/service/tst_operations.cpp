@@ -1,4 +1,4 @@
-#include "sync/server/store/operationstore.h"
+#include "sync/server/service/operationapplier.h"
 #include "tests/sync/server/support/company.h"
 #include "tests/sync/server/support/engines.h"
 
@@ -30,6 +30,7 @@ private Q_SLOTS:
     void refusedByTheDatabaseHoldsUpNoOther();
     void foreignAndUnknownReferencesAreRefused();
     void rowsOfAnotherReplicasRangeAreRefused();
+    void aPushBeginsAnewWhenItsCustomerMovedMeanwhile();
 };
 
 void TestOperations::fieldsMergeThreeWays_data()
@@ -318,6 +319,37 @@ void TestOperations::rowsOfAnotherReplicasRangeAreRefused()
     request.replica = karl.principal.replica;
     const auto refused = server::SyncService(company.clock).sync(company.connection(), jana.principal, request);
     QCOMPARE(refused.error().code, u"foreign-replica"_s);
+}
+
+void TestOperations::aPushBeginsAnewWhenItsCustomerMovedMeanwhile()
+{
+    Company company(freshLocation());
+    if (company.connection().engine() == server::Engine::Sqlite)
+        QSKIP("SQLite has one writer at a time");
+    Handheld jana(company, "jana");
+    jana.sync();
+    jana.insert("contact", jana.mint(), {{"customer_id", Company::customer}, {"name", text("Frau Muster")}});
+    const auto connection = server::Connection::open(company.database());
+    QVERIFY(connection);
+    int turns = 0;
+    QVERIFY((*connection)->write([&]() -> Status {
+        const Instant now = company.clock.now();
+        server::ChangeLog log(**connection, now);
+        const auto access = server::Authorisation::of(**connection, jana.principal);
+        server::OperationApplier applier(**connection, log, access, {}, false);
+        const server::Operation insert{1, now, &jana.request().operations.front(), 0};
+        applier.lookAhead({insert});
+        if (++turns == 1)
+            company.moveCustomer(Company::south);
+        const auto refused = applier.apply(insert);
+        if (refused.has_value() != (turns > 1))
+            return fail(Domain::Input, u"test", u"turn %1"_s.arg(turns));
+        applier.finish();
+        log.flush();
+        return {};
+    }));
+    QCOMPARE(turns, 2);
+    QCOMPARE(company.integer(u"SELECT count(*) FROM contact WHERE name = 'Frau Muster'"_s), 0);
 }
 
 QTEST_GUILESS_MAIN(TestOperations)

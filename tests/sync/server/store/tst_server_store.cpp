@@ -6,6 +6,7 @@
 #include "tests/sync/server/support/company.h"
 #include "tests/sync/server/support/engines.h"
 
+#include <QFileInfo>
 #include <QSet>
 #include <algorithm>
 #include <atomic>
@@ -76,6 +77,8 @@ private Q_SLOTS:
     void idsAreNeverGivenTwice();
     void movedCustomerLeavesOneChannelAndEntersTheOther();
     void appliedNumbersAreKeptAsRanges();
+    void theLogIsFoldedWhenItHasGrown();
+    void aTextIsOneStatement();
 };
 
 void TestServerStore::schemaIsWhatTheProtocolDescribes()
@@ -371,6 +374,43 @@ void TestServerStore::appliedNumbersAreKeptAsRanges()
     QVERIFY(company.connection().write([&]() -> Status {
         store.store(device.principal.replica, set);
         return store.lockApplied(device.principal.replica) == set ? Status() : fail(Domain::Storage, u"different"_s);
+    }));
+}
+
+void TestServerStore::theLogIsFoldedWhenItHasGrown()
+{
+    Company company(freshLocation());
+    Connection &connection = company.connection();
+    if (connection.engine() != Engine::Sqlite)
+        QSKIP("PostgreSQL sees to its own");
+    const QString path = connection.database().path();
+    const auto write = [&](int pages) {
+        return connection.write([&]() -> Status {
+            for (int page = 0; page < pages; ++page)
+                run(connection, u"UPDATE customer SET note = coalesce(note, '') || ? WHERE id = ?"_s,
+                    QString(4096, u'x'), Company::customer);
+            return {};
+        });
+    };
+    QVERIFY(write(1));
+    QVERIFY(connection.foldLog());
+    const qint64 before = QFileInfo(path).size();
+    QVERIFY(write(1'200));
+    QVERIFY(connection.foldLog());
+    QVERIFY(QFileInfo(path).size() >= before + 1'200 * 4096);
+}
+
+void TestServerStore::aTextIsOneStatement()
+{
+    Company company(freshLocation());
+    const Status refused = company.connection().read([&]() -> Status {
+        Statement(company.connection(), u"SELECT 1; SELECT 2"_s);
+        return {};
+    });
+    QVERIFY(!refused);
+    QVERIFY(company.connection().read([&]() -> Status {
+        Statement(company.connection(), u"SELECT 1"_s);
+        return {};
     }));
 }
 
