@@ -143,7 +143,7 @@ QString ComplaintsViewModel::draftKey(const QString &name) const
 
 void ComplaintsViewModel::keep(const QString &name, const QString &text)
 {
-    finish(m_drafts.set(draftKey(name), text));
+    finish(m_drafts.setAbout(m_customer, draftKey(name), text));
 }
 
 bool ComplaintsViewModel::finish(const Status &status)

@@ -1,6 +1,7 @@
 #include "core/care/complaints.h"
 #include "core/installedbase/assetforecasts.h"
 #include "qml/asset/pages.h"
+#include "qml/care/complaintsviewmodel.h"
 #include "qml/visit/pages.h"
 #include "tests/qml/support/looks.h"
 #include "tests/support/fieldday.h"
@@ -25,6 +26,7 @@ private Q_SLOTS:
     void initTestCase() { QStandardPaths::setTestModeEnabled(true); }
     void aComplaintIsTakenAndSettledByTouch();
     void whatIsHalfTypedSurvivesAKill();
+    void nothingIsKeptAboutACustomerWhoIsGone();
     void theUnitsPageSaysItAndRecommendsNothing();
     void theVisitLeadsToItAndRecommendsNothing();
     void pictures_data() { addLooks(); }
@@ -88,6 +90,17 @@ void TestComplaintPages::whatIsHalfTypedSurvivesAKill()
     QVERIFY(app.hides(u"complaint.what"_s));
     QCOMPARE(app.session().navigator()->page(), u"customer"_s);
     QCOMPARE(app.warnings, QStringList());
+}
+
+void TestComplaintPages::nothingIsKeptAboutACustomerWhoIsGone()
+{
+    TestDatabase database;
+    const SalesCompany company(database);
+    constexpr CustomerId gone{4711};
+    carepage::ComplaintsViewModel complaints(database.connection(), database.notifier, database.clock, gone, {});
+    complaints.setWhat(u"Zu laut"_s);
+    QCOMPARE(complaints.error(), QString());
+    QCOMPARE(database.integer("SELECT count(*) FROM draft"), 0);
 }
 
 void TestComplaintPages::theUnitsPageSaysItAndRecommendsNothing()
