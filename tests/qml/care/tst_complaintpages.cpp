@@ -150,6 +150,9 @@ void TestComplaintPages::theVisitLeadsToItAndRecommendsNothing()
     QVERIFY(app.shows(u"due.complaint"_s));
     QVERIFY(app.tap(u"due.verdict.2"_s));
     QCOMPARE(app.text(u"due.actions.primary"_s), u"Save the note"_s);
+    QVERIFY(app.hides(u"due.informed"_s)); // he is not to be told
+    QVERIFY(app.tap(u"due.horizon.6"_s));
+    QCOMPARE(app.property(u"due.actions"_s, "primaryBlockedReason").toString(), QString());
     app.shoot(u"visit-due-complaint"_s);
     QTest::keyClick(app.window(), Qt::Key_Escape);
     QVERIFY(app.hides(u"due.verdict.2"_s));
