@@ -157,7 +157,15 @@ void TestComplaintPages::theVisitLeadsToItAndRecommendsNothing()
     QTest::keyClick(app.window(), Qt::Key_Escape);
     QVERIFY(app.hides(u"due.verdict.2"_s));
     app.shoot(u"visit-recommendation-complaint"_s);
+    QVERIFY(app.tap(u"recommendation.complaints"_s));
+    QTRY_COMPARE(app.session().navigator()->page(), u"customer"_s);
+    QVERIFY(app.hides(u"recommendation.complaint"_s)); // the page there covers the visit
     QVERIFY(care::Complaints(database.connection()).settle(ComplaintId{7000}, u"Gedämmt"_s));
+    QVERIFY(app.shows(u"complaint.settled.0"_s));
+    for (int i = 0; i < 10; ++i)
+        QCoreApplication::processEvents();
+    QVERIFY(!app.find(u"due.verdict.2"_s)); // not over another page
+    QVERIFY(app.tap(u"back"_s));
     QVERIFY(app.hides(u"recommendation.complaint"_s));
     QVERIFY(app.shows(u"due.verdict.2"_s)); // now it is asked for
     QCOMPARE(app.warnings, QStringList());
