@@ -26,6 +26,7 @@ private Q_SLOTS:
     void initTestCase() { QStandardPaths::setTestModeEnabled(true); }
     void aComplaintIsTakenAndSettledByTouch();
     void whatIsHalfTypedSurvivesAKill();
+    void theChosenUnitStaysWhateverComesBeforeIt();
     void nothingIsKeptAboutACustomerWhoIsGone();
     void theUnitsPageSaysItAndRecommendsNothing();
     void theVisitLeadsToItAndRecommendsNothing();
@@ -90,6 +91,45 @@ void TestComplaintPages::whatIsHalfTypedSurvivesAKill()
     QVERIFY(app.hides(u"complaint.what"_s));
     QCOMPARE(app.session().navigator()->page(), u"customer"_s);
     QCOMPARE(app.warnings, QStringList());
+}
+
+void TestComplaintPages::theChosenUnitStaysWhateverComesBeforeIt()
+{
+    TestDatabase database;
+    const SalesCompany company(database);
+    const auto open = [&] {
+        return std::make_unique<carepage::ComplaintsViewModel>(database.connection(), database.notifier, database.clock,
+                                                               TestDatabase::customer, VisitId{});
+    };
+    auto complaints = open();
+    complaints->setWhat(u"Zu laut"_s);
+    complaints->setUnit(1);
+    const auto chosen = care::Complaints(database.connection()).units(TestDatabase::customer)->front();
+    QVERIFY(database.connection().write([&](storage::Writer &) -> Status {
+        database.connection().execute(
+            "INSERT INTO asset (id, channel, customer_id, site_id, product_id, serial, place, "
+            "installed, installed_year_only, observed_from, status) SELECT 4712, channel, customer_id, site_id, "
+            "product_id, "
+            "'A-1', '', installed, 0, installed, 'active' FROM asset WHERE id = ?",
+            chosen.id);
+        return {};
+    }));
+    QTRY_COMPARE(complaints->unit(), 2);
+    complaints = open();
+    QCOMPARE(complaints->unit(), 2);
+    QVERIFY(complaints->take());
+    QCOMPARE(database.integer("SELECT asset_id FROM complaint"), chosen.id.value);
+    QCOMPARE(complaints->unit(), 0);
+    QCOMPARE(database.integer("SELECT count(*) FROM draft"), 0);
+    complaints->setUnit(2);
+    QVERIFY(database.connection().write([&](storage::Writer &writer) -> Status {
+        writer.update("asset", chosen.id, {{"status", u"removed"_s}});
+        return {};
+    }));
+    QTRY_COMPARE(complaints->unit(), 0); // not another one
+    complaints->setWhat(u"Zu laut"_s);
+    QVERIFY(complaints->take());
+    QCOMPARE(database.integer("SELECT count(*) FROM complaint WHERE asset_id IS NULL"), 1);
 }
 
 void TestComplaintPages::nothingIsKeptAboutACustomerWhoIsGone()
