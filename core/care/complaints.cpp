@@ -109,12 +109,12 @@ Result<std::vector<ComplaintUnit>> Complaints::units(CustomerId customer) const
 {
     return m_connection.read([&] {
         std::vector<ComplaintUnit> found;
-        Statement row = m_connection.query("SELECT a.id, p.name, a.place FROM asset a JOIN product p ON p.id = "
-                                           "a.product_id WHERE a.customer_id = ? AND a.status = 'active' "
+        Statement row = m_connection.query("SELECT a.id, p.name, a.place, a.serial FROM asset a JOIN product p "
+                                           "ON p.id = a.product_id WHERE a.customer_id = ? AND a.status = 'active' "
                                            "ORDER BY p.name, a.place, a.id",
                                            customer);
         while (row.step())
-            found.push_back({row.id<AssetId>(0), row.text(1), row.text(2)});
+            found.push_back({row.id<AssetId>(0), row.text(1), row.text(2), row.text(3)});
         return found;
     });
 }

@@ -41,6 +41,7 @@ struct ComplaintUnit
     AssetId id;
     QString product;
     QString place;
+    QString serial;
 
     bool operator==(const ComplaintUnit &) const = default;
 };

@@ -65,10 +65,7 @@ Status ComplaintsViewModel::read()
 
 QStringList ComplaintsViewModel::units() const
 {
-    QStringList names{tr("No unit in particular")};
-    for (const care::ComplaintUnit &unit : m_units)
-        names.append(ComplaintWords::unit(unit.product, unit.place));
-    return names;
+    return QStringList{tr("No unit in particular")} + ComplaintWords::units(m_units);
 }
 
 int ComplaintsViewModel::unit() const

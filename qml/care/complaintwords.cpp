@@ -1,7 +1,6 @@
 #include "qml/care/complaintwords.h"
 
 #include <QLocale>
-#include <QStringList>
 
 using namespace Qt::StringLiterals;
 
@@ -17,6 +16,21 @@ QString ComplaintWords::day(Instant at, Day today)
 QString ComplaintWords::unit(const QString &product, const QString &place)
 {
     return place.isEmpty() ? product : tr("%1, %2", "product, place").arg(product, place);
+}
+
+QStringList ComplaintWords::units(const std::vector<care::ComplaintUnit> &units)
+{
+    QStringList plain;
+    for (const care::ComplaintUnit &one : units)
+        plain.append(unit(one.product, one.place));
+    QStringList names = plain;
+    for (qsizetype i = 0; i < names.size(); ++i) {
+        const care::ComplaintUnit &one = units[size_t(i)];
+        // The number before the place: a long name is cut at its end.
+        if (plain.count(plain.at(i)) > 1)
+            names[i] = unit(tr("%1, no. %2", "product, serial number").arg(one.product, one.serial), one.place);
+    }
+    return names;
 }
 
 QString ComplaintWords::detail(const care::Complaint &complaint, Day today)

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void aComplaintIsTakenAndSettledByTouch();
     void whatIsHalfTypedSurvivesAKill();
     void theChosenUnitStaysWhateverComesBeforeIt();
+    void unitsAreToldApartAndFitTheSheet();
     void nothingIsKeptAboutACustomerWhoIsGone();
     void theUnitsPageSaysItAndRecommendsNothing();
     void theVisitLeadsToItAndRecommendsNothing();
@@ -130,6 +131,29 @@ void TestComplaintPages::theChosenUnitStaysWhateverComesBeforeIt()
     complaints->setWhat(u"Zu laut"_s);
     QVERIFY(complaints->take());
     QCOMPARE(database.integer("SELECT count(*) FROM complaint WHERE asset_id IS NULL"), 1);
+}
+
+void TestComplaintPages::unitsAreToldApartAndFitTheSheet()
+{
+    TestDatabase database;
+    const SalesCompany company(database);
+    database.execute("UPDATE asset SET product_id = 400, place = 'Frühstücksraum im ersten Obergeschoss neben dem "
+                     "Aufzug' WHERE id IN (500, 501)");
+    AppWindow app(database, {asset::addPages}, QSize(360, 800));
+    app.session().setLanguage(u"en"_s);
+    app.open(u"customer"_s, TestDatabase::customer.value);
+    QVERIFY(app.tap(u"complaint.take"_s));
+    QStringList names;
+    for (int i = 1; app.find(u"complaint.unit.%1"_s.arg(i)); ++i) {
+        const QQuickItem *chip = app.find(u"complaint.unit.%1"_s.arg(i));
+        names.append(app.text(u"complaint.unit.%1"_s.arg(i)));
+        QVERIFY(chip->mapToScene(QPointF(chip->width(), 0)).x() <= 360);
+    }
+    QVERIFY(names.filter(u", no. BK4-20718"_s).size() == 1);
+    QVERIFY(names.filter(u", no. BK6-31001"_s).size() == 1);
+    QVERIFY(names.filter(u", no. "_s).size() == 2);
+    app.shoot(u"complaint-take-360"_s);
+    QCOMPARE(app.warnings, QStringList());
 }
 
 void TestComplaintPages::nothingIsKeptAboutACustomerWhoIsGone()
