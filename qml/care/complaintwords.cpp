@@ -1,17 +1,10 @@
 #include "qml/care/complaintwords.h"
 
-#include <QLocale>
+#include "core/care/daywords.h"
 
 using namespace Qt::StringLiterals;
 
 namespace turnus::carepage {
-
-QString ComplaintWords::day(Instant at, Day today)
-{
-    const QDate date = toLocal(at).date();
-    return QLocale().toString(date, date.year() == toQDate(today).year() ? tr("d MMM", "day and short month")
-                                                                         : tr("d MMM yyyy", "day, short month, year"));
-}
 
 QString ComplaintWords::unit(const QString &product, const QString &place)
 {
@@ -35,7 +28,8 @@ QStringList ComplaintWords::units(const std::vector<care::ComplaintUnit> &units)
 
 QString ComplaintWords::detail(const care::Complaint &complaint, Day today)
 {
-    QStringList parts{tr("since %1").arg(day(complaint.opened, today)), unit(complaint.product, complaint.place)};
+    QStringList parts{tr("since %1").arg(care::DayWords::day(complaint.opened, today, QLocale())),
+                      unit(complaint.product, complaint.place)};
     if (!complaint.takenBy.isEmpty())
         parts.append(tr("taken by %1").arg(complaint.takenBy));
     parts.removeAll(QString());
@@ -46,7 +40,7 @@ QString ComplaintWords::settlement(const care::Complaint &complaint, Day today)
 {
     if (!complaint.settled)
         return {};
-    const QString on = tr("settled %1", "on a day").arg(day(*complaint.settled, today));
+    const QString on = tr("settled %1", "on a day").arg(care::DayWords::day(*complaint.settled, today, QLocale()));
     return complaint.settlement.isEmpty() ? on : on + u": "_s + complaint.settlement;
 }
 

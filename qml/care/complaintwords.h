@@ -13,8 +13,6 @@ class ComplaintWords
     Q_DECLARE_TR_FUNCTIONS(turnus::carepage::ComplaintWords)
 
 public:
-    /// "3 Nov", with the year when it is another one.
-    static QString day(Instant at, Day today);
     /// "BK 420, Bar"; empty when it is about no unit.
     static QString unit(const QString &product, const QString &place);
     /// As unit(), of each; where two would be called the same, with the serial number.
