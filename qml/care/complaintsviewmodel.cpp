@@ -112,6 +112,11 @@ QString ComplaintsViewModel::settling() const
     return found == m_open.rows().end() ? QString() : found->what;
 }
 
+void ComplaintsViewModel::beginTaking()
+{
+    finish({});
+}
+
 bool ComplaintsViewModel::take()
 {
     // A unit that was taken away meanwhile shows as none.

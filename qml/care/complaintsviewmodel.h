@@ -55,6 +55,8 @@ public:
     [[nodiscard]] QString settling() const;
     [[nodiscard]] QString error() const { return m_error; }
 
+    /// For the form: an error from before is none of its own.
+    Q_INVOKABLE void beginTaking();
     Q_INVOKABLE bool take();
     /// Which of `open` settle() is about.
     Q_INVOKABLE void beginSettling(int row);

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void whatIsHalfTypedSurvivesAKill();
     void theChosenUnitStaysWhateverComesBeforeIt();
     void unitsAreToldApartAndFitTheSheet();
+    void whatCannotBeReadIsSaid();
     void nothingIsKeptAboutACustomerWhoIsGone();
     void theUnitsPageSaysItAndRecommendsNothing();
     void theVisitLeadsToItAndRecommendsNothing();
@@ -153,6 +154,26 @@ void TestComplaintPages::unitsAreToldApartAndFitTheSheet()
     QVERIFY(names.filter(u", no. BK6-31001"_s).size() == 1);
     QVERIFY(names.filter(u", no. "_s).size() == 2);
     app.shoot(u"complaint-take-360"_s);
+    QCOMPARE(app.warnings, QStringList());
+}
+
+void TestComplaintPages::whatCannotBeReadIsSaid()
+{
+    TestDatabase database;
+    const SalesCompany company(database);
+    database.execute("ALTER TABLE complaint RENAME COLUMN what TO elsewhere");
+    AppWindow app(database, {asset::addPages});
+    app.session().setLanguage(u"en"_s);
+    app.open(u"customer"_s, TestDatabase::customer.value);
+    QVERIFY(app.shows(u"complaint.error"_s));
+    QVERIFY(app.text(u"complaint.error"_s).startsWith(u"This did not work."));
+    app.shoot(u"complaint-error"_s);
+    database.execute("ALTER TABLE complaint RENAME COLUMN elsewhere TO what");
+    QVERIFY(app.tap(u"complaint.take"_s));
+    QVERIFY(app.hides(u"complaint.error"_s));
+    QTest::keyClick(app.window(), Qt::Key_Escape);
+    QVERIFY(app.hides(u"complaint.what"_s));
+    QVERIFY(!app.find(u"complaint.error"_s));
     QCOMPARE(app.warnings, QStringList());
 }
 
