@@ -86,12 +86,14 @@ Status Complaints::settle(ComplaintId complaint, const QString &settlement)
     });
 }
 
+std::string Complaints::openSql()
+{
+    return TURNUS_COMPLAINT_ROWS "WHERE q.customer_id = ? AND q.settled IS NULL ORDER BY q.opened, q.id";
+}
+
 Result<std::vector<Complaint>> Complaints::openOf(CustomerId customer) const
 {
-    return m_connection.read([&] {
-        return readComplaints(m_connection.query(
-            TURNUS_COMPLAINT_ROWS "WHERE q.customer_id = ? AND q.settled IS NULL ORDER BY q.opened, q.id", customer));
-    });
+    return m_connection.read([&] { return readComplaints(m_connection.query(openSql(), customer)); });
 }
 
 Result<std::vector<Complaint>> Complaints::settledOf(CustomerId customer) const
