@@ -131,7 +131,8 @@ something is wrong.
 )"},
     {"show", turnus::app::runShow, "print what the company holds, as JSON",
      R"(turnus-server show visits|referrals|bonus|ledger|conflicts|quarantine|repairs [--login LOGIN] [--newest N]
-Newest first. bonus: one entry a line with its state; ledger: every posting.
+Newest first. bonus: one entry a line with its state; ledger: every posting. referrals: with "complaint": "open" while
+the customer has an unsettled complaint; sales holds such a lead back until it is "none".
   --login LOGIN       of one technician only
   --newest N           default 20
 )"},

@@ -3711,11 +3711,6 @@
         <source>Open complaint since %1: %2</source>
         <translation>Offene Reklamation seit %1: %2</translation>
     </message>
-    <message>
-        <source>d MMM</source>
-        <comment>day and short month</comment>
-        <translation>d. MMM</translation>
-    </message>
 </context>
 <context>
     <name>UsedPart</name>
@@ -4899,7 +4894,7 @@
     </message>
 </context>
 <context>
-    <name>turnus::carepage::ComplaintWords</name>
+    <name>turnus::care::DayWords</name>
     <message>
         <source>d MMM</source>
         <comment>day and short month</comment>
@@ -4910,6 +4905,9 @@
         <comment>day, short month, year</comment>
         <translation>d. MMM yyyy</translation>
     </message>
+</context>
+<context>
+    <name>turnus::carepage::ComplaintWords</name>
     <message>
         <source>%1, %2</source>
         <comment>product, place</comment>
@@ -4969,6 +4967,11 @@
             <numerusform>%n offen, seit %1</numerusform>
             <numerusform>%n offen, seit %1</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1, no. %2</source>
+        <comment>product, serial number</comment>
+        <translation>%1, Nr. %2</translation>
     </message>
 </context>
 <context>

@@ -86,12 +86,14 @@ Status Complaints::settle(ComplaintId complaint, const QString &settlement)
     });
 }
 
+std::string Complaints::openSql()
+{
+    return TURNUS_COMPLAINT_ROWS "WHERE q.customer_id = ? AND q.settled IS NULL ORDER BY q.opened, q.id";
+}
+
 Result<std::vector<Complaint>> Complaints::openOf(CustomerId customer) const
 {
-    return m_connection.read([&] {
-        return readComplaints(m_connection.query(
-            TURNUS_COMPLAINT_ROWS "WHERE q.customer_id = ? AND q.settled IS NULL ORDER BY q.opened, q.id", customer));
-    });
+    return m_connection.read([&] { return readComplaints(m_connection.query(openSql(), customer)); });
 }
 
 Result<std::vector<Complaint>> Complaints::settledOf(CustomerId customer) const
@@ -109,12 +111,12 @@ Result<std::vector<ComplaintUnit>> Complaints::units(CustomerId customer) const
 {
     return m_connection.read([&] {
         std::vector<ComplaintUnit> found;
-        Statement row = m_connection.query("SELECT a.id, p.name, a.place FROM asset a JOIN product p ON p.id = "
-                                           "a.product_id WHERE a.customer_id = ? AND a.status = 'active' "
+        Statement row = m_connection.query("SELECT a.id, p.name, a.place, a.serial FROM asset a JOIN product p "
+                                           "ON p.id = a.product_id WHERE a.customer_id = ? AND a.status = 'active' "
                                            "ORDER BY p.name, a.place, a.id",
                                            customer);
         while (row.step())
-            found.push_back({row.id<AssetId>(0), row.text(1), row.text(2)});
+            found.push_back({row.id<AssetId>(0), row.text(1), row.text(2), row.text(3)});
         return found;
     });
 }

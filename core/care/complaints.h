@@ -5,6 +5,7 @@
 
 #include <QString>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace turnus::care {
@@ -41,6 +42,7 @@ struct ComplaintUnit
     AssetId id;
     QString product;
     QString place;
+    QString serial;
 
     bool operator==(const ComplaintUnit &) const = default;
 };
@@ -59,6 +61,8 @@ public:
     Status settle(ComplaintId complaint, const QString &settlement);
     /// The oldest first.
     [[nodiscard]] Result<std::vector<Complaint>> openOf(CustomerId customer) const;
+    /// The statement behind openOf(), for whoever wants to see its plan.
+    [[nodiscard]] static std::string openSql();
     /// The newest few, the one that was settled last first.
     [[nodiscard]] Result<std::vector<Complaint>> settledOf(CustomerId customer) const;
     /// Those that stand there, by product and place.

@@ -22,6 +22,16 @@ Status Drafts::set(const QString &key, const QString &text)
     });
 }
 
+Status Drafts::setAbout(CustomerId customer, const QString &key, const QString &text)
+{
+    return m_connection.write([&](Writer &writer) -> Status {
+        m_connection.execute("INSERT INTO draft (key, value, at) SELECT ?, ?, ? FROM customer WHERE id = ? "
+                             "ON CONFLICT (key) DO UPDATE SET value = excluded.value, at = excluded.at",
+                             key, text, writer.now(), customer);
+        return {};
+    });
+}
+
 Status Drafts::remove(const QString &key)
 {
     return m_connection.write([&](Writer &) -> Status {

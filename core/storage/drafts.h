@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/storage/connection.h"
+#include "core/support/ids.h"
 
 namespace turnus::storage {
 
@@ -14,6 +15,8 @@ public:
     /// Empty when there is none.
     [[nodiscard]] Result<QString> text(const QString &key) const;
     Status set(const QString &key, const QString &text);
+    /// As set(), but only while the customer's row is here: what was typed about an erased customer must not come back.
+    Status setAbout(CustomerId customer, const QString &key, const QString &text);
     Status remove(const QString &key);
     /// Removes all keys that begin with `prefix`.
     Status removeAll(const QString &prefix);

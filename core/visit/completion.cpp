@@ -62,11 +62,28 @@ Status recordRepair(Writer &writer, const VisitFacts &facts)
     return {};
 }
 
+bool hadComplaintOpen(storage::Connection &connection, const Visit &visit)
+{
+    if (!visit.ended)
+        return connection.query("SELECT 1 FROM complaining_customer WHERE customer_id = ?", visit.customer).step();
+    // What was settled or taken since does not change what was signed.
+    Statement row = connection.query("SELECT 1 FROM complaint WHERE customer_id = ?1 AND settled IS NULL AND opened "
+                                     "<= ?2 UNION ALL SELECT 1 FROM complaint WHERE customer_id = ?1 AND settled > ?2 "
+                                     "AND opened <= ?2",
+                                     visit.customer, *visit.ended);
+    return row.step();
+}
+
 } // namespace
 
 int VisitFacts::answered() const
 {
     return static_cast<int>(std::ranges::count_if(checklist, [](const auto &e) { return e.answer != Answer::Open; }));
+}
+
+const DueNote *VisitFacts::advice() const
+{
+    return dueNote && dueNote->customerInformed && !complaintOpen ? &*dueNote : nullptr;
 }
 
 int VisitFacts::requiredOpen() const
@@ -101,6 +118,7 @@ Result<VisitFacts> loadFacts(storage::Connection &connection, const QString &con
         Statement referrals = connection.query("SELECT count(*) FROM referral WHERE visit_id = ?", visit);
         if (referrals.step())
             facts.referrals = referrals.number(0);
+        facts.complaintOpen = hadComplaintOpen(connection, facts.visit);
         Statement contact = connection.query("SELECT name FROM contact WHERE customer_id = ? ORDER BY id LIMIT 1",
                                              facts.visit.customer);
         if (contact.step())

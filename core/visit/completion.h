@@ -20,10 +20,14 @@ struct VisitFacts
     std::vector<Attachment> photos;
     std::optional<DueNote> dueNote;
     int referrals = 0;
+    /// The customer has a complaint open; of a completed visit, had one when it ended. Nothing is recommended then.
+    bool complaintOpen = false;
     QString contact; ///< the customer's first contact, or empty
     QString signer;  ///< empty before the signature
 
     [[nodiscard]] int answered() const;
+    /// What the report tells the customer of replacing his unit; nullptr when it tells nothing.
+    [[nodiscard]] const DueNote *advice() const;
     /// Required items of the checklist without an answer.
     [[nodiscard]] int requiredOpen() const;
 };

@@ -199,8 +199,8 @@ Result<ReportDocument> reportDocument(storage::Connection &connection, const QSt
     fillFindings(document, facts, Attachments(connection, contentDirectory));
     fillParts(document, facts, locale);
     document.advice.title = Wording::tr("Advice");
-    if (facts.dueNote && facts.dueNote->customerInformed)
-        add(document.advice, Wording::tr("Replacement"), Wording::verdict(*facts.dueNote, locale));
+    if (const DueNote *advice = facts.advice())
+        add(document.advice, Wording::tr("Replacement"), Wording::verdict(*advice, locale));
     TURNUS_ASSIGN(statement, signatureStatement(connection, document.language));
     fillSignature(document, signing, statement, locale);
     document.pageWords = Wording::tr("Page %1 of %2");

@@ -175,8 +175,8 @@ std::vector<ReportLine> reportLines(const VisitFacts &facts, Instant ended, cons
     add(Wording::tr("Parts"), partsText(facts.parts, locale));
     add(Wording::tr("Readings"), measuredText(facts, locale));
     add(Wording::tr("Findings"), findingsText(facts));
-    if (facts.dueNote && facts.dueNote->customerInformed)
-        add(Wording::tr("Advice"), Wording::verdict(*facts.dueNote, locale));
+    if (const DueNote *advice = facts.advice())
+        add(Wording::tr("Advice"), Wording::verdict(*advice, locale));
     return lines;
 }
 

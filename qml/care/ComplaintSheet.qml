@@ -58,6 +58,7 @@ Sheet {
                 required property string modelData
 
                 objectName: "complaint.unit." + index
+                width: Math.min(implicitWidth, parent ? parent.width : implicitWidth)
                 text: modelData
                 checked: root.complaints.unit === index
                 T.ButtonGroup.group: units

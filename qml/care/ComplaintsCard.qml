@@ -20,6 +20,13 @@ Card {
 
     padding: 0
 
+    Banner {
+        objectName: "complaint.error"
+        width: parent.width
+        visible: root.complaints.error !== "" && !taking.visible && !settling.visible
+        tone: Banner.Danger
+        text: root.complaints.error
+    }
     Repeater {
         id: open
 
@@ -59,7 +66,10 @@ Card {
         subtitle: qsTr("No recommendation until settled")
         separated: open.count + settled.count > 0
         chevron: true
-        onClicked: taking.open()
+        onClicked: {
+            root.complaints.beginTaking();
+            taking.open();
+        }
     }
     ComplaintSheet {
         id: taking

@@ -13,6 +13,7 @@ namespace turnus::carepage {
 namespace {
 
 const QString whatDraft = u"what"_s;
+const QString unitDraft = u"unit"_s;
 
 QString settlementDraft(ComplaintId complaint)
 {
@@ -28,7 +29,8 @@ Error inputError(QStringView code)
 
 ComplaintsViewModel::ComplaintsViewModel(storage::Connection &connection, storage::ChangeNotifier &notifier,
                                          const Clock &clock, CustomerId customer, VisitId visit, QObject *parent)
-    : QObject(parent), m_store(connection), m_drafts(connection), m_clock(clock), m_customer(customer), m_visit(visit),
+    : QObject(parent), m_store(connection), m_drafts(connection), m_clock(clock), m_customer(customer),
+      m_visit(visit), m_unit{m_drafts.text(draftKey(unitDraft)).value_or(QString()).toLongLong()},
       m_what(m_drafts.text(draftKey(whatDraft)).value_or(QString()))
 {
     reload();
@@ -49,7 +51,6 @@ Status ComplaintsViewModel::read()
     TURNUS_ASSIGN(settled, m_store.settledOf(m_customer));
     TURNUS_ASSIGN(units, m_store.units(m_customer));
     m_units = std::move(units);
-    m_unit = std::min(m_unit, static_cast<int>(m_units.size()));
     const Day today = m_clock.today();
     QList<ComplaintRow> rows;
     for (const care::Complaint &complaint : open)
@@ -64,16 +65,19 @@ Status ComplaintsViewModel::read()
 
 QStringList ComplaintsViewModel::units() const
 {
-    QStringList names{tr("No unit in particular")};
-    for (const care::ComplaintUnit &unit : m_units)
-        names.append(ComplaintWords::unit(unit.product, unit.place));
-    return names;
+    return QStringList{tr("No unit in particular")} + ComplaintWords::units(m_units);
+}
+
+int ComplaintsViewModel::unit() const
+{
+    const auto chosen = std::ranges::find(m_units, m_unit, &care::ComplaintUnit::id);
+    return chosen == m_units.end() ? 0 : static_cast<int>(chosen - m_units.begin()) + 1;
 }
 
 void ComplaintsViewModel::setUnit(int unit)
 {
-    m_unit = std::clamp(unit, 0, static_cast<int>(m_units.size()));
-    Q_EMIT changed();
+    m_unit = unit > 0 && unit <= static_cast<int>(m_units.size()) ? m_units[size_t(unit) - 1].id : AssetId{};
+    keep(unitDraft, QString::number(m_unit.value));
 }
 
 void ComplaintsViewModel::setWhat(const QString &what)
@@ -108,15 +112,23 @@ QString ComplaintsViewModel::settling() const
     return found == m_open.rows().end() ? QString() : found->what;
 }
 
+void ComplaintsViewModel::beginTaking()
+{
+    finish({});
+}
+
 bool ComplaintsViewModel::take()
 {
-    const AssetId unit = m_unit > 0 ? m_units.at(size_t(m_unit) - 1).id : AssetId{};
-    const auto taken = m_store.open({.customer = m_customer, .asset = unit, .visit = m_visit, .what = m_what});
+    // A unit that was taken away meanwhile shows as none.
+    const AssetId about = unit() > 0 ? m_unit : AssetId{};
+    const auto taken = m_store.open({.customer = m_customer, .asset = about, .visit = m_visit, .what = m_what});
     if (!taken)
         return finish(tl::unexpected(taken.error()));
     m_what.clear();
-    m_unit = 0;
-    return finish(m_drafts.remove(draftKey(whatDraft)));
+    m_unit = {};
+    const Status unitDropped = m_drafts.remove(draftKey(unitDraft));
+    const Status dropped = m_drafts.remove(draftKey(whatDraft));
+    return finish(unitDropped ? dropped : unitDropped);
 }
 
 void ComplaintsViewModel::beginSettling(int row)
@@ -143,7 +155,7 @@ QString ComplaintsViewModel::draftKey(const QString &name) const
 
 void ComplaintsViewModel::keep(const QString &name, const QString &text)
 {
-    finish(m_drafts.set(draftKey(name), text));
+    finish(m_drafts.setAbout(m_customer, draftKey(name), text));
 }
 
 bool ComplaintsViewModel::finish(const Status &status)

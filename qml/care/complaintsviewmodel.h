@@ -42,7 +42,7 @@ public:
     /// "No unit in particular", then the units that stand there.
     [[nodiscard]] QStringList units() const;
     /// A place in units().
-    [[nodiscard]] int unit() const { return m_unit; }
+    [[nodiscard]] int unit() const;
     void setUnit(int unit);
     [[nodiscard]] QString what() const { return m_what; }
     void setWhat(const QString &what);
@@ -55,6 +55,8 @@ public:
     [[nodiscard]] QString settling() const;
     [[nodiscard]] QString error() const { return m_error; }
 
+    /// For the form: an error from before is none of its own.
+    Q_INVOKABLE void beginTaking();
     Q_INVOKABLE bool take();
     /// Which of `open` settle() is about.
     Q_INVOKABLE void beginSettling(int row);
@@ -80,7 +82,8 @@ private:
     ComplaintModel m_open;
     ComplaintModel m_settled;
     std::vector<care::ComplaintUnit> m_units;
-    int m_unit = 0;
+    /// None when it is about no unit in particular.
+    AssetId m_unit;
     QString m_what;
     ComplaintId m_settling;
     QString m_settlement;

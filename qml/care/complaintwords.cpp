@@ -1,27 +1,35 @@
 #include "qml/care/complaintwords.h"
 
-#include <QLocale>
-#include <QStringList>
+#include "core/care/daywords.h"
 
 using namespace Qt::StringLiterals;
 
 namespace turnus::carepage {
-
-QString ComplaintWords::day(Instant at, Day today)
-{
-    const QDate date = toLocal(at).date();
-    return QLocale().toString(date, date.year() == toQDate(today).year() ? tr("d MMM", "day and short month")
-                                                                         : tr("d MMM yyyy", "day, short month, year"));
-}
 
 QString ComplaintWords::unit(const QString &product, const QString &place)
 {
     return place.isEmpty() ? product : tr("%1, %2", "product, place").arg(product, place);
 }
 
+QStringList ComplaintWords::units(const std::vector<care::ComplaintUnit> &units)
+{
+    QStringList plain;
+    for (const care::ComplaintUnit &one : units)
+        plain.append(unit(one.product, one.place));
+    QStringList names = plain;
+    for (qsizetype i = 0; i < names.size(); ++i) {
+        const care::ComplaintUnit &one = units[size_t(i)];
+        // The number before the place: a long name is cut at its end.
+        if (plain.count(plain.at(i)) > 1)
+            names[i] = unit(tr("%1, no. %2", "product, serial number").arg(one.product, one.serial), one.place);
+    }
+    return names;
+}
+
 QString ComplaintWords::detail(const care::Complaint &complaint, Day today)
 {
-    QStringList parts{tr("since %1").arg(day(complaint.opened, today)), unit(complaint.product, complaint.place)};
+    QStringList parts{tr("since %1").arg(care::DayWords::day(complaint.opened, today, QLocale())),
+                      unit(complaint.product, complaint.place)};
     if (!complaint.takenBy.isEmpty())
         parts.append(tr("taken by %1").arg(complaint.takenBy));
     parts.removeAll(QString());
@@ -32,7 +40,7 @@ QString ComplaintWords::settlement(const care::Complaint &complaint, Day today)
 {
     if (!complaint.settled)
         return {};
-    const QString on = tr("settled %1", "on a day").arg(day(*complaint.settled, today));
+    const QString on = tr("settled %1", "on a day").arg(care::DayWords::day(*complaint.settled, today, QLocale()));
     return complaint.settlement.isEmpty() ? on : on + u": "_s + complaint.settlement;
 }
 

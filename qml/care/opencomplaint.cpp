@@ -1,5 +1,6 @@
 #include "qml/care/opencomplaint.h"
 
+#include "core/care/daywords.h"
 #include "core/support/clock.h"
 #include "qml/care/complaintwords.h"
 
@@ -15,7 +16,7 @@ Result<OpenComplaint> openComplaintOf(storage::Connection &connection, CustomerI
     if (complaints.empty())
         return OpenComplaint{.summary = ComplaintWords::tr("None open")};
     const care::Complaint &oldest = complaints.front();
-    const QString since = ComplaintWords::day(oldest.opened, clock.today());
+    const QString since = care::DayWords::day(oldest.opened, clock.today(), QLocale());
     const auto more = static_cast<int>(complaints.size()) - 1;
     QStringList parts{ComplaintWords::unit(oldest.product, oldest.place), oldest.what};
     parts.removeAll(QString());

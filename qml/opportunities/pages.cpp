@@ -65,12 +65,12 @@ void addPages(shell::PageRegistry &registry, const shell::Services &services)
                   .source = fileOf(u"ProposalPage"_s),
                   .viewModel =
                       [services](const shell::PageRequest &to) {
-                          return inLanguage(services,
-                                            new ProposalViewModel(services.connection, services.clock,
-                                                                  {.contentDirectory = services.contentDirectory,
-                                                                   .language = services.session.language(),
-                                                                   .asset = AssetId{to.id},
-                                                                   .visit = visitFor(services, to)}));
+                          return inLanguage(
+                              services, new ProposalViewModel(services.connection, services.notifier, services.clock,
+                                                              {.contentDirectory = services.contentDirectory,
+                                                               .language = services.session.language(),
+                                                               .asset = AssetId{to.id},
+                                                               .visit = visitFor(services, to)}));
                       },
                   .place = {}});
     registry.add({.key = u"referral"_s,

@@ -4,6 +4,7 @@
 #include "core/installedbase/forecastwords.h"
 #include "core/sales/guard.h"
 #include "core/sales/limits.h"
+#include "core/storage/changes.h"
 #include "core/support/clock.h"
 #include "qml/opportunities/words.h"
 
@@ -32,12 +33,16 @@ QUrl pictureOf(const QString &directory, const QString &sha256)
 
 } // namespace
 
-ProposalViewModel::ProposalViewModel(storage::Connection &connection, const Clock &clock, Context context,
-                                     QObject *parent)
+ProposalViewModel::ProposalViewModel(storage::Connection &connection, storage::ChangeNotifier &notifier,
+                                     const Clock &clock, Context context, QObject *parent)
     : QObject(parent), m_connection(connection), m_base(connection), m_forecasts(connection), m_offers(connection),
       m_proposals(connection), m_clock(clock), m_context(std::move(context))
 {
     reload();
+    connect(&notifier, &storage::ChangeNotifier::changed, this, [this](const storage::ChangeSet &changes) {
+        if (changes.touches("complaint"_L1))
+            reload();
+    });
 }
 
 void ProposalViewModel::setLanguage(const QString &language)

@@ -9,6 +9,9 @@
 namespace turnus {
 class Clock;
 }
+namespace turnus::storage {
+class ChangeNotifier;
+}
 
 namespace turnus::opportunities {
 
@@ -51,7 +54,8 @@ public:
         AssetId asset;
         VisitId visit;
     };
-    ProposalViewModel(storage::Connection &connection, const Clock &clock, Context context, QObject *parent = nullptr);
+    ProposalViewModel(storage::Connection &connection, storage::ChangeNotifier &notifier, const Clock &clock,
+                      Context context, QObject *parent = nullptr);
 
     [[nodiscard]] double assetId() const { return double(m_context.asset.value); }
     [[nodiscard]] double visitId() const { return double(m_context.visit.value); }

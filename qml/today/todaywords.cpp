@@ -1,5 +1,7 @@
 #include "qml/today/todaywords.h"
 
+#include "core/care/daywords.h"
+
 #include <array>
 #include <cmath>
 
@@ -66,8 +68,7 @@ QString TodayWords::why(const schedule::Why &why, Day today, const QLocale &loca
     case Kind::Promise:
         return tr("Promised by %1").arg(time(*why.until, locale));
     case Kind::Complaint:
-        return tr("Open complaint since %1: %2")
-            .arg(locale.toString(toLocal(*why.since).date(), tr("d MMM", "day and short month")), why.text);
+        return tr("Open complaint since %1: %2").arg(care::DayWords::day(*why.since, today, locale), why.text);
     case Kind::Replacement:
         break;
     }

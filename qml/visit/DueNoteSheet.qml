@@ -147,12 +147,16 @@ Sheet {
     AppText {
         topPadding: 8
         bottomPadding: 0
+        visible: informed.visible
         role: AppText.Label
         text: qsTr("Does the customer know?")
     }
     SegmentedControl {
+        id: informed
+
         objectName: "due.informed"
         width: parent.width
+        visible: !root.note.complaint.open
         options: [qsTr("Yes, discussed"), qsTr("Not yet")]
         currentIndex: root.note.informed < 0 ? -1 : 1 - root.note.informed
         onActivated: index => root.note.informed = 1 - index

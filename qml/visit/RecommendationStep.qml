@@ -21,10 +21,16 @@ StepFrame {
     onHelperClicked: sheet.open()
 
     Timer {
-        // the sheet opens over the window: once this stands in one
+        // The sheet opens over the window: once this stands in one, and not over a page that covers this one. What is
+        // asked for meanwhile is asked for on the way back; what was closed there is not asked for again.
+        property bool done: false
+
         interval: 0
-        running: root.note.asked
-        onTriggered: sheet.open()
+        running: root.visible && root.note.asked && !done
+        onTriggered: {
+            done = true;
+            sheet.open();
+        }
     }
     ComplaintBanner {
         objectName: "recommendation.complaint"

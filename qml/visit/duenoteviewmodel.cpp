@@ -164,7 +164,7 @@ QString DueNoteViewModel::missing() const
         return tr("Your verdict is missing.");
     if (m_verdict == 2 && m_horizon < 0)
         return tr("By when is missing.");
-    return m_informed < 0 ? tr("Does the customer know?") : QString();
+    return m_informed < 0 && !m_complaint.open ? tr("Does the customer know?") : QString();
 }
 
 QString DueNoteViewModel::recordedText() const
@@ -181,7 +181,7 @@ bool DueNoteViewModel::save()
     if (m_verdict == 2 && m_horizon > 0)
         note.horizonMonths = m_horizon;
     note.signs = visit::Signs::fromInt(m_signs);
-    note.customerInformed = m_informed == 1;
+    note.customerInformed = m_informed == 1 && !m_complaint.open;
     if (m_forecast)
         visit::setForecast(note, *m_forecast);
     const auto id = visit::DueNotes(m_context.connection).record(m_context.visit, note);

@@ -64,7 +64,7 @@ public:
     [[nodiscard]] asset::EvidenceViewModel *facts() { return &m_evidence; }
     /// That the unit is gone; then there is no forecast and no note.
     [[nodiscard]] asset::RemovalViewModel *removal() { return &m_removal; }
-    /// While one is open, a note can be written, but nothing follows from it.
+    /// While one is open, a note can be written, but the customer is told nothing and nothing follows from it.
     [[nodiscard]] carepage::OpenComplaint complaint() const { return m_complaint; }
     /// Months from today.
     [[nodiscard]] qreal p10() const { return m_forecast ? monthsTo(m_forecast->p10) : 0; }

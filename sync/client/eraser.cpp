@@ -122,7 +122,10 @@ void Eraser::noteFiles(const Place &place)
 
 void Eraser::erase(qint64 customer)
 {
-    erase(rowsOf(customer));
+    std::vector<Place> places = rowsOf(customer);
+    // Also when his own row is not here any more: drafts, operations and discarded texts name him by it.
+    places.push_back({protocol::findTable("customer"), customer});
+    erase(places);
 }
 
 void Eraser::eraseRefused()

@@ -22,7 +22,8 @@ class Eraser
 public:
     explicit Eraser(sqlite3 *database) : m_database(database) {}
 
-    /// Of the edits that go unsent, one stays in quarantine without its content, to say how many there were.
+    /// Also of what outlives the customer's row here, as drafts do. Of the edits that go unsent, one stays in
+    /// quarantine without its content, to say how many there were.
     void erase(qint64 customer);
     /// The rows of operations that the server refused because their customer is erased: what they hung on may have left
     /// this device before.

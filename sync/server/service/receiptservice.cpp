@@ -27,6 +27,13 @@ QString words(const std::string &text)
     return QString::fromStdString(text);
 }
 
+/// Shared records go on after the day: a complaint is settled, a visit's remark is corrected. Facts never change.
+bool isFact(std::string_view name)
+{
+    const Table *table = findTable(name);
+    return table && table->kind == RowKind::Fact;
+}
+
 void compareLines(const ReceiptVisit &then, const ReceiptVisit &now, QStringList &differences)
 {
     for (const ReceiptLines &line : then.lines) {
@@ -37,7 +44,7 @@ void compareLines(const ReceiptVisit &then, const ReceiptVisit &now, QStringList
                                    .arg(words(line.table))
                                    .arg(line.rows)
                                    .arg(rows));
-        else if (here->sha256 != line.sha256)
+        else if (isFact(line.table) && here->sha256 != line.sha256)
             differences.append(u"visit %1, %2: other values today"_s.arg(then.visit).arg(words(line.table)));
     }
     for (const ReceiptLines &line : now.lines) {

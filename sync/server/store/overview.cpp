@@ -32,10 +32,13 @@ constexpr std::array allTopics{
           "LEFT JOIN asset t ON t.id = v.asset_id LEFT JOIN product p ON p.id = t.product_id "
           "WHERE 1 = 1 %1 ORDER BY v.started DESC, v.id DESC LIMIT ?"},
     Topic{"referrals",
-          "id customer technician asset serial offered interest stage amount_cents forecast verdict created reason",
+          "id customer technician asset serial offered interest stage amount_cents forecast verdict created reason "
+          "complaint",
           "SELECT r.id, c.name, s.name, p.name, t.serial, o.name, r.interest, r.stage, r.amount_cents, "
           "d.forecast_status, d.verdict, r.created, (SELECT e.reason FROM referral_event e WHERE e.referral_id = r.id "
-          "ORDER BY e.at DESC, e.id DESC LIMIT 1) FROM referral r JOIN customer c ON c.id = r.customer_id "
+          "ORDER BY e.at DESC, e.id DESC LIMIT 1), CASE WHEN EXISTS (SELECT 1 FROM complaint q WHERE q.customer_id = "
+          "r.customer_id AND q.settled IS NULL) THEN 'open' ELSE 'none' END "
+          "FROM referral r JOIN customer c ON c.id = r.customer_id "
           "JOIN staff s ON s.id = r.technician_id LEFT JOIN account a ON a.staff_id = s.id "
           "JOIN asset t ON t.id = r.asset_id JOIN product p ON p.id = t.product_id "
           "LEFT JOIN product o ON o.id = r.product_id LEFT JOIN due_note d ON d.id = r.due_note_id "

@@ -64,6 +64,12 @@ void TestComplaints::settlingSaysHowAndIsQueuedAsOneEdit()
     QCOMPARE(settled->size(), 1U);
     QCOMPARE(settled->front().settlement, u"Dämmung eingebaut"_s);
     QCOMPARE(settled->front().settled, std::optional(database.clock.now()));
+    QCOMPARE(database.integer("SELECT count(*) FROM outbox WHERE tbl = 'complaint'"), 2);
+    QCOMPARE(database.integer("SELECT count(*) FROM outbox WHERE tbl = 'complaint' AND kind = 2"), 1);
+    QCOMPARE(database.integer("SELECT group_concat(name, ' ') = 'settled settlement' FROM (SELECT f.name FROM "
+                              "outbox_field f JOIN outbox o ON o.seq = f.seq WHERE o.tbl = 'complaint' AND o.kind = 2 "
+                              "ORDER BY f.name)"),
+             1);
 }
 
 void TestComplaints::nothingIsSettledTwice()
@@ -142,12 +148,14 @@ void TestComplaints::openOnesAreFoundByIndex()
     TestDatabase database;
     QStringList plan;
     QVERIFY(database.connection().read([&] {
-        storage::Statement row = database.connection().query(
-            "EXPLAIN QUERY PLAN SELECT 1 FROM complaining_customer WHERE customer_id = ?", TestDatabase::customer);
+        storage::Statement row =
+            database.connection().query("EXPLAIN QUERY PLAN " + Complaints::openSql(), TestDatabase::customer);
         while (row.step())
             plan.append(row.text(3));
     }));
-    QVERIFY2(plan.join(u'\n').contains(u"complaint_open"_s), qPrintable(plan.join(u'\n')));
+    const QString steps = plan.join(u'\n');
+    QVERIFY2(plan.front().contains(u"USING INDEX complaint_open (customer_id=?)"_s), qPrintable(steps));
+    QVERIFY2(plan.filter(u"SCAN"_s).isEmpty() && plan.filter(u"TEMP B-TREE"_s).isEmpty(), qPrintable(steps));
 }
 
 void TestComplaints::aClockThatRanAheadDoesNotTurnTimeBack()

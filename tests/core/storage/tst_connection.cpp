@@ -1,3 +1,4 @@
+#include "core/storage/devicestate.h"
 #include "core/storage/migrations.h"
 #include "core/storage/place.h"
 #include "tests/support/testdatabase.h"
@@ -18,6 +19,7 @@ private Q_SLOTS:
     void refusesAFileOfANewerProgramUntouched();
     void refusesADamagedFileWithItsName();
     void refusesAnotherProgramsFile();
+    void aFileFromBeforeComplaintsIsComparedAtTheNextSync();
     void anErrorRollsTheWholeTransactionBack();
     void tellsWhichRowsACommitChanged();
     void foldsItsLogWhenItHasGrown();
@@ -68,6 +70,17 @@ void TestConnection::refusesAnotherProgramsFile()
     const auto opened = storage::Connection::open({.path = database.path()}, m_clock);
     QVERIFY(!opened);
     QCOMPARE(opened.error().code, u"not-turnus"_s);
+}
+
+void TestConnection::aFileFromBeforeComplaintsIsComparedAtTheNextSync()
+{
+    TestDatabase database;
+    database.execute("DROP VIEW complaining_customer; DROP TABLE complaint; PRAGMA user_version = 11");
+    database.execute("INSERT OR REPLACE INTO device (key, value) VALUES ('checked', 1)");
+    database.reopen();
+    QCOMPARE(database.integer("SELECT count(*) FROM complaint"), 0);
+    QCOMPARE(database.integer("PRAGMA user_version"), storage::migrations::current());
+    QVERIFY(!storage::DeviceState(database.connection()).integer(storage::DeviceState::compared));
 }
 
 void TestConnection::anErrorRollsTheWholeTransactionBack()

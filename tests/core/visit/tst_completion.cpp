@@ -1,5 +1,6 @@
 #include "core/visit/completion.h"
 #include "core/visit/progress.h"
+#include "core/visit/wording.h"
 #include "tests/support/fieldday.h"
 #include "tests/support/plainreports.h"
 #include "tests/support/testdatabase.h"
@@ -8,6 +9,7 @@
 #include <QDir>
 #include <QFile>
 #include <QTest>
+#include <algorithm>
 
 using namespace turnus;
 using namespace turnus::visit;
@@ -42,6 +44,7 @@ private Q_SLOTS:
     void signatureProvesWhatTheReportSays();
     void whatChangedAfterTheSignatureIsNotKept();
     void reportTellsOnlyWhatTheCustomerWasTold();
+    void reportRecommendsNothingDuringAComplaint();
     void reportNamesUnknownPrices();
     void companyWritesItsLetterheadAndWhatIsConfirmed();
     void completingTwiceIsRefused();
@@ -206,6 +209,38 @@ void TestCompletion::reportTellsOnlyWhatTheCustomerWasTold()
     note.customerInformed = true;
     QVERIFY(DueNotes(connection()).record(m_visit, note));
     QCOMPARE(advice(), size_t{1});
+}
+
+void TestCompletion::reportRecommendsNothingDuringAComplaint()
+{
+    answerAll();
+    const DueNote note{.verdict = Verdict::Replace, .horizonMonths = 9, .customerInformed = true};
+    QVERIFY(DueNotes(connection()).record(m_visit, note));
+    const auto advises = [&] {
+        const VisitFacts facts = loadFacts(connection(), content(), m_visit).value();
+        const auto document =
+            reportDocument(connection(), content(), facts, connection().clock().now(), {}, QLocale::c());
+        const bool report = !document->advice.fields.empty();
+        const auto lines = reportLines(facts, connection().clock().now(), QLocale::c());
+        const bool summary = std::ranges::any_of(lines, [](const auto &line) { return line.label == u"Advice"; });
+        return report == summary ? std::optional(report) : std::nullopt;
+    };
+    QCOMPARE(advises(), std::optional(true));
+    m_database->execute(
+        "INSERT INTO complaint (id, channel, customer_id, technician_id, what, opened) SELECT 7000, "
+        "channel, customer_id, technician_id, 'Zu laut', started FROM visit WHERE appointment_id = 502");
+    QCOMPARE(advises(), std::optional(false));
+    QVERIFY(finish());
+    QCOMPARE(advises(), std::optional(false));
+    // What was signed stays what it was.
+    m_database->clock.advance(std::chrono::hours{1});
+    const std::string later = std::to_string(toInteger(m_database->clock.now()));
+    m_database->execute(("UPDATE complaint SET settlement = 'Gedämmt', settled = " + later).c_str());
+    QCOMPARE(advises(), std::optional(false));
+    m_database->execute("UPDATE complaint SET settled = opened");
+    QCOMPARE(advises(), std::optional(true));
+    m_database->execute(("UPDATE complaint SET settled = NULL, settlement = NULL, opened = " + later).c_str());
+    QCOMPARE(advises(), std::optional(true));
 }
 
 void TestCompletion::reportNamesUnknownPrices()

@@ -1,6 +1,7 @@
 #include "core/care/complaints.h"
 #include "core/installedbase/assetforecasts.h"
 #include "qml/asset/pages.h"
+#include "qml/care/complaintsviewmodel.h"
 #include "qml/visit/pages.h"
 #include "tests/qml/support/looks.h"
 #include "tests/support/fieldday.h"
@@ -25,6 +26,10 @@ private Q_SLOTS:
     void initTestCase() { QStandardPaths::setTestModeEnabled(true); }
     void aComplaintIsTakenAndSettledByTouch();
     void whatIsHalfTypedSurvivesAKill();
+    void theChosenUnitStaysWhateverComesBeforeIt();
+    void unitsAreToldApartAndFitTheSheet();
+    void whatCannotBeReadIsSaid();
+    void nothingIsKeptAboutACustomerWhoIsGone();
     void theUnitsPageSaysItAndRecommendsNothing();
     void theVisitLeadsToItAndRecommendsNothing();
     void pictures_data() { addLooks(); }
@@ -90,6 +95,99 @@ void TestComplaintPages::whatIsHalfTypedSurvivesAKill()
     QCOMPARE(app.warnings, QStringList());
 }
 
+void TestComplaintPages::theChosenUnitStaysWhateverComesBeforeIt()
+{
+    TestDatabase database;
+    const SalesCompany company(database);
+    const auto open = [&] {
+        return std::make_unique<carepage::ComplaintsViewModel>(database.connection(), database.notifier, database.clock,
+                                                               TestDatabase::customer, VisitId{});
+    };
+    auto complaints = open();
+    complaints->setWhat(u"Zu laut"_s);
+    complaints->setUnit(1);
+    const auto chosen = care::Complaints(database.connection()).units(TestDatabase::customer)->front();
+    QVERIFY(database.connection().write([&](storage::Writer &) -> Status {
+        database.connection().execute(
+            "INSERT INTO asset (id, channel, customer_id, site_id, product_id, serial, place, "
+            "installed, installed_year_only, observed_from, status) SELECT 4712, channel, customer_id, site_id, "
+            "product_id, "
+            "'A-1', '', installed, 0, installed, 'active' FROM asset WHERE id = ?",
+            chosen.id);
+        return {};
+    }));
+    QTRY_COMPARE(complaints->unit(), 2);
+    complaints = open();
+    QCOMPARE(complaints->unit(), 2);
+    QVERIFY(complaints->take());
+    QCOMPARE(database.integer("SELECT asset_id FROM complaint"), chosen.id.value);
+    QCOMPARE(complaints->unit(), 0);
+    QCOMPARE(database.integer("SELECT count(*) FROM draft"), 0);
+    complaints->setUnit(2);
+    QVERIFY(database.connection().write([&](storage::Writer &writer) -> Status {
+        writer.update("asset", chosen.id, {{"status", u"removed"_s}});
+        return {};
+    }));
+    QTRY_COMPARE(complaints->unit(), 0); // not another one
+    complaints->setWhat(u"Zu laut"_s);
+    QVERIFY(complaints->take());
+    QCOMPARE(database.integer("SELECT count(*) FROM complaint WHERE asset_id IS NULL"), 1);
+}
+
+void TestComplaintPages::unitsAreToldApartAndFitTheSheet()
+{
+    TestDatabase database;
+    const SalesCompany company(database);
+    database.execute("UPDATE asset SET product_id = 400, place = 'Frühstücksraum im ersten Obergeschoss neben dem "
+                     "Aufzug' WHERE id IN (500, 501)");
+    AppWindow app(database, {asset::addPages}, QSize(360, 800));
+    app.session().setLanguage(u"en"_s);
+    app.open(u"customer"_s, TestDatabase::customer.value);
+    QVERIFY(app.tap(u"complaint.take"_s));
+    QStringList names;
+    for (int i = 1; app.find(u"complaint.unit.%1"_s.arg(i)); ++i) {
+        const QQuickItem *chip = app.find(u"complaint.unit.%1"_s.arg(i));
+        names.append(app.text(u"complaint.unit.%1"_s.arg(i)));
+        QVERIFY(chip->mapToScene(QPointF(chip->width(), 0)).x() <= 360);
+    }
+    QVERIFY(names.filter(u", no. BK4-20718"_s).size() == 1);
+    QVERIFY(names.filter(u", no. BK6-31001"_s).size() == 1);
+    QVERIFY(names.filter(u", no. "_s).size() == 2);
+    app.shoot(u"complaint-take-360"_s);
+    QCOMPARE(app.warnings, QStringList());
+}
+
+void TestComplaintPages::whatCannotBeReadIsSaid()
+{
+    TestDatabase database;
+    const SalesCompany company(database);
+    database.execute("ALTER TABLE complaint RENAME COLUMN what TO elsewhere");
+    AppWindow app(database, {asset::addPages});
+    app.session().setLanguage(u"en"_s);
+    app.open(u"customer"_s, TestDatabase::customer.value);
+    QVERIFY(app.shows(u"complaint.error"_s));
+    QVERIFY(app.text(u"complaint.error"_s).startsWith(u"This did not work."));
+    app.shoot(u"complaint-error"_s);
+    database.execute("ALTER TABLE complaint RENAME COLUMN elsewhere TO what");
+    QVERIFY(app.tap(u"complaint.take"_s));
+    QVERIFY(app.hides(u"complaint.error"_s));
+    QTest::keyClick(app.window(), Qt::Key_Escape);
+    QVERIFY(app.hides(u"complaint.what"_s));
+    QVERIFY(!app.find(u"complaint.error"_s));
+    QCOMPARE(app.warnings, QStringList());
+}
+
+void TestComplaintPages::nothingIsKeptAboutACustomerWhoIsGone()
+{
+    TestDatabase database;
+    const SalesCompany company(database);
+    constexpr CustomerId gone{4711};
+    carepage::ComplaintsViewModel complaints(database.connection(), database.notifier, database.clock, gone, {});
+    complaints.setWhat(u"Zu laut"_s);
+    QCOMPARE(complaints.error(), QString());
+    QCOMPARE(database.integer("SELECT count(*) FROM draft"), 0);
+}
+
 void TestComplaintPages::theUnitsPageSaysItAndRecommendsNothing()
 {
     TestDatabase database;
@@ -137,11 +235,22 @@ void TestComplaintPages::theVisitLeadsToItAndRecommendsNothing()
     QVERIFY(app.shows(u"due.complaint"_s));
     QVERIFY(app.tap(u"due.verdict.2"_s));
     QCOMPARE(app.text(u"due.actions.primary"_s), u"Save the note"_s);
+    QVERIFY(app.hides(u"due.informed"_s)); // he is not to be told
+    QVERIFY(app.tap(u"due.horizon.6"_s));
+    QCOMPARE(app.property(u"due.actions"_s, "primaryBlockedReason").toString(), QString());
     app.shoot(u"visit-due-complaint"_s);
     QTest::keyClick(app.window(), Qt::Key_Escape);
     QVERIFY(app.hides(u"due.verdict.2"_s));
     app.shoot(u"visit-recommendation-complaint"_s);
+    QVERIFY(app.tap(u"recommendation.complaints"_s));
+    QTRY_COMPARE(app.session().navigator()->page(), u"customer"_s);
+    QVERIFY(app.hides(u"recommendation.complaint"_s)); // the page there covers the visit
     QVERIFY(care::Complaints(database.connection()).settle(ComplaintId{7000}, u"Gedämmt"_s));
+    QVERIFY(app.shows(u"complaint.settled.0"_s));
+    for (int i = 0; i < 10; ++i)
+        QCoreApplication::processEvents();
+    QVERIFY(!app.find(u"due.verdict.2"_s)); // not over another page
+    QVERIFY(app.tap(u"back"_s));
     QVERIFY(app.hides(u"recommendation.complaint"_s));
     QVERIFY(app.shows(u"due.verdict.2"_s)); // now it is asked for
     QCOMPARE(app.warnings, QStringList());

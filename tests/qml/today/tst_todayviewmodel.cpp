@@ -76,6 +76,12 @@ void TestTodayViewModel::nextStopIsToldWithItsReasons()
     QVERIFY(care::Complaints(m_database->connection()).open({.customer = customer, .what = u"Zu laut"_s}));
     QTRY_COMPARE(model->whys()->at(1)->text, u"Open complaint since 5 Oct: Zu laut"_s);
     QVERIFY(model->whys()->at(1)->due);
+    schedule::Why lastYears;
+    lastYears.kind = schedule::Why::Kind::Complaint;
+    lastYears.text = u"Zu laut"_s;
+    lastYears.since = m_database->clock.now() - days{365};
+    QCOMPARE(TodayWords::why(lastYears, m_database->clock.today(), QLocale::c()),
+             u"Open complaint since 5 Oct 2025: Zu laut"_s);
     QVERIFY(model->nextDistance().isEmpty());
     QCOMPARE(model->nextBearing(), -1.0);
 }

@@ -1,3 +1,4 @@
+#include "core/storage/drafts.h"
 #include "sync/client/eraser.h"
 #include "sync/client/outboxbook.h"
 #include "sync/client/sql.h"
@@ -283,6 +284,7 @@ void TestErasure::rowsGoWhoseCustomerLeftTheDeviceBefore()
     RealDevice jana(company, u"jana"_s);
     QVERIFY(jana.sync());
     recordVisit(jana);
+    QVERIFY(storage::Drafts(*jana.connection).set(u"complaint/%1/what"_s.arg(Company::customer), mark + u"klagt"_s));
     // As after a move of the customer, with refused edits that keep rows of his here.
     client::execute(jana.connection->handle(), "PRAGMA foreign_keys = OFF");
     QVERIFY(jana.connection->write([&](storage::Writer &) -> Status {
@@ -290,6 +292,17 @@ void TestErasure::rowsGoWhoseCustomerLeftTheDeviceBefore()
         client::Eraser(jana.connection->handle()).erase(Company::customer);
         return {};
     }));
+    QCOMPARE(tracesOn(jana), 0);
+    // Not even a row of his is left, but what was half typed at his place.
+    storage::Drafts drafts(*jana.connection);
+    const QString draft = u"complaint/%1/what"_s.arg(Company::customer);
+    QVERIFY(drafts.set(draft, mark + u"schimpft"_s));
+    QVERIFY(jana.connection->write([&](storage::Writer &) -> Status {
+        jana.connection->execute("DELETE FROM erased_row");
+        client::Eraser(jana.connection->handle()).erase(Company::customer);
+        return {};
+    }));
+    QCOMPARE(drafts.text(draft).value(), QString());
     QCOMPARE(tracesOn(jana), 0);
     QCOMPARE(jana.integer("SELECT (SELECT count(*) FROM site) + (SELECT count(*) FROM asset) + (SELECT count(*) FROM "
                           "contact) + (SELECT count(*) FROM visit) + (SELECT count(*) FROM finding)"),

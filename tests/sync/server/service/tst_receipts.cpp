@@ -68,6 +68,7 @@ private Q_SLOTS:
     void aTamperedFileIsNotGenuine();
     void anotherKeyOrPurposeDoesNotMatch();
     void whatIsMissingTodayIsNamed();
+    void whatGoesOnAfterTheDayIsNoDifference();
     void aFileCountsOnceEveryByteIsThere();
     void aNewKeyIsTrustedThroughTheOldOne();
     void serversOverOneDatabaseShareTheKey();
@@ -136,6 +137,24 @@ void TestReceipts::whatIsMissingTodayIsNamed()
     QCOMPARE(differences.size(), 2);
     QVERIFY2(differences.join(u'\n').contains(u"finding: 1 rows then, 0 today"_s), qPrintable(differences.join(u'\n')));
     QVERIFY2(differences.join(u'\n').contains(u"due_note: other values"_s), qPrintable(differences.join(u'\n')));
+}
+
+void TestReceipts::whatGoesOnAfterTheDayIsNoDifference()
+{
+    Signing signing(freshLocation());
+    signing.company.insert("complaint", 980, Company::nord,
+                           {{"customer_id", Company::customer},
+                            {"visit_id", signing.visit.visit},
+                            {"technician_id", Company::jana},
+                            {"what", u"Zu laut"_s},
+                            {"opened", 5LL}});
+    const DayReceipt receipt = signing.receipt();
+    QCOMPARE(rowsOf(receipt.visits.front(), "complaint"), 1);
+    signing.company.update("complaint", 980, {{"settled", 9LL}, {"settlement", u"Gedämmt"_s}});
+    QCOMPARE(*signing.service.differences(signing.company.connection(), receipt), QStringList());
+    execute(signing.company.connection(), u"DELETE FROM complaint"_s);
+    QCOMPARE(*signing.service.differences(signing.company.connection(), receipt),
+             QStringList(u"visit %1, complaint: 1 rows then, 0 today"_s.arg(signing.visit.visit)));
 }
 
 void TestReceipts::aFileCountsOnceEveryByteIsThere()

@@ -2,6 +2,7 @@
 #include "sync/server/store/meta.h"
 #include "sync/server/store/migrations.h"
 #include "sync/server/store/operationstore.h"
+#include "sync/server/store/overview.h"
 #include "sync/server/store/snapshotstore.h"
 #include "tests/sync/server/support/company.h"
 #include "tests/sync/server/support/engines.h"
@@ -11,6 +12,7 @@
 #include <algorithm>
 #include <atomic>
 #include <thread>
+#include <tuple>
 
 using namespace Qt::StringLiterals;
 using namespace turnus;
@@ -69,6 +71,7 @@ private Q_SLOTS:
     void newerSchemaIsRefusedAndLeftAlone();
     void foreignDatabaseIsRefused();
     void sumsOfOtherColumnsAreWorthNothing();
+    void aLeadSaysThatItsCustomerComplains();
     void failedWorkLeavesNothing();
     void nestedFailureLeavesTheRest();
     void valuesComeBackAsTheyWere();
@@ -148,6 +151,38 @@ void TestServerStore::sumsOfOtherColumnsAreWorthNothing()
     }
     QVERIFY(opened(u"UPDATE meta SET value = value WHERE key = 'description'"_s));
     QCOMPARE(company.integer(kept), 2);
+}
+
+void TestServerStore::aLeadSaysThatItsCustomerComplains()
+{
+    Company company(freshLocation());
+    Handheld jana(company, "jana");
+    jana.visitWithReferral(u"due"_s, true);
+    jana.sync();
+    const auto complaint = [&] {
+        Listing leads;
+        if (!company.connection().read([&]() -> Status {
+                leads = Overview(company.connection()).list(u"referrals"_s, u"jana"_s, 10);
+                return {};
+            }))
+            return QString();
+        const qsizetype column = leads.columns.indexOf(u"complaint"_s);
+        return leads.rows.size() == 1 ? textOf(leads.rows.front().at(column)) : QString();
+    };
+    QCOMPARE(complaint(), u"none"_s);
+    // Another customer's does not count.
+    for (const auto &[id, channel, customer] :
+         {std::tuple(980, Company::south, Company::southCustomer), std::tuple(981, Company::nord, Company::customer),
+          std::tuple(982, Company::nord, Company::customer)}) {
+        QCOMPARE(complaint(), id < 982 ? u"none"_s : u"open"_s);
+        company.insert(
+            "complaint", id, channel,
+            {{"customer_id", customer}, {"technician_id", Company::jana}, {"what", u"Zu laut"_s}, {"opened", 5LL}});
+    }
+    company.update("complaint", 981, {{"settled", 9LL}, {"settlement", u"Gedämmt"_s}});
+    QCOMPARE(complaint(), u"open"_s);
+    company.update("complaint", 982, {{"settled", 9LL}, {"settlement", u"Gedämmt"_s}});
+    QCOMPARE(complaint(), u"none"_s);
 }
 
 void TestServerStore::failedWorkLeavesNothing()
