@@ -156,7 +156,6 @@ std::vector<Reason> explain(const Case &c, const LifeGrid &grid, const Evidence 
     }
     if (r->has_value()) {
         reasons.push_back(reason(ReasonKind::Repairs, withM, withMR, withG, withGR));
-        describeRepairs(reasons.back(), c, expectedRepairs(c, grid, evidence));
     }
     if (g->has_value()) {
         reasons.push_back(reason(ReasonKind::Condition, withMR, complete, plain, withG));
@@ -270,6 +269,15 @@ void rankReasons(Forecast &f, int most)
     }
 }
 
+/// What to expect takes a while, so only where it is told.
+void describeKeptRepairs(Forecast &f, const Case &c, const LifeGrid &grid, const Evidence &evidence)
+{
+    for (Reason &r : f.reasons) {
+        if (r.kind == ReasonKind::Repairs)
+            describeRepairs(r, c, expectedRepairs(c, grid, evidence));
+    }
+}
+
 } // namespace
 
 Forecast Forecaster::forecast(const AssetHistory &given, Day today, int curvePoints) const
@@ -333,6 +341,7 @@ Forecast Forecaster::forecast(const AssetHistory &given, Day today, int curvePoi
     f.parameterVersion = product.version;
     f.curve = curveOf(life, today, curvePoints);
     rankReasons(f, m_settings.maxReasons);
+    describeKeptRepairs(f, c, grid, evidence);
     return f;
 }
 
