@@ -19,11 +19,12 @@ Sheet {
     title: qsTr("Price of the repair")
     subtitle: qsTr("Parts and work, net. The customer sees it beside the new unit.")
     spacing: 12
-    onOpened: {
+    // Before it comes in: what a quick hand types meanwhile stays.
+    onAboutToShow: {
         field.text = "";
         wrong = false;
-        field.forceActiveFocus();
     }
+    onOpened: field.forceActiveFocus()
 
     AppTextField {
         id: field
