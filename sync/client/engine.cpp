@@ -57,16 +57,24 @@ std::vector<protocol::ChannelSum> differedFrom(const QString &text)
 class ForeignKeysOff
 {
 public:
-    explicit ForeignKeysOff(sqlite3 *database) : m_database(database)
+    explicit ForeignKeysOff(storage::Connection &connection) : m_connection(connection)
     {
-        execute(m_database, "PRAGMA foreign_keys = OFF");
+        execute(m_connection.handle(), "PRAGMA foreign_keys = OFF");
     }
-    ~ForeignKeysOff() { execute(m_database, "PRAGMA foreign_keys = ON"); }
+    ~ForeignKeysOff()
+    {
+        try {
+            // After a failure of the disk it may be another database than at first, which has them on already.
+            execute(m_connection.handle(), "PRAGMA foreign_keys = ON");
+        } catch (const SQLite::Exception &) {
+            // The next that is opened has them on.
+        }
+    }
     ForeignKeysOff(const ForeignKeysOff &) = delete;
     ForeignKeysOff &operator=(const ForeignKeysOff &) = delete;
 
 private:
-    sqlite3 *m_database;
+    storage::Connection &m_connection;
 };
 
 } // namespace
@@ -213,7 +221,7 @@ Status Engine::finishRecovery()
     TURNUS_ASSIGN(underWay, m_connection.read([&] { return Recovery(m_connection.handle()).isUnderWay(); }));
     if (!underWay || !m_round.repaired.empty())
         return {};
-    const ForeignKeysOff scope(m_connection.handle());
+    const ForeignKeysOff scope(m_connection);
     return m_connection.write([&](storage::Writer &writer) -> Status {
         Applier(m_connection.handle()).emptyUnbegunChannels();
         m_round.sentAgain = Recovery(m_connection.handle()).finish();
@@ -320,7 +328,7 @@ Status Engine::flush()
         if (idle)
             return {};
     }
-    const ForeignKeysOff scope(m_connection.handle());
+    const ForeignKeysOff scope(m_connection);
     std::vector<qint64> snapshots = m_snapshots; // as long as it is not committed, the same groups may come here again
     Status written = m_connection.write([&](storage::Writer &writer) -> Status {
         TURNUS_TRY(applyControl(writer));
