@@ -10,7 +10,6 @@
 
 #include <QStringList>
 #include <algorithm>
-#include <tuple>
 
 using namespace Qt::StringLiterals;
 
@@ -126,21 +125,16 @@ void Makers::leaveAllTo(qint64 person)
 void Makers::release(qint64 person)
 {
     // Rows first, parents before children.
-    std::vector<std::tuple<int, int, qint64>> order;
+    std::vector<Outbox::Renewal> operations;
     Sql read(m_database, "SELECT seq, kind, tbl FROM outbox WHERE state = 2 AND reason = 'maker:' || ?");
     read.bind(1, person);
     while (read.step()) {
         const bool inserts = read.integer(1) == insertKind;
         const protocol::Table *table = protocol::findTable(read.bytes(2));
-        order.emplace_back(inserts ? 0 : 1, inserts && table ? table->number : 0, read.integer(0));
+        operations.push_back({inserts ? 0 : 1, inserts && table ? table->number : 0, read.integer(0)});
     }
     read.reset();
-    std::ranges::sort(order);
-    std::vector<qint64> operations;
-    operations.reserve(order.size());
-    for (const auto &[part, table, sequence] : order)
-        operations.push_back(sequence);
-    Outbox(m_database).renew(operations);
+    Outbox(m_database).renew(std::move(operations));
 }
 
 Status handOver(storage::Connection &connection, storage::Writer &writer, const Person &to)

@@ -4,7 +4,9 @@
 #include "sync/client/sql.h"
 #include "sync/protocol/limits.h"
 
+#include <algorithm>
 #include <map>
+#include <tuple>
 
 namespace turnus::client {
 
@@ -240,13 +242,15 @@ void Outbox::quarantine(qint64 sequence, std::string_view reason)
     mark.run();
 }
 
-void Outbox::renew(const std::vector<qint64> &operations)
+void Outbox::renew(std::vector<Renewal> operations)
 {
+    std::ranges::sort(operations);
     Sql copy(m_database, "INSERT INTO outbox (at, kind, tbl, row) SELECT at, kind, tbl, row FROM outbox WHERE seq = ? "
                          "RETURNING seq");
     Sql fields(m_database, "UPDATE outbox_field SET seq = ?1 WHERE seq = ?2");
     Sql drop(m_database, "DELETE FROM outbox WHERE seq = ?");
-    for (const qint64 before : operations) {
+    for (const Renewal &operation : operations) {
+        const qint64 before = operation.sequence;
         copy.bind(1, before);
         const qint64 sequence = copy.step() ? copy.integer(0) : 0;
         copy.reset();

@@ -2,8 +2,10 @@
 
 #include "sync/protocol/messages.h"
 
+#include <compare>
 #include <limits>
 #include <optional>
+#include <vector>
 
 struct sqlite3;
 
@@ -32,8 +34,18 @@ public:
     /// (its row is gone, a value has the wrong kind) goes to quarantine. With `upTo`, only what was sent before and has
     /// a number up to it.
     [[nodiscard]] Batches take(qint64 upTo = all);
-    /// Gives operations new numbers in this order, as if they had never been sent.
-    void renew(const std::vector<qint64> &operations);
+    /// An operation that gets a new number: lower parts first, in them tables by number, so that parents come before
+    /// children.
+    struct Renewal
+    {
+        int part = 0;
+        int table = 0;
+        qint64 sequence = 0;
+
+        auto operator<=>(const Renewal &) const = default;
+    };
+    /// Gives operations new numbers in their order, as if they had never been sent.
+    void renew(std::vector<Renewal> operations);
     /// One operation as a batch of one; nothing when it cannot be read any more.
     [[nodiscard]] std::optional<protocol::Batch> find(qint64 sequence);
 

@@ -8,7 +8,6 @@
 
 #include <QStringList>
 #include <algorithm>
-#include <tuple>
 
 namespace turnus::client {
 
@@ -360,21 +359,16 @@ void Recovery::reopenConflicts()
 /// Lost rows first, parents before children; then edits of what the server has; then what was waiting.
 void Recovery::giveNumbers()
 {
-    std::vector<std::tuple<int, int, qint64>> order;
+    std::vector<Outbox::Renewal> operations;
     Sql read(m_database, "SELECT seq, kind, tbl, row, reason IS 'set-back' FROM outbox WHERE state < 2 ORDER BY seq");
     while (read.step()) {
         const protocol::Table *table = protocol::findTable(read.bytes(2));
         const bool isAgain = read.integer(4) != 0;
         const int part = !isAgain ? 2 : read.integer(1) == 1 ? 0 : 1;
-        order.emplace_back(part, part == 0 && table ? table->number : 0, read.integer(0));
+        operations.push_back({part, part == 0 && table ? table->number : 0, read.integer(0)});
     }
     read.reset();
-    std::ranges::sort(order);
-    std::vector<qint64> operations;
-    operations.reserve(order.size());
-    for (const auto &[part, table, sequence] : order)
-        operations.push_back(sequence);
-    Outbox(m_database).renew(operations);
+    Outbox(m_database).renew(std::move(operations));
 }
 
 bool Recovery::refersToWhatIsHere(const protocol::Table &table, qint64 row)
