@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Installs what the tests need, builds everything with sanitizers and warnings as errors, runs all tests.
+# Installs what the tests need, builds everything with sanitizers and warnings as errors, runs all tests; then plays
+# 2,000 simulated schedules of devices and server with an optimised build.
 #   tests/run.sh [ctest arguments]       for example  tests/run.sh -R sync
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -27,6 +28,11 @@ if [ $# -eq 0 ]; then
     cmake --preset tsan >/dev/null
     cmake --build --preset tsan -j "$cores" -t turnus_threaded_tests
     ctest --preset tsan -j "$cores" -L threads --timeout 300 || status=$?
+
+    say "Simulation: 2,000 schedules, optimised"
+    cmake --preset sim >/dev/null
+    cmake --build --preset sim -j "$cores" -t turnus-simulation
+    build/sim/bin/turnus-simulation --seeds 1..2000 || status=$?
 fi
 say "Done"
 exit $status

@@ -1,5 +1,6 @@
 #include "core/storage/connection.h"
 
+#include "core/sqlite/setup.h"
 #include "core/storage/limits.h"
 #include "core/storage/migrations.h"
 #include "core/support/clock.h"
@@ -16,15 +17,6 @@ namespace {
 void collectChange(void *changes, int /*operation*/, const char * /*database*/, const char *table, sqlite3_int64 row)
 {
     static_cast<ChangeSet *>(changes)->add(QLatin1StringView(table), row);
-}
-
-int noteLog(void *pages, sqlite3 *database, const char *name, int count)
-{
-    static_cast<std::atomic<int> *>(pages)->store(count);
-    // What fails here is tried again by a later commit; this one is safe in the log.
-    if (count >= limits::logPagesAtMost)
-        sqlite3_wal_checkpoint_v2(database, name, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
-    return SQLITE_OK;
 }
 
 /// Of SQLite's extended codes, the part that all of a kind share.
@@ -76,6 +68,7 @@ Connection::~Connection()
 
 Result<std::unique_ptr<Connection>> Connection::open(const OpenOptions &options, const Clock &clock)
 {
+    sqlite::setUp();
     std::unique_ptr<Connection> connection(new Connection(options, clock));
     try {
         connection->m_database = connection->connect();
@@ -100,7 +93,7 @@ std::unique_ptr<SQLite::Database> Connection::connect()
                    "PRAGMA temp_store = MEMORY");
     if (m_options.notifier)
         sqlite3_update_hook(database->getHandle(), collectChange, &m_changes);
-    sqlite3_wal_hook(database->getHandle(), noteLog, &m_logPages);
+    sqlite::watchLog(database->getHandle(), m_logPages);
     return database;
 }
 

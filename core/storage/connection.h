@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/sqlite/writeaheadlog.h"
 #include "core/storage/changes.h"
 #include "core/storage/limits.h"
 #include "core/storage/statement.h"
@@ -92,7 +93,7 @@ public:
 
     /// Folds the write-ahead log into the database when it has grown, beside all readers and writers. For a quiet
     /// moment of a thread that nobody waits for: a commit would take tens of milliseconds longer.
-    Status foldLog(int fromPages = limits::logPagesToFold);
+    Status foldLog(int fromPages = sqlite::logPagesToFold);
 
     /// Another one after a failure of the disk; the same while a transaction is open.
     [[nodiscard]] sqlite3 *handle();

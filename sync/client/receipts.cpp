@@ -195,6 +195,11 @@ void Receipts::forgetHeldValues(const protocol::SequenceRange &range)
 void Receipts::forgetOld()
 {
     const qint64 before = m_now - std::chrono::milliseconds(limits::receiptKept).count();
+    Sql old(m_database, "SELECT 1 FROM receipt WHERE confirmed < ? LIMIT 1");
+    old.bind(1, before);
+    if (!old.step())
+        return;
+    old.reset();
     for (const protocol::Table &table : protocol::tables()) {
         std::string text("DELETE FROM receipt WHERE confirmed < ?1 AND tbl = ?2 AND (NOT EXISTS (SELECT 1 FROM ");
         text.append(table.name)

@@ -9,12 +9,13 @@ import sys
 # folder prefix -> prefixes it may use beside its own; the longest matching prefix rules.
 ALLOWED = {
     "core/support": [],
-    "core/storage": ["core/support"],
+    "core/sqlite": [],
+    "core/storage": ["core/support", "core/sqlite"],
     "core": ["core/support", "core/storage"],
     "sync/protocol": ["core/support"],
     "sync/client": ["sync/protocol", "core/storage", "core/support"],
     "sync/transport": ["sync/client", "sync/protocol", "core/storage", "core/support"],
-    "sync/server": ["sync/server", "sync/protocol", "core/support", "core/forecast", "core/bonus"],
+    "sync/server": ["sync/server", "sync/protocol", "core/support", "core/sqlite", "core/forecast", "core/bonus"],
     "assets": ["assets", "core/support"],
     "qml/theme": [],
     "qml/controls": ["qml/theme"],

@@ -77,8 +77,9 @@ int runRange(const Range &range, const Options &options, int jobs, int mostFailu
     return tally.failed ? 1 : 0;
 }
 
-int runOne(std::uint64_t seed, const Options &options)
+int runOne(std::uint64_t seed, Options options)
 {
+    options.digest = true;
     const Verdict verdict = World(seed, options).run();
     print(seed, verdict);
     std::printf("seed %llu: %s, %d edits, %d round trips, digest %s\n", static_cast<unsigned long long>(seed),

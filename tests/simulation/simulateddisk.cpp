@@ -1,5 +1,7 @@
 #include "tests/simulation/simulateddisk.h"
 
+#include "core/sqlite/setup.h"
+
 #include <algorithm>
 #include <array>
 #include <atomic>
@@ -14,6 +16,8 @@ namespace {
 
 constexpr int sector = 512;
 constexpr int shmRegionBytes = 32'768;
+/// Synced writes that a file keeps before it works them into what is durable.
+constexpr std::size_t keptWrites = 2'000;
 
 } // namespace
 
@@ -26,8 +30,9 @@ struct SimulatedDisk::File
     };
 
     std::vector<std::uint8_t> current;
-    std::vector<std::uint8_t> durable;
-    std::vector<Write> unsynced;
+    std::vector<std::uint8_t> durable; ///< but for the first `synced` of `written`
+    std::vector<Write> written;
+    std::size_t synced = 0;
     std::vector<std::unique_ptr<std::array<std::uint8_t, shmRegionBytes>>> shared;
     std::array<int, SQLITE_SHM_NLOCK> shmShared{};
     std::array<const void *, SQLITE_SHM_NLOCK> shmExclusive{};
@@ -36,13 +41,21 @@ struct SimulatedDisk::File
     void write(Write change)
     {
         apply(current, change);
-        unsynced.push_back(std::move(change));
+        written.push_back(std::move(change));
     }
     void sync()
     {
-        for (const Write &change : unsynced)
-            apply(durable, change);
-        unsynced.clear();
+        synced = written.size();
+        if (synced > keptWrites)
+            settle();
+    }
+    /// Works what was synced into `durable`.
+    void settle()
+    {
+        const auto end = written.begin() + static_cast<std::ptrdiff_t>(synced);
+        std::for_each(written.begin(), end, [this](const Write &change) { apply(durable, change); });
+        written.erase(written.begin(), end);
+        synced = 0;
     }
     static void apply(std::vector<std::uint8_t> &image, const Write &write)
     {
@@ -332,6 +345,7 @@ struct SimulatedDisk::Access
 
 SimulatedDisk::SimulatedDisk(std::uint64_t seed) : m_random(seed), m_vfs(std::make_unique<Vfs>())
 {
+    sqlite::setUp(); // what follows begins the library
     static std::atomic<int> count = 0;
     m_vfs->name = "simulated-disk-" + std::to_string(++count);
     sqlite3_vfs &vfs = m_vfs->vfs;
@@ -401,14 +415,15 @@ void SimulatedDisk::powerCut()
 {
     processKilled();
     for (auto &[path, file] : m_files) {
-        for (File::Write &change : file->unsynced) {
+        file->settle();
+        for (File::Write &change : file->written) {
             if (random() % 2 == 0)
                 continue;
             if (change.bytes.size() > sector && random() % 4 == 0) // torn: only its first sectors reached the disk
                 change.bytes.resize(sector * (1 + random() % (change.bytes.size() / sector)));
             File::apply(file->durable, change);
         }
-        file->unsynced.clear();
+        file->written.clear();
         file->current = file->durable;
     }
 }

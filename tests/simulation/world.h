@@ -54,13 +54,14 @@ struct Options
 {
     Plant plant = Plant::None;
     bool trace = false;          ///< print the schedule as it runs
+    bool digest = false;         ///< work out the verdict's digest
     bool confirmedEdits = false; ///< after a restore of the server, edits of records that it had confirmed count too
 };
 
 struct Verdict
 {
     QStringList violations;
-    QByteArray digest; ///< of the schedule and of all databases at the end
+    QByteArray digest; ///< of the schedule and of all databases at the end, where asked for
     int edits = 0;
     int rounds = 0;
 };

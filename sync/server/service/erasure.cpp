@@ -196,7 +196,8 @@ Status Erasure::apply(Connection &connection, qint64 customer, const QString &re
     report.conflicts = traces.conflicts;
     report.keys = traces.keys;
     report.events = traces.events;
-    QSet<qint64> touched{*from};
+    // A territory that he has moved away from may still have him in its snapshot.
+    QSet<qint64> touched = store.channelsOf(customer) + QSet{*from};
     for (const ErasureRule &rule : tableRules) {
         const Table &table = *findTable(rule.table);
         if (rule.remove)

@@ -1,5 +1,7 @@
 #include "sync/server/store/connection.h"
 
+#include "core/sqlite/setup.h"
+#include "core/sqlite/writeaheadlog.h"
 #include "sync/server/store/limits.h"
 #include "sync/server/store/migrations.h"
 #include "sync/server/store/sqlerrors.h"
@@ -27,15 +29,6 @@ constexpr int postgresPort = 5432;
 Status asStatus(const SqlError &error)
 {
     return fail(Domain::Storage, error.code, error.detail);
-}
-
-int noteLog(void *pages, sqlite3 *database, const char *name, int count)
-{
-    static_cast<std::atomic<int> *>(pages)->store(count);
-    // What fails here is tried again by a later commit; this one is safe in the log.
-    if (count >= limits::logPagesAtMost)
-        sqlite3_wal_checkpoint_v2(database, name, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
-    return SQLITE_OK;
 }
 
 } // namespace
@@ -163,6 +156,7 @@ Result<std::unique_ptr<Connection>> Connection::openAsItIs(Database &database)
 Status Connection::configure()
 {
     const bool sqlite = engine() == Engine::Sqlite;
+    sqlite::setUp();
     m_handle = QSqlDatabase::addDatabase(sqlite ? u"QSQLITE"_s : u"QPSQL"_s, m_name);
     if (!m_handle.isValid())
         return fail(Domain::Storage, u"driver-missing", sqlite ? u"libqt6sql6-sqlite"_s : u"libqt6sql6-psql"_s);
@@ -194,7 +188,7 @@ Status Connection::configure()
             if (!source.exec(u"SELECT sqlite_source_id()"_s) || !source.next() ||
                 source.value(0).toString() != QLatin1StringView(sqlite3_sourceid()))
                 return fail(Domain::Storage, u"driver-missing", u"Qt's SQLite is another than this program's"_s);
-            sqlite3_wal_hook(sqliteHandle(m_handle), noteLog, &m_database.m_logPages);
+            sqlite::watchLog(sqliteHandle(m_handle), m_database.m_logPages);
         } else {
             execute(u"SET client_min_messages = warning"_s);
             execute(u"SET application_name = '%1'"_s.arg(m_database.program().remove(u'\'')));
@@ -330,7 +324,7 @@ Result<bool> Connection::maintain(const std::function<bool()> &work)
 
 Status Connection::foldLog()
 {
-    if (engine() != Engine::Sqlite || m_database.m_logPages < limits::logPagesToFold)
+    if (engine() != Engine::Sqlite || m_database.m_logPages < sqlite::logPagesToFold)
         return {};
     const auto fold = [this]() -> Status {
         QSqlQuery query(m_handle);

@@ -237,6 +237,19 @@ ErasureStore::Traces ErasureStore::removeTraces(qint64 customer)
     return traces;
 }
 
+QSet<qint64> ErasureStore::channelsOf(qint64 customer)
+{
+    QSet<qint64> channels;
+    Statement row(
+        m_connection,
+        u"SELECT DISTINCT channel FROM change WHERE row_id IN (SELECT row_id FROM erased_row WHERE customer = "
+        "?)"_s,
+        customer);
+    while (row.next())
+        channels.insert(row.integer(0));
+    return channels;
+}
+
 void ErasureStore::dropSnapshots(qint64 channel)
 {
     SnapshotStore(m_connection).drop(channel);

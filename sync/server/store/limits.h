@@ -8,10 +8,6 @@ namespace turnus::server::limits {
 
 /// How long a writer waits for SQLite's lock when another process (backup, verify) holds it.
 constexpr std::chrono::milliseconds busyTimeout{10'000};
-/// Pages (of 4 kB) in SQLite's write-ahead log from which it is worth folding into the file beside the work, and from
-/// which a commit does so itself, because nobody else has.
-constexpr int logPagesToFold = 1'000;
-constexpr int logPagesAtMost = 10'000;
 /// How often another process's commits to an SQLite file are looked for.
 constexpr std::chrono::milliseconds dataVersionInterval{150};
 /// How long PostgreSQL is listened to before the connection is tried.

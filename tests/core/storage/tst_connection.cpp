@@ -129,9 +129,9 @@ void TestConnection::foldsItsLogWhenItHasGrown()
     QVERIFY(write(20));
     QVERIFY(connection.foldLog());
     QCOMPARE(QFileInfo(connection.path()).size(), empty); // not worth it yet
-    QVERIFY(write(storage::limits::logPagesToFold));
+    QVERIFY(write(sqlite::logPagesToFold));
     QVERIFY(connection.foldLog());
-    QVERIFY(QFileInfo(connection.path()).size() >= empty + storage::limits::logPagesToFold * 4096);
+    QVERIFY(QFileInfo(connection.path()).size() >= empty + sqlite::logPagesToFold * 4096);
 }
 
 void TestConnection::keepsItsPlaceFromOtherUsers()

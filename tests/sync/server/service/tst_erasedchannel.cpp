@@ -1,5 +1,5 @@
 // What is kept of an erased customer lies in a channel that nobody reads: also not the office, which reads all
-// territories.
+// territories; and no snapshot of a channel that he was in before has him.
 #include "sync/server/service/erasure.h"
 #include "tests/sync/server/support/company.h"
 #include "tests/sync/server/support/engines.h"
@@ -17,6 +17,7 @@ private Q_SLOTS:
     void initTestCase_data() { addEngines(); }
     void nobodyReadsIt_data();
     void nobodyReadsIt();
+    void noSnapshotHasHim();
 };
 
 void TestErasedChannel::nobodyReadsIt_data()
@@ -46,6 +47,22 @@ void TestErasedChannel::nobodyReadsIt()
     const qint64 edit = person.update("customer", Company::customer, {{"phone", u"0123"_s}}, {{"phone", u"0170"_s}});
     QVERIFY(person.sync().receipt(edit));
     QCOMPARE(company.integer(u"SELECT count(*) FROM customer WHERE phone = '0170'"_s), 0);
+}
+
+void TestErasedChannel::noSnapshotHasHim()
+{
+    Company company(freshLocation());
+    Handheld(company, "jana").sync();
+    const QString snapshots =
+        u"SELECT count(*) FROM snapshot WHERE channel IN (%1, %2)"_s.arg(Company::nord).arg(Company::south);
+    QCOMPARE(company.integer(snapshots), 1);
+    company.moveCustomer(Company::south);
+    Handheld(company, "karl").sync();
+    QCOMPARE(company.integer(snapshots), 2);
+    const server::Erasure erasure(company.clock, server::ContentStore(company.directory() + u"/content"_s),
+                                  company.directory() + u"/uploads"_s);
+    QVERIFY(erasure.erase(company.connection(), Company::customer, u"request"_s, {}, false));
+    QCOMPARE(company.integer(snapshots), 0);
 }
 
 QTEST_GUILESS_MAIN(TestErasedChannel)
