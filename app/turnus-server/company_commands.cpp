@@ -209,7 +209,8 @@ int runBackup(const QStringList &args, QTextStream &out, QTextStream &err)
 {
     const auto done = [&]() -> Status {
         TURNUS_ASSIGN(options, parse(args, {}, {}, 1));
-        TURNUS_ASSIGN(company, openToRead(options));
+        TURNUS_ASSIGN(directory, jobs::findCompany(options));
+        TURNUS_ASSIGN(company, jobs::openCompanyAsItIs(std::move(directory)));
         const QString file = QDir::current().absoluteFilePath(options.words().first());
         TURNUS_TRY(server::backUp(*company.connection, company.directory->content(), file));
         out << "backed up to " << file << " and " << file << ".content\n";

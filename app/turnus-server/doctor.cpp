@@ -1,6 +1,7 @@
 #include "app/turnus-server/doctor.h"
 
 #include "sync/server/http/server.h"
+#include "sync/server/service/uploadservice.h"
 #include "sync/server/store/connection.h"
 #include "sync/server/store/health.h"
 #include "sync/server/store/migrations.h"
@@ -24,7 +25,6 @@ namespace {
 using State = Finding::State;
 
 constexpr qint64 mebibyte = 1024 * 1024;
-constexpr qint64 faultBelow = 256 * mebibyte;
 constexpr qint64 warnBelow = 2048 * mebibyte;
 constexpr rlim_t filesWanted = 13'000;
 constexpr int warnDays = 30;
@@ -47,8 +47,13 @@ Finding disk(const QString &path)
 {
     const qint64 left = QStorageInfo(path).bytesAvailable();
     const QString what = u"disk: %1 MiB free"_s.arg(left / mebibyte);
-    if (left < faultBelow)
-        return {State::Fault, what, u"free some: uploads are refused below 256 MiB"_s};
+    const server::UploadLimits limits;
+    if (left < limits.leastBytes)
+        return {State::Fault, what,
+                u"free some: the server is not ready below %1 MiB"_s.arg(limits.leastBytes / mebibyte)};
+    if (left < limits.reserveBytes)
+        return {State::Warning, what,
+                u"free some: uploads are refused below %1 MiB"_s.arg(limits.reserveBytes / mebibyte)};
     if (left < warnBelow)
         return {State::Warning, what, u"free some before it is full"_s};
     return {State::Well, what, {}};
@@ -64,7 +69,7 @@ QString adviceFor(const QString &code)
     return u"name the company's database (--database), and see that it is there and that this user may use it"_s;
 }
 
-Finding integrity(server::Connection &connection)
+Finding integrity(server::Connection &connection, qint64 schema)
 {
     const auto said = server::quickCheck(connection);
     if (!said)
@@ -73,7 +78,7 @@ Finding integrity(server::Connection &connection)
     if (*said != "ok"_L1)
         return {State::Fault, u"database: damaged, "_s + *said,
                 u"stop the server and restore the latest backup: turnus-server restore FILE"_s};
-    return {State::Well, u"database: pages are sound, schema %1"_s.arg(server::migrations::current()), {}};
+    return {State::Well, u"database: pages are sound, schema %1"_s.arg(schema), {}};
 }
 
 QList<Finding> place(server::Connection &connection)
@@ -97,6 +102,29 @@ Finding clockFinding(server::Connection &connection)
         return {State::Warning, what + u", not kept by a time server"_s,
                 u"switch one on (timedatectl set-ntp true): tokens and the order of edits hang on it"_s};
     return {State::Well, what, {}};
+}
+
+/// Read as it is: an older company is brought up to date by serve.
+QList<Finding> company(server::Database &database)
+{
+    const auto fault = [](const Error &error) {
+        return QList{Finding{State::Fault, u"database: "_s + error.toString(), adviceFor(error.code)}};
+    };
+    const auto connection = server::Connection::openAsItIs(database);
+    if (!connection)
+        return fault(connection.error());
+    if (const Status ours = server::migrations::check(**connection); !ours)
+        return fault(ours.error());
+    const qint64 schema = server::migrations::schemaOf(**connection).value_or(0);
+    QList<Finding> findings{integrity(**connection, schema)};
+    if (schema < server::migrations::current()) {
+        findings.append({State::Warning,
+                         u"database: schema %1 of an older version, this one writes %2"_s.arg(schema).arg(
+                             server::migrations::current()),
+                         u"serve brings it up to date; make a backup before, for the older program cannot go back"_s});
+        return findings;
+    }
+    return findings + place(**connection) + QList{clockFinding(**connection)};
 }
 
 template <class T, class Read>
@@ -169,15 +197,7 @@ QList<Finding> examine(const DoctorOptions &options)
     if (opened && (*opened)->exists()) {
         served = !(*opened)->lock();
         (*opened)->database().setMayHaveMoved(true);
-        const auto connection = server::Connection::open((*opened)->database());
-        if (connection) {
-            findings.append(integrity(**connection));
-            findings.append(place(**connection));
-            findings.append(clockFinding(**connection));
-        } else {
-            findings.append(
-                {State::Fault, u"database: "_s + connection.error().toString(), adviceFor(connection.error().code)});
-        }
+        findings.append(company((*opened)->database()));
         const QString path = (*opened)->database().path();
         const auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
         if ((*opened)->database().engine() == server::Engine::Sqlite && (QFile::permissions(path) & others))

@@ -104,7 +104,8 @@ apart. --undo makes it the company's place again, as it was when the company was
     {"backup", turnus::app::runBackup, "copy the company while it runs",
      R"(turnus-server backup FILE
 Copies the database, with the company's keys and accounts, to FILE and the files to FILE.content/. FILE is an SQLite
-database, or of PostgreSQL a dump (pg_dump -Fc). Keep the two together; restore takes them back.
+database, or of PostgreSQL a dump (pg_dump -Fc). Keep the two together; restore takes them back. A company of an older
+version is copied as it is: back up with either program before serve brings it up to date.
 )"},
     {"restore", turnus::app::runRestore, "put a backup in the company's place",
      R"(turnus-server restore FILE

@@ -1,6 +1,7 @@
 #include "sync/server/jobs/company.h"
 
 #include "sync/server/store/backup.h"
+#include "sync/server/store/migrations.h"
 
 using namespace Qt::StringLiterals;
 
@@ -20,12 +21,17 @@ Result<Company> openCompany(const Options &options)
 
 namespace {
 
+Status refuseMissing(const server::DataDirectory &directory)
+{
+    if (directory.exists())
+        return {};
+    return fail(Domain::Input, u"no-company",
+                directory.path() + u": no company here; make one with turnus-server init"_s);
+}
+
 Result<Company> open(Company company)
 {
-    if (!company.directory->exists()) {
-        return fail(Domain::Input, u"no-company",
-                    company.directory->path() + u": no company here; make one with turnus-server init"_s);
-    }
+    TURNUS_TRY(refuseMissing(*company.directory));
     TURNUS_ASSIGN(connection, server::Connection::open(company.directory->database()));
     company.connection = std::move(connection);
     return company;
@@ -36,6 +42,14 @@ Result<Company> open(Company company)
 Result<Company> openCompany(std::unique_ptr<server::DataDirectory> directory)
 {
     return open({std::move(directory), {}, {}});
+}
+
+Result<Company> openCompanyAsItIs(std::unique_ptr<server::DataDirectory> directory)
+{
+    TURNUS_TRY(refuseMissing(*directory));
+    TURNUS_ASSIGN(connection, server::Connection::openAsItIs(directory->database()));
+    TURNUS_TRY(server::migrations::check(*connection));
+    return Company{std::move(directory), {}, std::move(connection)};
 }
 
 Result<Company> openCompanyAlone(std::unique_ptr<server::DataDirectory> directory)

@@ -18,6 +18,8 @@ struct Company
 };
 [[nodiscard]] Result<Company> openCompany(const Options &options);
 [[nodiscard]] Result<Company> openCompany(std::unique_ptr<server::DataDirectory> directory);
+/// The same, whatever older schema it has: nothing is brought up to date.
+[[nodiscard]] Result<Company> openCompanyAsItIs(std::unique_ptr<server::DataDirectory> directory);
 /// The same, and no server has it open meanwhile. "in-use".
 [[nodiscard]] Result<Company> openCompanyAlone(std::unique_ptr<server::DataDirectory> directory);
 

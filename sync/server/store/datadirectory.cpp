@@ -9,10 +9,7 @@ using namespace Qt::StringLiterals;
 
 namespace turnus::server {
 
-DataDirectory::DataDirectory(const QString &path)
-    : m_path(path), m_content(QDir(path).filePath(u"content"_s)), m_lock(QDir(path).filePath(u"server.lock"_s))
-{
-}
+DataDirectory::DataDirectory(const QString &path) : m_path(path), m_content(QDir(path).filePath(u"content"_s)) {}
 
 QString DataDirectory::standardPath()
 {
@@ -52,14 +49,20 @@ bool DataDirectory::exists() const
 
 Status DataDirectory::lock()
 {
-    if (m_database->engine() == Engine::PostgreSql || takeLock(m_lock))
+    if (m_database->engine() == Engine::PostgreSql)
+        return {};
+    // Links to one database lead to one lock; what is not made yet has no links.
+    const QString real = QFileInfo(m_database->path()).canonicalFilePath();
+    const QString file = real.isEmpty() ? m_database->location() : real;
+    m_lock = std::make_unique<QLockFile>(file + u".lock"_s);
+    if (takeLock(*m_lock))
         return {};
     qint64 process = 0;
     QString host;
     QString program;
-    m_lock.getLockInfo(&process, &host, &program);
+    m_lock->getLockInfo(&process, &host, &program);
     return fail(Domain::Storage, u"in-use",
-                u"%1: another turnus-server (process %2) is using this directory"_s.arg(m_path).arg(process));
+                u"%1: another turnus-server (process %2) is using this company"_s.arg(file).arg(process));
 }
 
 } // namespace turnus::server

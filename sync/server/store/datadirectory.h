@@ -27,7 +27,8 @@ public:
     [[nodiscard]] QString uploads() const;
     /// Whether the database is there at all; always true for PostgreSQL.
     [[nodiscard]] bool exists() const;
-    /// Keeps a second server off an SQLite company; error "in-use" names the process that has it.
+    /// Keeps a second server off an SQLite company, by whatever directory it comes to it; error "in-use" names the
+    /// process that has it.
     [[nodiscard]] Status lock();
 
 private:
@@ -35,8 +36,8 @@ private:
 
     QString m_path;
     ContentStore m_content;
-    QLockFile m_lock;
     std::unique_ptr<Database> m_database;
+    std::unique_ptr<QLockFile> m_lock;
 };
 
 } // namespace turnus::server

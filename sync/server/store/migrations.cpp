@@ -92,19 +92,25 @@ void dropSums(Connection &connection)
         description());
 }
 
+Status refuseForeign(Connection &connection, qint64 schema)
+{
+    const QString name = connection.database().name();
+    if (schema < 0)
+        return fail(Domain::Storage, u"not-turnus", u"%1: not a database of turnus-server"_s.arg(name));
+    if (schema > latest) {
+        return fail(
+            Domain::Storage, u"file-newer",
+            u"%1: written by a newer version (schema %2, this program knows %3)"_s.arg(name).arg(schema).arg(latest));
+    }
+    return {};
+}
+
 Status upgrade(Connection &connection)
 {
     if (connection.engine() == Engine::PostgreSql)
         connection.execute(u"SELECT pg_advisory_xact_lock(%1)"_s.arg(migrationLock));
     const qint64 from = version(connection);
-    const QString name = connection.database().name();
-    if (from < 0)
-        return fail(Domain::Storage, u"not-turnus", u"%1: not a database of turnus-server"_s.arg(name));
-    if (from > latest) {
-        return fail(
-            Domain::Storage, u"file-newer",
-            u"%1: written by a newer version (schema %2, this program knows %3)"_s.arg(name).arg(from).arg(latest));
-    }
+    TURNUS_TRY(refuseForeign(connection, from));
     static const QRegularExpression statementEnd(u";[ \\t]*\\n"_s);
     for (auto next = static_cast<int>(from) + 1; next <= latest; ++next) {
         for (const QString &statement : step(next, connection.engine()).split(statementEnd)) {
@@ -143,6 +149,14 @@ Result<qint64> schemaOf(Connection &connection)
         return {};
     }));
     return schema;
+}
+
+Status check(Connection &connection)
+{
+    TURNUS_ASSIGN(schema, schemaOf(connection));
+    if (schema == 0)
+        return fail(Domain::Input, u"no-company", connection.database().name() + u": no company in it"_s);
+    return refuseForeign(connection, schema);
 }
 
 QString companyLock()

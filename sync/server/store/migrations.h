@@ -15,9 +15,10 @@ namespace turnus::server::migrations {
 /// PostgreSQL's key of the lock that whoever opens the company shares for a moment, an SQL expression; a restore holds
 /// it for itself.
 [[nodiscard]] QString companyLock();
-/// Brings the database up to date, each step in a transaction of its own. Refuses with "file-newer" what a newer
-/// program wrote and with "not-turnus" what is not ours. Sums and snapshots of channels go when the synced tables have
-/// other columns than they were made of.
+/// Refuses with "file-newer" what a newer program wrote, with "not-turnus" what is not ours, with "no-company" nothing.
+[[nodiscard]] Status check(Connection &connection);
+/// Brings the database up to date, each step in a transaction of its own. Refuses as `check`. Sums and snapshots of
+/// channels go when the synced tables have other columns than they were made of.
 [[nodiscard]] Status apply(Connection &connection);
 
 } // namespace turnus::server::migrations

@@ -88,7 +88,7 @@ public:
     }
 
     /// Of a process that is not there any more; here it is this one.
-    void forgetLock() const { QFile::remove(path() + u"/server/server.lock"_s); }
+    void forgetLock() const { QFile::remove(path() + u"/server/turnus-server.db.lock"_s); }
 
     struct Found
     {

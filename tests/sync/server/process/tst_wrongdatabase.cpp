@@ -1,3 +1,5 @@
+#include "sync/server/store/connection.h"
+#include "sync/server/store/migrations.h"
 #include "tests/sync/processes/processworld.h"
 #include "tests/sync/server/support/cluster.h"
 
@@ -16,6 +18,8 @@ private Q_SLOTS:
     void commandsSayWhatIsWrongWithIt_data();
     void commandsSayWhatIsWrongWithIt();
     void aFileThatMayNotBeWrittenIsTold();
+    void anOlderCompanyIsExaminedAndCopiedAsItIs();
+    void oneDatabaseHasOneServer();
 };
 
 void TestWrongDatabase::commandsSayWhatIsWrongWithIt_data()
@@ -73,6 +77,49 @@ void TestWrongDatabase::aFileThatMayNotBeWrittenIsTold()
     QCOMPARE(ended.code, 1);
     QVERIFY2(ended.err.contains("storage/rights: " + world.location().toUtf8() + ": this user may not"),
              ended.err.constData());
+}
+
+/// Whoever looks at it with the new program, or makes the last copy of the old one's, can still go back.
+void TestWrongDatabase::anOlderCompanyIsExaminedAndCopiedAsItIs()
+{
+    const ProcessWorld world;
+    world.makeCompany();
+    const auto schemaIn = [](const QString &file) {
+        const auto database = *turnus::server::Database::at(file);
+        const auto connection = *turnus::server::Connection::openAsItIs(*database);
+        return turnus::server::migrations::schemaOf(*connection).value_or(-1);
+    };
+    const int older = turnus::server::migrations::current() - 1;
+    {
+        const auto database = *turnus::server::Database::at(world.location());
+        const auto connection = *turnus::server::Connection::openAsItIs(*database);
+        QVERIFY(connection->write([&]() -> turnus::Status {
+            connection->execute(u"UPDATE meta SET value = %1 WHERE key = 'schema'"_s.arg(older));
+            return {};
+        }));
+    }
+    const Ended examined = world.server({u"doctor"_s, u"--listen"_s, u"127.0.0.1:0"_s});
+    QVERIFY2(examined.code == 0 && examined.out.contains("of an older version"), examined.out.constData());
+    QCOMPARE(schemaIn(world.location()), older);
+    const Ended copied = world.server({u"backup"_s, world.path(u"copy.db"_s)});
+    QVERIFY2(copied.code == 0, copied.err.constData());
+    QCOMPARE(schemaIn(world.location()), older);
+    QCOMPARE(schemaIn(world.path(u"copy.db"_s)), older);
+}
+
+void TestWrongDatabase::oneDatabaseHasOneServer()
+{
+    ProcessWorld world;
+    world.makeCompany();
+    world.serve();
+    QDir(world.path({})).mkdir(u"elsewhere"_s);
+    const QString link = world.path(u"link.db"_s);
+    QVERIFY(QFile::link(world.location(), link));
+    for (const QString &database : {world.location(), link}) {
+        const Ended second = call("turnus-server", {u"serve"_s, u"--data"_s, world.path(u"elsewhere"_s),
+                                                    u"--database"_s, database, u"--listen"_s, u"127.0.0.1:0"_s});
+        QVERIFY2(second.code == 1 && second.err.contains("in-use"), second.err.constData());
+    }
 }
 
 QTEST_GUILESS_MAIN(TestWrongDatabase)
