@@ -50,6 +50,8 @@ Several processes may serve one PostgreSQL company behind a proxy; they share DI
                       addresses or networks (10.0.0.5, 10.0.0.0/8, ::1) of reverse proxies: their X-Forwarded-For, or else
                       Forwarded, says who asks. Without it all who come through a proxy share one client's limits,
                       and through one on this machine there are none
+  --per-address N     connections that one address (IPv6: its /64) may hold open, and N/4 requests a second (default
+                      200): raise it where handhelds share the address of their mobile network; each needs two or three
   --quiet             no request log
   --file-quota SIZE   how much the photos and reports of the company may take in all: 500M, 20G, 2T; what comes beyond is
                       refused and stays on the handheld until there is room (default: as much as the disk holds, but

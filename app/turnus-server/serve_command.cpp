@@ -115,13 +115,30 @@ Status serve(const jobs::Options &options, QTextStream &out)
     return {};
 }
 
+/// A whole fleet may come from one address of its mobile network.
+Status limitAddresses(const jobs::Options &options, server::HttpLimits &limits)
+{
+    const QString text = options.value(u"per-address"_s);
+    if (text.isEmpty())
+        return {};
+    bool isNumber = false;
+    const int connections = text.toInt(&isNumber);
+    if (!isNumber || connections < 1)
+        return fail(Domain::Input, u"usage", u"--per-address: a number of connections, not \"%1\""_s.arg(text));
+    const double share = connections / double(limits.connectionsPerAddress);
+    limits.connectionsPerAddress = static_cast<std::size_t>(connections);
+    limits.requestsPerSecond *= share;
+    limits.requestBurst *= share;
+    return {};
+}
+
 } // namespace
 
 Result<jobs::Options> parseServe(const QStringList &args)
 {
     return parse(args,
                  {u"listen"_s, u"port-file"_s, u"tls-cert"_s, u"tls-key"_s, u"trusted-proxy"_s, u"forecast-at"_s,
-                  u"file-quota"_s},
+                  u"file-quota"_s, u"per-address"_s},
                  {u"quiet"_s}, 0);
 }
 
@@ -134,6 +151,7 @@ Result<ServeOptions> serveOptions(const jobs::Options &options)
     listen.keyFile = options.value(u"tls-key"_s);
     for (const QString &proxy : options.value(u"trusted-proxy"_s).split(u',', Qt::SkipEmptyParts))
         TURNUS_TRY(listen.proxies.add(proxy));
+    TURNUS_TRY(limitAddresses(options, listen.limits));
     TURNUS_ASSIGN(quota, parseSize(options.value(u"file-quota"_s, u"0"_s)));
     listen.uploads.quotaBytes = quota;
     TURNUS_ASSIGN(night, jobs::parseNightTime(options.value(u"forecast-at"_s, u"02:30"_s)));

@@ -46,7 +46,7 @@ HttpResponse Tus::options() const
     response.headers = {{"Tus-Resumable", std::string(tusVersion)},
                         {"Tus-Version", std::string(tusVersion)},
                         {"Tus-Extension", "creation,checksum,termination,expiration"},
-                        {"Tus-Checksum-Algorithm", "sha256"},
+                        {"Tus-Checksum-Algorithm", "sha1,sha256"},
                         {"Tus-Max-Size", std::to_string(m_uploads.limits().fileBytes)}};
     return response;
 }

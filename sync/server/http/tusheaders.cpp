@@ -31,10 +31,12 @@ Status checkPiece(const std::string &checksum, std::string_view bytes)
     if (checksum.empty())
         return {};
     const QByteArrayList words = QByteArray::fromStdString(checksum).split(' ');
-    if (words.size() != 2 || words.first() != "sha256")
-        return fail(Domain::Protocol, u"header", u"Upload-Checksum: sha256 and its base64 are expected"_s);
+    const bool sha1 = words.first() == "sha1"; // tus 1.0 demands it
+    if (words.size() != 2 || (!sha1 && words.first() != "sha256"))
+        return fail(Domain::Protocol, u"header", u"Upload-Checksum: sha1 or sha256, and its base64, are expected"_s);
     const QByteArrayView body(bytes.data(), static_cast<qsizetype>(bytes.size()));
-    if (QCryptographicHash::hash(body.toByteArray(), QCryptographicHash::Sha256) != QByteArray::fromBase64(words.at(1)))
+    const auto algorithm = sha1 ? QCryptographicHash::Sha1 : QCryptographicHash::Sha256;
+    if (QCryptographicHash::hash(body.toByteArray(), algorithm) != QByteArray::fromBase64(words.at(1)))
         return fail(Domain::Content, u"checksum", u"the piece arrived with other bytes"_s);
     return {};
 }

@@ -12,7 +12,7 @@ namespace turnus::server {
 [[nodiscard]] Result<qint64> wholeNumber(const std::string &text, const char *header);
 /// The value of one key of Upload-Metadata, "key base64,key base64".
 [[nodiscard]] QByteArray metadataValue(const std::string &header, const QByteArray &key);
-/// "sha256 base64": of this piece alone; nothing to check when empty.
+/// "sha1 base64" or "sha256 base64": of this piece alone; nothing to check when empty.
 [[nodiscard]] Status checkPiece(const std::string &checksum, std::string_view bytes);
 
 } // namespace turnus::server

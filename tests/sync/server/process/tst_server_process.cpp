@@ -243,6 +243,8 @@ void TestServerProcess::doctorSaysWhatIsWrongAndWhatToDo()
     QCOMPARE(none.code, 1);
     QVERIFY2(none.out.contains("not there") && none.out.contains("turnus-server init"), none.out.constData());
     world.makeCompany();
+    const Ended many = world.server({u"serve"_s, u"--listen"_s, free, u"--per-address"_s, u"many"_s});
+    QVERIFY2(many.code == 2 && many.err.contains("--per-address"), many.err.constData());
     const Ended well = world.server({u"doctor"_s, u"--listen"_s, free});
     QVERIFY2(well.code == 0 && well.out.contains("pages are sound") && well.out.contains(": free"),
              well.out.constData());
