@@ -54,22 +54,17 @@ Status tool(const Database &database, const QString &program, const QStringList 
     return {};
 }
 
-/// Everything of the company's schema that is there, as SQL that removes it. Tables a newer program made are not in the
-/// dump, so that its own --clean would leave them.
+/// The tables of the company's schema that are there, as SQL that removes them. Those a newer program made are not in
+/// the dump, so that its own --clean would leave them.
 Result<QString> emptying(Database &database)
 {
     TURNUS_ASSIGN(connection, Connection::openAsItIs(database));
     QString sql;
     TURNUS_TRY(connection->read([&]() -> Status {
-        const Value schema = one(*connection, u"SELECT current_schema()"_s);
-        if (!database.schema().isEmpty()) {
-            sql = u"DROP SCHEMA IF EXISTS \"%1\" CASCADE"_s.arg(QString(database.schema()).remove(u'"'));
-            return {};
-        }
         QStringList tables;
         Statement row(*connection, u"SELECT tablename FROM pg_tables WHERE schemaname = current_schema()"_s);
         while (row.next())
-            tables.append(u"\"%1\".\"%2\""_s.arg(textOf(schema), row.text(0)));
+            tables.append(u"%1.\"%2\""_s.arg(database.quotedSchema(), row.text(0)));
         sql = tables.isEmpty() ? u"SELECT 1"_s : u"DROP TABLE "_s + tables.join(u", "_s) + u" CASCADE"_s;
         return {};
     }));
@@ -109,16 +104,17 @@ Status loadPostgres(Database &database, const QString &file, const QString &then
 {
     const QTemporaryDir directory;
     const QString script = directory.filePath(u"company.sql"_s);
-    TURNUS_TRY(tool(database, u"pg_restore"_s, {u"--no-owner"_s, u"--no-privileges"_s, u"-f"_s, script, file}));
+    // What is in the company's schema alone, and not the schema itself: who may not make one can restore, too.
+    TURNUS_TRY(tool(database, u"pg_restore"_s,
+                    {u"--no-owner"_s, u"--no-privileges"_s, u"--clean"_s, u"--if-exists"_s, u"-n"_s, database.schema(),
+                     u"-f"_s, script, file}));
     TURNUS_ASSIGN(sql, emptying(database));
     QStringList arguments = database.connectArguments();
     arguments << u"-X"_s << u"-q"_s << u"-1"_s << u"-v"_s << u"ON_ERROR_STOP=1"_s << u"-c"_s << sql << u"-f"_s
               << script;
     if (!then.isEmpty()) {
         // The script has left the session without a search path.
-        const QString schema =
-            database.schema().isEmpty() ? u"DEFAULT"_s : u"\"%1\""_s.arg(QString(database.schema()).remove(u'"'));
-        arguments << u"-c"_s << u"SET search_path TO "_s + schema << u"-c"_s << then;
+        arguments << u"-c"_s << u"SET search_path TO "_s + database.quotedSchema() << u"-c"_s << then;
     }
     Status loaded = tool(database, u"psql"_s, arguments);
     if (loaded)

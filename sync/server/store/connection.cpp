@@ -103,14 +103,31 @@ Status Connection::configure()
             sqlite::watchLog(sqliteHandle(m_handle), m_database.m_logPages);
         } else {
             execute(u"SET client_min_messages = warning"_s);
+            enterSchema();
             execute(u"SET application_name = '%1'"_s.arg(m_database.program().remove(u'\'')));
-            if (!m_database.m_schema.isEmpty())
-                execute(u"SET search_path TO \"%1\""_s.arg(QString(m_database.m_schema).remove(u'"')));
         }
     } catch (const SqlError &error) {
         return asStatus(error);
     }
     return {};
+}
+
+/// The server's default is asked for once: nothing of the company may go elsewhere when it changes.
+void Connection::enterSchema()
+{
+    const bool named = !m_database.schema().isEmpty();
+    const auto goThere = [this] { execute(u"SET search_path TO "_s + m_database.quotedSchema()); };
+    if (named)
+        goThere();
+    QSqlQuery query(m_handle);
+    if (!query.exec(u"SELECT current_schema()"_s) || !query.next())
+        refuse(m_database, query.lastError(), query.lastQuery());
+    if (query.isNull(0))
+        refuseSchema(m_database);
+    if (!named) {
+        m_database.keepSchema(query.value(0).toString());
+        goThere();
+    }
 }
 
 void Connection::execute(const QString &sql)
@@ -257,7 +274,7 @@ void Connection::announce()
     if (std::exchange(m_announced, true) || engine() == Engine::Sqlite)
         return;
     // Delivered by PostgreSQL when, and only when, this transaction commits.
-    execute(u"SELECT pg_notify('turnus_' || current_schema(), '')"_s);
+    run(*this, u"SELECT pg_notify(?, '')"_s, m_database.channel());
 }
 
 qint64 Connection::dataVersion()
@@ -268,8 +285,7 @@ qint64 Connection::dataVersion()
 
 QMetaObject::Connection Connection::listen(const std::function<void()> &heard)
 {
-    const QString schema = m_database.m_schema.isEmpty() ? u"public"_s : m_database.m_schema;
-    const QString channel = u"turnus_"_s + schema;
+    const QString channel = m_database.channel();
     QSqlDriver *driver = m_handle.driver();
     if (!m_handle.isOpen() ||
         (!driver->subscribedToNotifications().contains(channel) && !driver->subscribeToNotification(channel)))

@@ -67,6 +67,7 @@ private:
     explicit Connection(Database &database);
     void close();
     [[nodiscard]] Status configure();
+    void enterSchema();
     [[nodiscard]] Status enter();
     [[nodiscard]] Status reopen();
     [[nodiscard]] Status begin(const QString &sql);

@@ -66,8 +66,8 @@ QString Database::location() const
         url.setHost(m_host);
     if (m_port != postgresPort)
         url.setPort(m_port);
-    if (!m_schema.isEmpty())
-        query.addQueryItem(u"schema"_s, m_schema);
+    if (const QString found = schema(); !found.isEmpty())
+        query.addQueryItem(u"schema"_s, found);
     if (!query.isEmpty())
         url.setQuery(query);
     return url.toString(QUrl::FullyEncoded);
@@ -79,9 +79,33 @@ void Database::setCommitted(std::function<void()> committed)
     m_committed = std::move(committed);
 }
 
+QString Database::schema() const
+{
+    const std::lock_guard lock(m_schemaLock);
+    return m_schema;
+}
+
+void Database::keepSchema(const QString &schema)
+{
+    const std::lock_guard lock(m_schemaLock);
+    if (m_schema.isEmpty())
+        m_schema = schema;
+}
+
+QString Database::quotedSchema() const
+{
+    return u'"' + schema().replace(u'"', u"\"\""_s) + u'"';
+}
+
+QString Database::channel() const
+{
+    // Qt takes a point for the one between a schema and a name in it.
+    return u"turnus_"_s + schema().left(40).replace(u'.', u'_');
+}
+
 QString Database::program() const
 {
-    return u"turnus-server "_s + (m_schema.isEmpty() ? u"public"_s : QString(m_schema).remove(u'"')).left(40);
+    return u"turnus-server "_s + schema().remove(u'"').left(40);
 }
 
 QStringList Database::connectArguments() const
@@ -91,10 +115,7 @@ QStringList Database::connectArguments() const
 
 QStringList Database::dumpArguments() const
 {
-    QStringList arguments = connectArguments();
-    if (!m_schema.isEmpty())
-        arguments.append({u"-n"_s, m_schema});
-    return arguments;
+    return connectArguments() + QStringList{u"-n"_s, quotedSchema()};
 }
 
 } // namespace turnus::server

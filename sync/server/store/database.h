@@ -31,8 +31,13 @@ public:
     [[nodiscard]] QStringList connectArguments() const;
     /// The same, and which part of it is the company's.
     [[nodiscard]] QStringList dumpArguments() const;
-    /// PostgreSQL's; empty for the server's default.
-    [[nodiscard]] const QString &schema() const { return m_schema; }
+    /// PostgreSQL's, where the company lies: as the location says, or else the server's default as the first connection
+    /// found it.
+    [[nodiscard]] QString schema() const;
+    /// For SQL and for patterns of PostgreSQL's tools.
+    [[nodiscard]] QString quotedSchema() const;
+    /// On which PostgreSQL tells of the company's commits.
+    [[nodiscard]] QString channel() const;
     /// Empty when PostgreSQL's client library is to find it (PGPASSFILE, PGPASSWORD).
     [[nodiscard]] const QString &password() const { return m_password; }
     /// What connections of turnus-server to this company call themselves in PostgreSQL.
@@ -48,17 +53,20 @@ public:
 private:
     friend class Connection;
     Database() = default;
+    /// Unless one is known.
+    void keepSchema(const QString &schema);
 
     Engine m_engine = Engine::Sqlite;
     QString m_path;
     QString m_host;
     QString m_user;
     QString m_password;
-    QString m_schema;
+    QString m_schema; ///< guarded by m_schemaLock
     int m_port = 0;
     bool m_held = false;
     bool m_mayHaveMoved = false;
     std::atomic<int> m_logPages = 0; ///< in SQLite's write-ahead log after the last commit of this process
+    mutable std::mutex m_schemaLock;
     std::mutex m_writer;
     std::function<void()> m_committed; ///< guarded by m_writer
 };

@@ -147,7 +147,7 @@ Result<qint64> schemaOf(Connection &connection)
 
 QString companyLock()
 {
-    return u"hashtextextended('turnus ' || COALESCE(current_schema(), ''), %1)"_s.arg(migrationLock);
+    return u"hashtextextended('turnus ' || current_schema(), %1)"_s.arg(migrationLock);
 }
 
 Status apply(Connection &connection)

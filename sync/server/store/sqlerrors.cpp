@@ -70,10 +70,16 @@ void refuse(const Database &database, const QSqlError &error, const QString &sql
 {
     const QString code = codeOf(database.engine(), error);
     if (error.nativeErrorCode() == noSchema)
-        throw SqlError{code, u"%1: no schema \"%2\" that this user may use"_s.arg(database.name(), database.schema())};
+        refuseSchema(database);
     if (code == "rights"_L1)
         throw SqlError{code, u"%1: this user may not do that (%2)"_s.arg(database.name(), reasonOf(error))};
     throw SqlError{code, error.text().simplified() + u" in: "_s + sql.left(200).simplified()};
+}
+
+void refuseSchema(const Database &database)
+{
+    const QString named = database.schema().isEmpty() ? QString() : u' ' + database.quotedSchema();
+    throw SqlError{u"rights"_s, u"%1: no schema%2 that this user may use"_s.arg(database.name(), named)};
 }
 
 Error cannotOpen(const Database &database, const QSqlError &error)
