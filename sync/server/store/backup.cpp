@@ -110,8 +110,9 @@ Status loadPostgres(Database &database, const QString &file, const QString &then
                      u"-f"_s, script, file}));
     TURNUS_ASSIGN(sql, emptying(database));
     QStringList arguments = database.connectArguments();
-    arguments << u"-X"_s << u"-q"_s << u"-1"_s << u"-v"_s << u"ON_ERROR_STOP=1"_s << u"-c"_s << sql << u"-f"_s
-              << script;
+    // Terse: an error does not show the row that it is about.
+    arguments << u"-X"_s << u"-q"_s << u"-1"_s << u"-v"_s << u"ON_ERROR_STOP=1"_s << u"-v"_s << u"VERBOSITY=terse"_s
+              << u"-c"_s << sql << u"-f"_s << script;
     if (!then.isEmpty()) {
         // The script has left the session without a search path.
         arguments << u"-c"_s << u"SET search_path TO "_s + database.quotedSchema() << u"-c"_s << then;
