@@ -219,6 +219,7 @@ Result<Restore::Report> Restore::restorePostgres(const QString &file)
     TURNUS_ASSIGN(hold, holdPostgres(database));
     database.setHeld(true);
     const auto release = qScopeGuard([&] { database.setHeld(false); });
+    TURNUS_TRY(refuseOtherTables(*hold));
     TURNUS_TRY(look());
     if (!QDir().mkpath(m_directory.path()))
         return fail(Domain::Storage, u"io", m_directory.path() + u": cannot be made"_s);

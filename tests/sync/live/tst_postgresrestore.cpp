@@ -47,6 +47,7 @@ class TestPostgresRestore : public QObject
 private Q_SLOTS:
     void aCompanyComesBackBesideOthers_data();
     void aCompanyComesBackBesideOthers();
+    void tablesOfOthersAreLeftAlone();
 };
 
 void TestPostgresRestore::aCompanyComesBackBesideOthers_data()
@@ -77,6 +78,24 @@ void TestPostgresRestore::aCompanyComesBackBesideOthers()
         done(world.server({u"verify"_s}));
         QCOMPARE(psql(location, u"SELECT note FROM other.meta"_s), QByteArray("kept"));
     }
+}
+
+void TestPostgresRestore::tablesOfOthersAreLeftAlone()
+{
+    const QString location = Cluster::instance().publicLocation();
+    const ProcessWorld world(location);
+    world.makeCompany();
+    done(world.server({u"backup"_s, world.path(u"copy"_s)}));
+    addKarl(world);
+    psql(location, u"CREATE TABLE \"Notes\" (note TEXT); INSERT INTO \"Notes\" VALUES ('kept')"_s);
+    const Ended refused = world.server({u"restore"_s, world.path(u"copy"_s)});
+    QVERIFY2(refused.code == 1 && refused.err.contains("other-tables") && refused.err.contains(": Notes;"),
+             refused.err.constData());
+    QCOMPARE(psql(location, u"SELECT note FROM \"Notes\""_s), QByteArray("kept"));
+    QVERIFY(hasKarl(world));
+    psql(location, u"DROP TABLE \"Notes\""_s);
+    done(world.server({u"restore"_s, world.path(u"copy"_s)}));
+    QVERIFY(!hasKarl(world));
 }
 
 QTEST_GUILESS_MAIN(TestPostgresRestore)
