@@ -10,7 +10,7 @@
 #include <QFile>
 #include <QProcess>
 #include <QProcessEnvironment>
-#include <QTemporaryDir>
+#include <QScopeGuard>
 #include <QThread>
 #include <csignal>
 #include <sys/prctl.h>
@@ -93,10 +93,15 @@ Status dumpPostgres(const Database &database, const QString &file)
     return tool(database, u"pg_dump"_s, database.dumpArguments() + QStringList{u"-Fc"_s, u"-f"_s, file});
 }
 
-Status loadPostgres(Database &database, const QString &file, const QString &then)
+Status loadPostgres(Database &database, const QString &file, const QString &directory, const QString &then)
 {
-    const QTemporaryDir directory;
-    const QString script = directory.filePath(u"company.sql"_s);
+    const auto clear = [&] { QDir(directory).removeRecursively(); };
+    clear();
+    const auto leave = qScopeGuard(clear);
+    if (!QDir().mkpath(directory) ||
+        !QFile::setPermissions(directory, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner))
+        return fail(Domain::Storage, u"io", directory + u": cannot be made"_s);
+    const QString script = QDir(directory).filePath(u"company.sql"_s);
     // What is in the company's schema alone, and not the schema itself: who may not make one can restore, too.
     TURNUS_TRY(tool(database, u"pg_restore"_s,
                     {u"--no-owner"_s, u"--no-privileges"_s, u"--clean"_s, u"--if-exists"_s, u"-n"_s, database.schema(),

@@ -2,7 +2,10 @@
 #include "tests/sync/processes/processworld.h"
 #include "tests/sync/server/support/cluster.h"
 
+#include <QDir>
+#include <QFile>
 #include <QTest>
+#include <tuple>
 
 using namespace turnus;
 using namespace turnus::tests;
@@ -48,6 +51,7 @@ private Q_SLOTS:
     void aCompanyComesBackBesideOthers_data();
     void aCompanyComesBackBesideOthers();
     void tablesOfOthersAreLeftAlone();
+    void whatAKilledOneUnpackedGoes();
 };
 
 void TestPostgresRestore::aCompanyComesBackBesideOthers_data()
@@ -96,6 +100,32 @@ void TestPostgresRestore::tablesOfOthersAreLeftAlone()
     psql(location, u"DROP TABLE \"Notes\""_s);
     done(world.server({u"restore"_s, world.path(u"copy"_s)}));
     QVERIFY(!hasKarl(world));
+}
+
+void TestPostgresRestore::whatAKilledOneUnpackedGoes()
+{
+    ProcessWorld world(Cluster::instance().freshLocation());
+    world.makeCompany();
+    done(world.server({u"backup"_s, world.path(u"copy"_s)}));
+    // A psql that has the restore killed before it loads.
+    QVERIFY(QDir().mkpath(world.path(u"bin"_s)) && QDir().mkpath(world.path(u"tmp"_s)));
+    world.write(u"bin/psql"_s, "#!/bin/sh\nkill -9 $PPID\n");
+    QVERIFY(QFile::setPermissions(world.path(u"bin/psql"_s), QFile::ReadOwner | QFile::ExeOwner));
+    const Environment environment{{u"PATH"_s, world.path(u"bin"_s) + u':' + qEnvironmentVariable("PATH")},
+                                  {u"TMPDIR"_s, world.path(u"tmp"_s)}};
+    const QDir unpacked(world.path(u"server/unpacked"_s));
+    const auto killed = [&] {
+        std::ignore = world.server({u"restore"_s, world.path(u"copy"_s)}, {}, environment);
+        return unpacked.entryList(QDir::Files).size() == 1;
+    };
+    QVERIFY(killed());
+    QVERIFY(QDir(world.path(u"tmp"_s)).isEmpty());
+    QCOMPARE(QFileInfo(unpacked.path()).permissions() & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
+    done(world.server({u"restore"_s, world.path(u"copy"_s)}));
+    QVERIFY(!unpacked.exists());
+    QVERIFY(killed());
+    world.serve();
+    QVERIFY(!unpacked.exists());
 }
 
 QTEST_GUILESS_MAIN(TestPostgresRestore)
