@@ -4,6 +4,7 @@
 #include "sync/server/jobs/nightly.h"
 #include "sync/server/service/erasure.h"
 
+#include <QDir>
 #include <QRandomGenerator>
 #include <QSaveFile>
 #include <csignal>
@@ -83,6 +84,8 @@ Status serve(const jobs::Options &options, QTextStream &out)
                                                options.value(u"database"_s)));
     TURNUS_ASSIGN(company, openCompany(options));
     TURNUS_TRY(company.directory->lock());
+    // A restore that was killed has left the company as text.
+    QDir(company.directory->unpacked()).removeRecursively();
     const SystemClock clock;
     // A backup may have been put back.
     const server::Erasure erasure(clock, company.directory->content(), company.directory->uploads());

@@ -204,7 +204,7 @@ bool Restore::mayBeLoaded()
 
 Error Restore::goBack(const Error &why, const QString &before)
 {
-    if (const Status back = loadPostgres(m_directory.database(), before); !back) {
+    if (const Status back = loadPostgres(m_directory.database(), before, m_directory.unpacked()); !back) {
         return {why.domain, why.code,
                 u"%1\nwhat was there before could not be put back (%2): it is in %3, restore that"_s.arg(
                     why.detail, back.error().toString(), before)};
@@ -219,6 +219,7 @@ Result<Restore::Report> Restore::restorePostgres(const QString &file)
     TURNUS_ASSIGN(hold, holdPostgres(database));
     database.setHeld(true);
     const auto release = qScopeGuard([&] { database.setHeld(false); });
+    TURNUS_TRY(refuseOtherTables(*hold));
     TURNUS_TRY(look());
     if (!QDir().mkpath(m_directory.path()))
         return fail(Domain::Storage, u"io", m_directory.path() + u": cannot be made"_s);
@@ -226,7 +227,8 @@ Result<Restore::Report> Restore::restorePostgres(const QString &file)
     TURNUS_TRY(dumpPostgres(database, before));
     QFile::setPermissions(before, QFile::ReadOwner | QFile::WriteOwner);
     TURNUS_TRY(noteErased());
-    if (Status loaded = loadPostgres(database, file, acceptingSql(m_company, m_generation)); !loaded) {
+    if (Status loaded = loadPostgres(database, file, m_directory.unpacked(), acceptingSql(m_company, m_generation));
+        !loaded) {
         if (mayBeLoaded())
             loaded.error().detail += u"\nwhat was there before is in "_s + before;
         else

@@ -33,8 +33,8 @@ public:
         QString moved;  ///< where the company had been moved to when the backup was made; empty: nowhere
     };
     /// Errors: "file-missing", "own-file", "in-use" (a server or another program has the company open), "no-company",
-    /// "moved" (from here to another database), "other-company", "not-sound" (what is wrong, a line each), "damaged",
-    /// or the store's.
+    /// "moved" (from here to another database), "other-company", "other-tables" (PostgreSQL's schema is not the
+    /// company's alone), "not-sound" (what is wrong, a line each), "damaged", or the store's.
     [[nodiscard]] Result<Report> run(const QString &file);
 
 private:

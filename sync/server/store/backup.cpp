@@ -10,7 +10,7 @@
 #include <QFile>
 #include <QProcess>
 #include <QProcessEnvironment>
-#include <QTemporaryDir>
+#include <QScopeGuard>
 #include <QThread>
 #include <csignal>
 #include <sys/prctl.h>
@@ -54,26 +54,14 @@ Status tool(const Database &database, const QString &program, const QStringList 
     return {};
 }
 
-/// Everything of the company's schema that is there, as SQL that removes it. Tables a newer program made are not in the
-/// dump, so that its own --clean would leave them.
-Result<QString> emptying(Database &database)
+/// Removes the company's tables. Those that came with a newer program are not in the dump, so that its own --clean
+/// would leave them.
+QString emptyingSql(const Database &database)
 {
-    TURNUS_ASSIGN(connection, Connection::openAsItIs(database));
-    QString sql;
-    TURNUS_TRY(connection->read([&]() -> Status {
-        const Value schema = one(*connection, u"SELECT current_schema()"_s);
-        if (!database.schema().isEmpty()) {
-            sql = u"DROP SCHEMA IF EXISTS \"%1\" CASCADE"_s.arg(QString(database.schema()).remove(u'"'));
-            return {};
-        }
-        QStringList tables;
-        Statement row(*connection, u"SELECT tablename FROM pg_tables WHERE schemaname = current_schema()"_s);
-        while (row.next())
-            tables.append(u"\"%1\".\"%2\""_s.arg(textOf(schema), row.text(0)));
-        sql = tables.isEmpty() ? u"SELECT 1"_s : u"DROP TABLE "_s + tables.join(u", "_s) + u" CASCADE"_s;
-        return {};
-    }));
-    return sql;
+    QStringList tables = migrations::tables();
+    for (QString &table : tables)
+        table = database.quotedSchema() + u'.' + table;
+    return u"DROP TABLE IF EXISTS %1 CASCADE"_s.arg(tables.join(u", "_s));
 }
 
 } // namespace
@@ -105,20 +93,26 @@ Status dumpPostgres(const Database &database, const QString &file)
     return tool(database, u"pg_dump"_s, database.dumpArguments() + QStringList{u"-Fc"_s, u"-f"_s, file});
 }
 
-Status loadPostgres(Database &database, const QString &file, const QString &then)
+Status loadPostgres(Database &database, const QString &file, const QString &directory, const QString &then)
 {
-    const QTemporaryDir directory;
-    const QString script = directory.filePath(u"company.sql"_s);
-    TURNUS_TRY(tool(database, u"pg_restore"_s, {u"--no-owner"_s, u"--no-privileges"_s, u"-f"_s, script, file}));
-    TURNUS_ASSIGN(sql, emptying(database));
+    const auto clear = [&] { QDir(directory).removeRecursively(); };
+    clear();
+    const auto leave = qScopeGuard(clear);
+    if (!QDir().mkpath(directory) ||
+        !QFile::setPermissions(directory, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner))
+        return fail(Domain::Storage, u"io", directory + u": cannot be made"_s);
+    const QString script = QDir(directory).filePath(u"company.sql"_s);
+    // What is in the company's schema alone, and not the schema itself: who may not make one can restore, too.
+    TURNUS_TRY(tool(database, u"pg_restore"_s,
+                    {u"--no-owner"_s, u"--no-privileges"_s, u"--clean"_s, u"--if-exists"_s, u"-n"_s, database.schema(),
+                     u"-f"_s, script, file}));
     QStringList arguments = database.connectArguments();
-    arguments << u"-X"_s << u"-q"_s << u"-1"_s << u"-v"_s << u"ON_ERROR_STOP=1"_s << u"-c"_s << sql << u"-f"_s
-              << script;
+    // Terse: an error does not show the row that it is about.
+    arguments << u"-X"_s << u"-q"_s << u"-1"_s << u"-v"_s << u"ON_ERROR_STOP=1"_s << u"-v"_s << u"VERBOSITY=terse"_s
+              << u"-c"_s << emptyingSql(database) << u"-f"_s << script;
     if (!then.isEmpty()) {
         // The script has left the session without a search path.
-        const QString schema =
-            database.schema().isEmpty() ? u"DEFAULT"_s : u"\"%1\""_s.arg(QString(database.schema()).remove(u'"'));
-        arguments << u"-c"_s << u"SET search_path TO "_s + schema << u"-c"_s << then;
+        arguments << u"-c"_s << u"SET search_path TO "_s + database.quotedSchema() << u"-c"_s << then;
     }
     Status loaded = tool(database, u"psql"_s, arguments);
     if (loaded)
@@ -129,6 +123,30 @@ Status loadPostgres(Database &database, const QString &file, const QString &then
     if (said.contains("turnus: other-company"_L1))
         return fail(Domain::Input, u"other-company", file + u": is of another company than the one that is here"_s);
     return loaded;
+}
+
+Status refuseOtherTables(Connection &connection)
+{
+    const QStringList own = migrations::tables();
+    QStringList others;
+    TURNUS_TRY(connection.read([&]() -> Status {
+        // An extension's are in no dump and stay.
+        Statement row(connection, u"SELECT CAST(relname AS TEXT) FROM pg_class WHERE relkind IN ('r', 'p') AND "
+                                  "relnamespace = quote_ident(current_schema())::regnamespace AND NOT EXISTS "
+                                  "(SELECT 1 FROM pg_depend WHERE classid = 'pg_class'::regclass AND "
+                                  "objid = pg_class.oid AND deptype = 'e') ORDER BY relname"_s);
+        while (row.next()) {
+            if (!own.contains(row.text(0)))
+                others.append(row.text(0));
+        }
+        return {};
+    }));
+    if (others.isEmpty())
+        return {};
+    const Database &database = connection.database();
+    return fail(Domain::Input, u"other-tables",
+                u"%1: schema %2 has tables that are not the company's, or are of a newer turnus-server: %3; move them "
+                "elsewhere, or remove them"_s.arg(database.name(), database.quotedSchema(), others.join(u", "_s)));
 }
 
 QString acceptingSql(const QString &company, qint64 generation)

@@ -16,10 +16,14 @@ class Database;
 
 // What a restore needs beside (service/restore.h).
 
+/// "other-tables": names those in the company's schema that this program does not know, for a dump of the schema would
+/// take them along.
+[[nodiscard]] Status refuseOtherTables(Connection &connection);
 [[nodiscard]] Status dumpPostgres(const Database &database, const QString &file);
-/// Puts the dump in the place of all that the schema holds and runs `then` on it, in one transaction: as a whole or not
-/// at all.
-[[nodiscard]] Status loadPostgres(Database &database, const QString &file, const QString &then = {});
+/// Puts the dump in the place of the company's tables and runs `then` on it, in one transaction: as a whole or not at
+/// all. `directory` is made for that time and holds the whole company as text (DataDirectory::unpacked).
+[[nodiscard]] Status loadPostgres(Database &database, const QString &file, const QString &directory,
+                                  const QString &then = {});
 /// For loadPostgres: refuses ("no-company", "other-company") what is no company, or, unless `company` is empty, is
 /// another one, and marks it as restored. A dump of an older schema has to be marked again once it is migrated.
 [[nodiscard]] QString acceptingSql(const QString &company, qint64 generation);

@@ -8,13 +8,10 @@
 #include "sync/server/store/storemove.h"
 
 #include <QAtomicInteger>
-#include <QFileInfo>
 #include <QScopedValueRollback>
 #include <QSqlDriver>
 #include <QSqlError>
 #include <QSqlQuery>
-#include <QUrl>
-#include <QUrlQuery>
 #include <optional>
 #include <sqlite3.h>
 
@@ -24,97 +21,12 @@ namespace turnus::server {
 
 namespace {
 
-constexpr int postgresPort = 5432;
-
 Status asStatus(const SqlError &error)
 {
     return fail(Domain::Storage, error.code, error.detail);
 }
 
 } // namespace
-
-Result<std::unique_ptr<Database>> Database::at(const QString &location)
-{
-    std::unique_ptr<Database> database(new Database);
-    if (!location.startsWith("postgres://"_L1) && !location.startsWith("postgresql://"_L1)) {
-        // SQLite would take an empty name for a database that is gone at the end, and any other for a file.
-        if (location.isEmpty() || location.contains("://"_L1))
-            return fail(Domain::Input, u"database-url",
-                        u"\"%1\": neither a path nor postgres://user@host:port/name"_s.arg(location));
-        if (QFileInfo(location).isDir())
-            return fail(Domain::Input, u"database-url", location + u": a directory, not a database file"_s);
-        database->m_path = location;
-        return database;
-    }
-    const QUrl url(location);
-    if (!url.isValid() || url.path().size() < 2)
-        return fail(Domain::Input, u"database-url", u"expected postgres://user:password@host:port/name"_s);
-    database->m_engine = Engine::PostgreSql;
-    database->m_host = url.host();
-    database->m_port = url.port(postgresPort);
-    database->m_user = url.userName();
-    database->m_password = url.password();
-    database->m_path = url.path().mid(1);
-    const QUrlQuery query(url);
-    // A directory of Unix sockets cannot stand in a URL's host part.
-    if (query.hasQueryItem(u"host"_s))
-        database->m_host = query.queryItemValue(u"host"_s, QUrl::FullyDecoded);
-    database->m_schema = query.queryItemValue(u"schema"_s);
-    return database;
-}
-
-QString Database::name() const
-{
-    if (m_engine == Engine::Sqlite)
-        return m_path;
-    return u"postgres://%1:%2/%3"_s.arg(m_host).arg(m_port).arg(m_path);
-}
-
-QString Database::location() const
-{
-    if (m_engine == Engine::Sqlite)
-        return m_path.startsWith("file:"_L1) ? m_path : QFileInfo(m_path).absoluteFilePath();
-    QUrl url;
-    url.setScheme(u"postgres"_s);
-    url.setUserName(m_user);
-    url.setPath(u'/' + m_path);
-    QUrlQuery query;
-    if (m_host.startsWith(u'/'))
-        query.addQueryItem(u"host"_s, m_host);
-    else
-        url.setHost(m_host);
-    if (m_port != postgresPort)
-        url.setPort(m_port);
-    if (!m_schema.isEmpty())
-        query.addQueryItem(u"schema"_s, m_schema);
-    if (!query.isEmpty())
-        url.setQuery(query);
-    return url.toString(QUrl::FullyEncoded);
-}
-
-void Database::setCommitted(std::function<void()> committed)
-{
-    const std::lock_guard writer(m_writer);
-    m_committed = std::move(committed);
-}
-
-QString Database::program() const
-{
-    return u"turnus-server "_s + (m_schema.isEmpty() ? u"public"_s : QString(m_schema).remove(u'"')).left(40);
-}
-
-QStringList Database::connectArguments() const
-{
-    return {u"-h"_s, m_host, u"-p"_s, QString::number(m_port), u"-U"_s, m_user, u"-d"_s, m_path};
-}
-
-QStringList Database::dumpArguments() const
-{
-    QStringList arguments = connectArguments();
-    if (!m_schema.isEmpty())
-        arguments.append({u"-n"_s, m_schema});
-    return arguments;
-}
 
 Connection::Connection(Database &database) : m_database(database)
 {
@@ -191,14 +103,31 @@ Status Connection::configure()
             sqlite::watchLog(sqliteHandle(m_handle), m_database.m_logPages);
         } else {
             execute(u"SET client_min_messages = warning"_s);
+            enterSchema();
             execute(u"SET application_name = '%1'"_s.arg(m_database.program().remove(u'\'')));
-            if (!m_database.m_schema.isEmpty())
-                execute(u"SET search_path TO \"%1\""_s.arg(QString(m_database.m_schema).remove(u'"')));
         }
     } catch (const SqlError &error) {
         return asStatus(error);
     }
     return {};
+}
+
+/// The server's default is asked for once: nothing of the company may go elsewhere when it changes.
+void Connection::enterSchema()
+{
+    const bool named = !m_database.schema().isEmpty();
+    const auto goThere = [this] { execute(u"SET search_path TO "_s + m_database.quotedSchema()); };
+    if (named)
+        goThere();
+    QSqlQuery query(m_handle);
+    if (!query.exec(u"SELECT current_schema()"_s) || !query.next())
+        refuse(m_database, query.lastError(), query.lastQuery());
+    if (query.isNull(0))
+        refuseSchema(m_database);
+    if (!named) {
+        m_database.keepSchema(query.value(0).toString());
+        goThere();
+    }
 }
 
 void Connection::execute(const QString &sql)
@@ -345,7 +274,7 @@ void Connection::announce()
     if (std::exchange(m_announced, true) || engine() == Engine::Sqlite)
         return;
     // Delivered by PostgreSQL when, and only when, this transaction commits.
-    execute(u"SELECT pg_notify('turnus_' || current_schema(), '')"_s);
+    run(*this, u"SELECT pg_notify(?, '')"_s, m_database.channel());
 }
 
 qint64 Connection::dataVersion()
@@ -356,8 +285,7 @@ qint64 Connection::dataVersion()
 
 QMetaObject::Connection Connection::listen(const std::function<void()> &heard)
 {
-    const QString schema = m_database.m_schema.isEmpty() ? u"public"_s : m_database.m_schema;
-    const QString channel = u"turnus_"_s + schema;
+    const QString channel = m_database.channel();
     QSqlDriver *driver = m_handle.driver();
     if (!m_handle.isOpen() ||
         (!driver->subscribedToNotifications().contains(channel) && !driver->subscribeToNotification(channel)))

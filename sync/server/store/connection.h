@@ -1,20 +1,16 @@
 #pragma once
 
-#include "core/support/result.h"
+#include "sync/server/store/database.h"
 #include "sync/server/store/query.h"
 
 #include <QHash>
 #include <QMetaObject>
 #include <QSqlDatabase>
-#include <atomic>
 #include <functional>
 #include <memory>
-#include <mutex>
 #include <unordered_map>
 
 namespace turnus::server {
-
-enum class Engine { Sqlite, PostgreSql };
 
 /// What an engine refused, while inside Connection::read or write, which turn it into an Error. `code` is that
 /// Error's: "constraint", "busy", "full", "io", "damaged", "rights", "sql", "retry".
@@ -22,57 +18,6 @@ struct SqlError
 {
     QString code;
     QString detail;
-};
-
-/// Where the company lives, and the one lock that keeps this process's writers in a row on SQLite. Shared by all
-/// connections; outlives them.
-class Database
-{
-public:
-    /// "postgres://user:password@host:port/name?schema=s", or the path of an SQLite file or its URI
-    /// ("file:name?vfs=v").
-    [[nodiscard]] static Result<std::unique_ptr<Database>> at(const QString &location);
-
-    [[nodiscard]] Engine engine() const { return m_engine; }
-    [[nodiscard]] QString path() const { return m_path; }
-    /// Without the password; for people.
-    [[nodiscard]] QString name() const;
-    /// What `at` finds it by from every directory, without the password.
-    [[nodiscard]] QString location() const;
-    /// What PostgreSQL's own tools want to know to reach it.
-    [[nodiscard]] QStringList connectArguments() const;
-    /// The same, and which part of it is the company's.
-    [[nodiscard]] QStringList dumpArguments() const;
-    /// PostgreSQL's; empty for the server's default.
-    [[nodiscard]] const QString &schema() const { return m_schema; }
-    /// Empty when PostgreSQL's client library is to find it (PGPASSFILE, PGPASSWORD).
-    [[nodiscard]] const QString &password() const { return m_password; }
-    /// What connections of turnus-server to this company call themselves in PostgreSQL.
-    [[nodiscard]] QString program() const;
-    /// Set while this process keeps all others off the company (backup.h): its own connections do not wait then.
-    [[nodiscard]] bool isHeld() const { return m_held; }
-    void setHeld(bool held) { m_held = held; }
-    /// Set by who only reads: a company that was moved elsewhere (storemove.h) may be looked at.
-    void setMayHaveMoved(bool may) { m_mayHaveMoved = may; }
-    /// Called after a commit of this process that announced something, on the committing thread; only for SQLite.
-    void setCommitted(std::function<void()> committed);
-
-private:
-    friend class Connection;
-    Database() = default;
-
-    Engine m_engine = Engine::Sqlite;
-    QString m_path;
-    QString m_host;
-    QString m_user;
-    QString m_password;
-    QString m_schema;
-    int m_port = 0;
-    bool m_held = false;
-    bool m_mayHaveMoved = false;
-    std::atomic<int> m_logPages = 0; ///< in SQLite's write-ahead log after the last commit of this process
-    std::mutex m_writer;
-    std::function<void()> m_committed; ///< guarded by m_writer
 };
 
 /// One connection, used by the thread that opened it. All SQL of the server runs inside read() or write(), which
@@ -122,6 +67,7 @@ private:
     explicit Connection(Database &database);
     void close();
     [[nodiscard]] Status configure();
+    void enterSchema();
     [[nodiscard]] Status enter();
     [[nodiscard]] Status reopen();
     [[nodiscard]] Status begin(const QString &sql);

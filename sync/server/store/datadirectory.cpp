@@ -42,6 +42,11 @@ QString DataDirectory::uploads() const
     return QDir(m_path).filePath(u"uploads"_s);
 }
 
+QString DataDirectory::unpacked() const
+{
+    return QDir(m_path).filePath(u"unpacked"_s);
+}
+
 bool DataDirectory::exists() const
 {
     return m_database->engine() == Engine::PostgreSql || QFile::exists(m_database->path());

@@ -25,6 +25,9 @@ public:
     [[nodiscard]] const ContentStore &content() const { return m_content; }
     /// Where files on their way up lie; on the disk of content().
     [[nodiscard]] QString uploads() const;
+    /// Where a restore unpacks a PostgreSQL dump. What one that was killed left there goes with the next, or with
+    /// serve.
+    [[nodiscard]] QString unpacked() const;
     /// Whether the database is there at all; always true for PostgreSQL.
     [[nodiscard]] bool exists() const;
     /// Keeps a second server off an SQLite company, by whatever directory it comes to it; error "in-use" names the

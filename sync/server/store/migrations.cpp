@@ -141,6 +141,20 @@ int current()
     return latest;
 }
 
+QStringList tables()
+{
+    initialiseServerResources();
+    static const QRegularExpression made(u"^CREATE TABLE (\\w+)"_s, QRegularExpression::MultilineOption);
+    QStringList names;
+    for (int version = 1; version <= latest; ++version) {
+        auto table = made.globalMatch(step(version, Engine::PostgreSql));
+        while (table.hasNext())
+            names.append(table.next().captured(1));
+    }
+    names.removeDuplicates();
+    return names;
+}
+
 Result<qint64> schemaOf(Connection &connection)
 {
     qint64 schema = 0;
@@ -161,7 +175,7 @@ Status check(Connection &connection)
 
 QString companyLock()
 {
-    return u"hashtextextended('turnus ' || COALESCE(current_schema(), ''), %1)"_s.arg(migrationLock);
+    return u"hashtextextended('turnus ' || current_schema(), %1)"_s.arg(migrationLock);
 }
 
 Status apply(Connection &connection)

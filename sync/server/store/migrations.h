@@ -2,6 +2,8 @@
 
 #include "core/support/result.h"
 
+#include <QStringList>
+
 namespace turnus::server {
 class Connection;
 }
@@ -10,6 +12,8 @@ namespace turnus::server::migrations {
 
 /// The schema that this program writes.
 [[nodiscard]] int current();
+/// All that this program makes, or has made.
+[[nodiscard]] QStringList tables();
 /// The schema that the database has: 0 for an empty one, -1 for somebody else's.
 [[nodiscard]] Result<qint64> schemaOf(Connection &connection);
 /// PostgreSQL's key of the lock that whoever opens the company shares for a moment, an SQL expression; a restore holds

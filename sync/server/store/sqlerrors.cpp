@@ -59,6 +59,17 @@ QString reasonOf(const QSqlError &error)
     return reason.simplified();
 }
 
+/// What the engine says without a row's values, which nobody may find in a log. PostgreSQL shows them below the first
+/// line, and on it behind quotes when a value is not what its type demands (class 22).
+QString withoutValues(Engine engine, const QSqlError &error)
+{
+    QString line = error.databaseText().section(u'\n', 0, 0);
+    if (engine == Engine::PostgreSql && error.nativeErrorCode().startsWith("22"_L1))
+        line = line.section(u'"', 0, 0);
+    line = line.simplified();
+    return line.isEmpty() ? error.driverText() : line;
+}
+
 bool isClosedToUs(const QFileInfo &file)
 {
     return file.exists() && (!file.isReadable() || !file.isWritable() || !QFileInfo(file.path()).isWritable());
@@ -70,10 +81,16 @@ void refuse(const Database &database, const QSqlError &error, const QString &sql
 {
     const QString code = codeOf(database.engine(), error);
     if (error.nativeErrorCode() == noSchema)
-        throw SqlError{code, u"%1: no schema \"%2\" that this user may use"_s.arg(database.name(), database.schema())};
+        refuseSchema(database);
     if (code == "rights"_L1)
         throw SqlError{code, u"%1: this user may not do that (%2)"_s.arg(database.name(), reasonOf(error))};
-    throw SqlError{code, error.text().simplified() + u" in: "_s + sql.left(200).simplified()};
+    throw SqlError{code, withoutValues(database.engine(), error) + u" in: "_s + sql.left(200).simplified()};
+}
+
+void refuseSchema(const Database &database)
+{
+    const QString named = database.schema().isEmpty() ? QString() : u' ' + database.quotedSchema();
+    throw SqlError{u"rights"_s, u"%1: no schema%2 that this user may use"_s.arg(database.name(), named)};
 }
 
 Error cannotOpen(const Database &database, const QSqlError &error)

@@ -28,7 +28,7 @@ QStringList tablesOf(Connection &connection)
         return names(connection, u"SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' "
                                  "ORDER BY rowid"_s);
     return names(connection, u"SELECT CAST(relname AS TEXT) FROM pg_class WHERE relkind = 'r' AND "
-                             "relnamespace = current_schema()::regnamespace ORDER BY oid"_s);
+                             "relnamespace = quote_ident(current_schema())::regnamespace ORDER BY oid"_s);
 }
 
 QStringList columnsOf(Connection &connection, const QString &table)

@@ -41,6 +41,8 @@ void TestWrongDatabase::commandsSayWhatIsWrongWithIt_data()
     QTest::newRow("no rights") << foreign
                                << "/postgres: no schema \"" + foreign.section(u'=', -1).toUtf8() +
                                       "\" that this user may use";
+    QTest::newRow("no schema") << Cluster::instance().schemalessLocation()
+                               << QByteArray("/postgres: no schema that this user may use");
 }
 
 void TestWrongDatabase::commandsSayWhatIsWrongWithIt()

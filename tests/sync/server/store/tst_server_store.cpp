@@ -73,6 +73,7 @@ private Q_SLOTS:
     void sumsOfOtherColumnsAreWorthNothing();
     void aLeadSaysThatItsCustomerComplains();
     void failedWorkLeavesNothing();
+    void whatIsRefusedShowsNoValues();
     void nestedFailureLeavesTheRest();
     void valuesComeBackAsTheyWere();
     void everyChangeIsInTheLogOnce();
@@ -214,6 +215,32 @@ void TestServerStore::failedWorkLeavesNothing()
         return {};
     }));
     QCOMPARE(company.integer(u"SELECT count(*) FROM segment"_s), before + 1);
+}
+
+void TestServerStore::whatIsRefusedShowsNoValues()
+{
+    Company company(freshLocation());
+    Connection &connection = company.connection();
+    const QString secret = u"Jana \"Geheim\"\nMuster"_s;
+    const auto refused = [&](const char *code, const QString &sql, const auto &...values) {
+        const Status done = connection.write([&]() -> Status {
+            run(connection, sql, values...);
+            return {};
+        });
+        const QString said = done ? u"not refused"_s : done.error().toString();
+        for (const char *value : {"Jana", "Geheim", "Muster", "4711", "DETAIL", "EXECUTE"}) {
+            if (said.contains(QLatin1StringView(value)))
+                return said;
+        }
+        return done || done.error().code != QLatin1StringView(code) ? said : QString();
+    };
+    const QString segment = u"INSERT INTO segment (id, channel, name) VALUES (?, 1, ?)"_s;
+    QCOMPARE(refused("constraint", segment, 71, Value()), QString());
+    QCOMPARE(refused("constraint", segment + u", (?, 1, 'x')"_s, 4711, secret, 4711), QString());
+    QCOMPARE(refused("constraint", u"INSERT INTO contact (id, channel, customer_id, name) VALUES (72, 10, ?, ?)"_s,
+                     4711, secret),
+             QString());
+    QCOMPARE(refused("sql", segment, secret, secret), QString());
 }
 
 void TestServerStore::nestedFailureLeavesTheRest()

@@ -97,11 +97,38 @@ QString Cluster::freshLocation()
     return u"postgres://turnus@/postgres?host=%1&schema=%2"_s.arg(m_directory.path(), schema);
 }
 
-QString Cluster::foreignLocation()
+QString Cluster::freshUser()
 {
     const QString user = u"u%1"_s.arg(++m_schemas);
     run(u"CREATE ROLE %1 LOGIN"_s.arg(user));
+    return user;
+}
+
+QString Cluster::foreignLocation()
+{
+    const QString user = freshUser();
     return freshLocation().replace(u"turnus@"_s, user + u'@');
+}
+
+QString Cluster::ownSchemaLocation()
+{
+    const QString user = freshUser();
+    run(u"CREATE SCHEMA AUTHORIZATION "_s + user);
+    return u"postgres://%1@/postgres?host=%2"_s.arg(user, m_directory.path());
+}
+
+QString Cluster::publicLocation()
+{
+    const QString database = u"d%1"_s.arg(++m_schemas);
+    run(u"CREATE DATABASE "_s + database);
+    return u"postgres://turnus@/%1?host=%2"_s.arg(database, m_directory.path());
+}
+
+QString Cluster::schemalessLocation()
+{
+    const QString user = freshUser();
+    run(u"ALTER ROLE %1 SET search_path TO nowhere"_s.arg(user));
+    return u"postgres://%1@/postgres?host=%2"_s.arg(user, m_directory.path());
 }
 
 } // namespace turnus::tests

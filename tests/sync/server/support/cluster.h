@@ -17,6 +17,12 @@ public:
     [[nodiscard]] QString freshLocation();
     /// One that its user has no rights in.
     [[nodiscard]] QString foreignLocation();
+    /// A user's own schema, which PostgreSQL finds by his name: the location says nothing of it.
+    [[nodiscard]] QString ownSchemaLocation();
+    /// A database whose schema "public" is meant, because the location names none.
+    [[nodiscard]] QString publicLocation();
+    /// A user for whom no schema is there.
+    [[nodiscard]] QString schemalessLocation();
     /// As an update does it: those who are connected are disconnected.
     void stop();
     void start();
@@ -26,6 +32,7 @@ private:
     ~Cluster();
     void tool(const QString &program, const QStringList &arguments);
     void run(const QString &sql);
+    [[nodiscard]] QString freshUser();
 
     QTemporaryDir m_directory;
     QStringList m_asUser;
