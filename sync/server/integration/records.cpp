@@ -154,12 +154,15 @@ void Upsert::survey()
             problem(i, u"key"_s, u"key", u"there is no row \"%1\", and new ones get no such key"_s.arg(record.key));
             continue;
         }
-        place.isNew = !known;
-        place.id = known ? *known : Meta(m_connection).takeIds();
-        if (place.isNew) {
-            m_keys.put(*place.table, record.key, place.id);
-            m_added.insert(name, place.id);
+        if (known) {
+            place.id = *known;
+        } else {
+            const qint64 fresh = Meta(m_connection).takeIds();
+            place.id = m_keys.claim(*place.table, record.key, fresh);
+            place.isNew = place.id == fresh;
         }
+        if (place.isNew)
+            m_added.insert(name, place.id);
         m_places.last() = place;
     }
 }

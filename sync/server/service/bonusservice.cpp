@@ -112,7 +112,8 @@ std::optional<QString> BonusService::refusal(const Row &referral)
                       field(referralTable(), referral, "visit_id"), asset)));
     if (auto reason = bonus::refusalOf(advice))
         return reason;
-    // One device is recommended for replacement once at a time.
+    // One device is recommended for replacement once at a time, also when two say so at the same time.
+    m_rows.lock(*findTable("asset"), asset);
     const Value open = one(m_connection,
                            u"SELECT r.id FROM referral r JOIN bonus_entry e ON e.referral_id = r.id WHERE "
                            "r.asset_id = ? AND r.id <> ? AND r.stage NOT IN ('lost', 'declined')"_s,
@@ -200,6 +201,7 @@ Status BonusService::onDecision(const Row &decision, const Authorisation &access
     post({technician, BonusRuleId{integerOf(field(entries, *entry, "rule_id"))}, referralId, entryId, decision.id,
           approved ? bonus::EntryKind::Approved : bonus::EntryKind::Declined, approved ? amount : -amount, std::nullopt,
           by, reason});
+    m_rows.lock(referralTable(), referralId);
     const auto referral = m_rows.find(referralTable(), referralId);
     if (!referral || textOf(field(referralTable(), *referral, "stage")) != "new"_L1)
         return {};

@@ -9,8 +9,6 @@ namespace turnus::server::limits {
 constexpr int triesBeforeLock = 5;
 constexpr std::chrono::seconds firstLock{30};
 constexpr std::chrono::seconds longestLock{3'600};
-/// Logins without an account whose tries a process remembers.
-constexpr int unknownLoginsKept = 10'000;
 /// Argon2id hashes computed at the same time in one process; each takes the memory that its cost names.
 constexpr int parallelHashes = 2;
 constexpr int shortestPassword = 8;

@@ -4,6 +4,7 @@
 #include "sync/server/service/replicanumbers.h"
 #include "sync/server/store/connection.h"
 #include "sync/server/store/sessionstore.h"
+#include "sync/server/store/unknownloginstore.h"
 
 #include <QUuid>
 #include <algorithm>
@@ -84,9 +85,10 @@ Result<std::optional<Account>> SessionService::reserveTry(Connection &connection
     const Instant now = m_clock.now();
     TURNUS_TRY(connection.write([&]() -> Status {
         AccountStore accounts(connection);
+        accounts.lock(login);
         account = accounts.find(login);
         if (!account)
-            return {};
+            return reserveUnknownTry(connection, login, now);
         if (Status locked = refuseLocked(account->lockedUntil, now); !locked)
             return locked;
         // Counted before the password is looked at, so that tries made at the same time count too.
@@ -94,19 +96,18 @@ Result<std::optional<Account>> SessionService::reserveTry(Connection &connection
         accounts.setTries(login, tries, now + lockAfter(tries));
         return {};
     }));
-    if (!account)
-        TURNUS_TRY(reserveUnknownTry(login, now));
     return account;
 }
 
-Status SessionService::reserveUnknownTry(const QString &login, Instant now)
+Status SessionService::reserveUnknownTry(Connection &connection, const QString &login, Instant now)
 {
-    const std::scoped_lock lock(m_guard);
-    if (m_unknown.size() >= limits::unknownLoginsKept)
-        m_unknown.clear(); // whoever sends so many learns that at the price of so many tries
-    Tries &tries = m_unknown[login];
+    UnknownLoginStore logins(connection);
+    const QByteArray hash = hashToken(login.toUtf8());
+    UnknownLoginStore::Tries tries = logins.hold(hash);
     TURNUS_TRY(refuseLocked(tries.lockedUntil, now));
-    tries.lockedUntil = now + lockAfter(++tries.failed);
+    ++tries.failed;
+    tries.lockedUntil = now + lockAfter(tries.failed);
+    logins.set(hash, tries);
     return {};
 }
 

@@ -6,8 +6,6 @@
 #include "sync/server/service/principal.h"
 #include "sync/server/store/accountstore.h"
 
-#include <QHash>
-#include <mutex>
 #include <vector>
 
 namespace turnus::server {
@@ -46,17 +44,10 @@ private:
                                                        const protocol::SessionRequest &request);
 
     /// What a known login would hear after so many tries, so that a lock does not tell which logins there are.
-    [[nodiscard]] Status reserveUnknownTry(const QString &login, Instant now);
+    [[nodiscard]] static Status reserveUnknownTry(Connection &connection, const QString &login, Instant now);
 
-    struct Tries
-    {
-        int failed = 0;
-        Instant lockedUntil{};
-    };
     const Clock &m_clock;
-    std::mutex m_guard;
-    QHash<QString, Tries> m_unknown; ///< by login
-    QString m_decoyHash;             ///< verified for unknown logins, so that they take as long as known ones
+    QString m_decoyHash; ///< verified for unknown logins, so that they take as long as known ones
 };
 
 } // namespace turnus::server

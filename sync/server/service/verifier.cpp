@@ -26,6 +26,7 @@ Result<Verification> Verifier::run()
         checkLogs();
         checkSums();
         checkLedger();
+        noteDoubleBonuses();
         checkAmounts();
         checkMoney();
         return {};
@@ -149,6 +150,20 @@ void Verifier::checkLedger()
     none(u"ledger: referrals with more than one reservation by one rule"_s,
          u"SELECT count(*) FROM (SELECT referral_id FROM bonus_entry WHERE kind = 'reserved' AND referral_id IS NOT "
          "NULL GROUP BY referral_id, rule_id HAVING count(*) > 1) twice"_s);
+}
+
+/// Each line by itself is in order: which of them stands, a supervisor has to say.
+void Verifier::noteDoubleBonuses()
+{
+    Statement row(m_connection,
+                  u"SELECT r.asset_id, count(*) FROM referral r WHERE r.asset_id IS NOT NULL AND r.stage NOT IN "
+                  "('lost', 'declined') AND EXISTS (SELECT 1 FROM bonus_entry e JOIN bonus_rule b ON b.id = e.rule_id "
+                  "WHERE e.referral_id = r.id AND e.kind = 'reserved' AND b.event = 'referral') GROUP BY r.asset_id "
+                  "HAVING count(*) > 1 ORDER BY r.asset_id"_s);
+    while (row.next()) {
+        m_result.notes.append(
+            u"asset %1: %2 open referrals with a bonus reserved for each"_s.arg(row.integer(0)).arg(row.integer(1)));
+    }
 }
 
 /// Every reservation is what its rule gives for its base.

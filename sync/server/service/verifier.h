@@ -44,6 +44,7 @@ private:
     void checkLogs();
     void checkSums();
     void checkLedger();
+    void noteDoubleBonuses();
     void checkAmounts();
     void checkMoney();
     void checkFiles();

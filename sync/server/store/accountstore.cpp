@@ -33,6 +33,12 @@ std::optional<Account> AccountStore::find(const QString &login)
     return row.next() ? std::optional(accountFrom(row)) : std::nullopt;
 }
 
+void AccountStore::lock(const QString &login)
+{
+    if (m_connection.engine() == Engine::PostgreSql)
+        run(m_connection, u"SELECT login FROM account WHERE login = ? FOR UPDATE"_s, login.toLower());
+}
+
 QList<Account> AccountStore::all()
 {
     QList<Account> accounts;

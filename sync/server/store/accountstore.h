@@ -30,6 +30,8 @@ public:
     explicit AccountStore(Connection &connection) : m_connection(connection) {}
 
     [[nodiscard]] std::optional<Account> find(const QString &login);
+    /// Keeps other transactions from counting the account's tries until this one ends.
+    void lock(const QString &login);
     [[nodiscard]] QList<Account> all();
     /// Adds the account, or gives the one that is there another password and person.
     void put(const QString &login, const QString &passwordHash, StaffId staff);

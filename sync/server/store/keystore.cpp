@@ -27,9 +27,13 @@ QString KeyStore::keyOf(const protocol::Table &table, qint64 id)
     return isNull(key) ? u"id:%1"_s.arg(id) : textOf(key);
 }
 
-void KeyStore::put(const protocol::Table &table, const QString &key, qint64 id)
+qint64 KeyStore::claim(const protocol::Table &table, const QString &key, qint64 id)
 {
-    run(m_connection, u"INSERT INTO external_key (tbl, key, row_id) VALUES (?, ?, ?)"_s, table.number, key, id);
+    // Waits for the end of the other transaction.
+    run(m_connection, u"INSERT INTO external_key (tbl, key, row_id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"_s,
+        table.number, key, id);
+    return integerOf(
+        one(m_connection, u"SELECT row_id FROM external_key WHERE tbl = ? AND key = ?"_s, table.number, key));
 }
 
 } // namespace turnus::server

@@ -18,7 +18,8 @@ public:
 
     [[nodiscard]] std::optional<qint64> find(const protocol::Table &table, const QString &key);
     [[nodiscard]] QString keyOf(const protocol::Table &table, qint64 id);
-    void put(const protocol::Table &table, const QString &key, qint64 id);
+    /// The row that goes by the key from now on: `id`, or the one that another transaction gave the key to meanwhile.
+    [[nodiscard]] qint64 claim(const protocol::Table &table, const QString &key, qint64 id);
 
 private:
     Connection &m_connection;

@@ -21,6 +21,8 @@ constexpr int transactionTries = 5;
 constexpr int cachedStatements = 400;
 /// Rows that one multi-row statement names.
 constexpr int rowsPerStatement = 200;
+/// Logins without an account whose tries are kept.
+constexpr int unknownLoginsKept = 10'000;
 /// An upload that nobody goes on with is forgotten after this.
 constexpr std::chrono::days uploadLife{14};
 /// Largest file taken into the content store.

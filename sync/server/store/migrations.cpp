@@ -20,7 +20,7 @@ namespace turnus::server::migrations {
 
 namespace {
 
-constexpr int latest = 18;
+constexpr int latest = 19;
 /// Key of PostgreSQL's advisory lock that keeps starting processes from migrating at the same time.
 constexpr qint64 migrationLock = 0x5475726e7573;
 

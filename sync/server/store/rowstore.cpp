@@ -135,8 +135,9 @@ QHash<QString, qint64> RowStore::attachedSizes(Connection &connection)
 
 void RowStore::lock(const Table &table, qint64 id)
 {
+    // As an UPDATE does it: a row that refers to this one, and whose writer holds a channel, need not wait.
     if (m_connection.engine() == Engine::PostgreSql)
-        run(m_connection, u"SELECT id FROM "_s + named(table.name) + u" WHERE id = ? FOR UPDATE"_s, id);
+        run(m_connection, u"SELECT id FROM "_s + named(table.name) + u" WHERE id = ? FOR NO KEY UPDATE"_s, id);
 }
 
 void RowStore::insert(const Table &table, const Row &row, Author author)

@@ -5,6 +5,9 @@
 
 #include <QFile>
 #include <QRegularExpression>
+#include <atomic>
+#include <barrier>
+#include <thread>
 
 using namespace Qt::StringLiterals;
 using namespace turnus;
@@ -91,6 +94,7 @@ private Q_SLOTS:
     void onlyGivenFieldsChange();
     void batchMayReferForward();
     void batchIsTakenOrNothing();
+    void keyThatTwoSendAtTheSameTimeIsOneRow();
     void problemsNameFieldAndReason_data();
     void problemsNameFieldAndReason();
     void unsentEditBecomesAConflict();
@@ -184,6 +188,40 @@ void TestRecords::batchIsTakenOrNothing()
                                     u"1 territory value-missing"_s, u"2 customer reference"_s}));
     QCOMPARE(company.integer(u"SELECT count(*) FROM customer"_s), 2);
     QCOMPARE(company.integer(u"SELECT count(*) FROM external_key WHERE key IN ('K2', 'K3')"_s), 0);
+}
+
+void TestRecords::keyThatTwoSendAtTheSameTimeIsOneRow()
+{
+    Company company(freshLocation());
+    const Erp erp(company);
+    constexpr int keys = 20;
+    std::atomic<int> created = 0;
+    std::atomic<int> unchanged = 0;
+    std::barrier together(2);
+    const auto send = [&] {
+        const auto connection = server::Connection::open(company.database());
+        if (!connection)
+            qFatal("%s", qPrintable(connection.error().toString()));
+        Records records(company.clock);
+        server::Principal principal;
+        principal.role = server::Role::Integration;
+        for (int key = 0; key < keys; ++key) {
+            const auto given = server::decodeRecords(R"({"records":[{"type":"customers","key":"N)" +
+                                                     std::to_string(key) + R"(","fields":)" + newCustomer + "}]}");
+            together.arrive_and_wait();
+            const auto answer = records.upsert(**connection, principal, *given);
+            if (!answer || answer->results.isEmpty())
+                continue;
+            created += answer->results.constFirst().outcome == RecordResult::Outcome::Created;
+            unchanged += answer->results.constFirst().outcome == RecordResult::Outcome::Unchanged;
+        }
+    };
+    std::thread other(send);
+    send();
+    other.join();
+    QCOMPARE(created.load(), keys);
+    QCOMPARE(unchanged.load(), keys);
+    QCOMPARE(company.integer(u"SELECT count(*) FROM customer WHERE name = 'Café Beispiel'"_s), keys);
 }
 
 void TestRecords::problemsNameFieldAndReason_data()

@@ -1,6 +1,10 @@
 #include "sync/server/service/operationapplier.h"
+#include "sync/server/service/verifier.h"
 #include "tests/sync/server/support/company.h"
 #include "tests/sync/server/support/engines.h"
+
+#include <atomic>
+#include <thread>
 
 using namespace Qt::StringLiterals;
 using namespace turnus;
@@ -31,6 +35,8 @@ private Q_SLOTS:
     void foreignAndUnknownReferencesAreRefused();
     void rowsOfAnotherReplicasRangeAreRefused();
     void aPushBeginsAnewWhenItsCustomerMovedMeanwhile();
+    void oneAssetEarnsOnceWhenTwoReferItAtTheSameTime();
+    void anAssetThatEarnedTwiceIsNamed();
 };
 
 void TestOperations::fieldsMergeThreeWays_data()
@@ -350,6 +356,73 @@ void TestOperations::aPushBeginsAnewWhenItsCustomerMovedMeanwhile()
     }));
     QCOMPARE(turns, 2);
     QCOMPARE(company.integer(u"SELECT count(*) FROM contact WHERE name = 'Frau Muster'"_s), 0);
+}
+
+void TestOperations::oneAssetEarnsOnceWhenTwoReferItAtTheSameTime()
+{
+    Company company(freshLocation());
+    if (company.connection().engine() == server::Engine::Sqlite)
+        QSKIP("SQLite has one writer at a time");
+    Handheld jana(company, "jana");
+    Handheld second(company, "jana");
+    jana.sync();
+    second.sync();
+    jana.visitWithReferral(u"due"_s, false);
+    second.visitWithReferral(u"due"_s, false);
+    std::atomic<bool> isDone = false;
+    std::thread other;
+    const auto pushSecond = [&] {
+        const auto own = server::Connection::open(company.database());
+        if (!own || !server::SyncService(company.clock).sync(**own, second.principal, second.request()))
+            qFatal("no second push");
+        isDone = true;
+    };
+    const auto connection = server::Connection::open(company.database());
+    QVERIFY(connection);
+    QVERIFY((*connection)->write([&]() -> Status {
+        const Instant now = company.clock.now();
+        server::ChangeLog log(**connection, now);
+        const auto access = server::Authorisation::of(**connection, jana.principal);
+        server::OperationApplier applier(**connection, log, access, {}, false);
+        qint64 sequence = 0;
+        for (const protocol::Batch &batch : jana.request().operations) {
+            if (applier.apply({++sequence, now, &batch, 0}))
+                return fail(Domain::Input, u"test", u"operation %1"_s.arg(sequence));
+        }
+        other = std::thread(pushSecond);
+        while (!isDone &&
+               company.integer(u"SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"_s) == 0)
+            std::this_thread::yield();
+        applier.finish();
+        log.flush();
+        return {};
+    }));
+    other.join();
+    QCOMPARE(company.integer(u"SELECT count(*) FROM referral"_s), 2);
+    QCOMPARE(company.integer(u"SELECT count(*) FROM bonus_entry"_s), 1);
+    QCOMPARE(textOf(company.value(u"SELECT reason FROM referral_event"_s)), u"already-referred"_s);
+}
+
+void TestOperations::anAssetThatEarnedTwiceIsNamed()
+{
+    Company company(freshLocation());
+    Handheld jana(company, "jana");
+    jana.visitWithReferral(u"due"_s, false);
+    const auto again = jana.visitWithReferral(u"due"_s, false);
+    jana.sync();
+    const auto notes = [&] {
+        return server::Verifier(company.connection(), server::ContentStore(company.directory())).run().value().notes;
+    };
+    QCOMPARE(notes(), QStringList());
+    company.insert("bonus_entry", 980, Company::janasChannel,
+                   {{"technician_id", Company::jana},
+                    {"rule_id", 330LL},
+                    {"referral_id", again.referral},
+                    {"kind", text("reserved")},
+                    {"amount_cents", 2'500LL},
+                    {"at", 5LL}});
+    QCOMPARE(notes(), QStringList(u"asset 202: 2 open referrals with a bonus reserved for each"_s));
+    QCOMPARE(company.faults(), QStringList());
 }
 
 QTEST_GUILESS_MAIN(TestOperations)

@@ -3,6 +3,10 @@
 #include "tests/sync/server/support/company.h"
 #include "tests/sync/server/support/engines.h"
 
+#include <atomic>
+#include <thread>
+#include <vector>
+
 using namespace Qt::StringLiterals;
 using namespace turnus;
 using namespace turnus::tests;
@@ -20,6 +24,10 @@ private Q_SLOTS:
     void signInGivesTokensAndAReplica();
     void wrongLoginAndWrongPasswordLookTheSame();
     void wrongPasswordsLockForLongerAndLonger();
+    void triesAtTheSameTimeAllCount_data();
+    void triesAtTheSameTimeAllCount();
+    void allProcessesCountTheTries_data() { triesAtTheSameTimeAllCount_data(); }
+    void allProcessesCountTheTries();
     void databaseKeepsItsNumberWithItsAccountOnly();
     void accessTokenExpires();
     void refreshRotatesAndReuseEndsTheSession();
@@ -115,6 +123,51 @@ void TestServerSessions::wrongPasswordsLockForLongerAndLonger()
     company.clock.advance(seconds(30));
     QVERIFY(sessions.signIn(connection, request("jana")));
     QCOMPARE(company.integer(u"SELECT failed_tries FROM account WHERE login = 'jana'"_s), 0);
+}
+
+void TestServerSessions::triesAtTheSameTimeAllCount_data()
+{
+    QTest::addColumn<QByteArray>("login");
+    QTest::newRow("account") << QByteArray("jana");
+    QTest::newRow("unknown") << QByteArray("nobody");
+}
+
+void TestServerSessions::triesAtTheSameTimeAllCount()
+{
+    QFETCH(QByteArray, login);
+    Company company(freshLocation());
+    constexpr int triesEach = 4;
+    std::atomic<int> wrong = 0;
+    std::atomic<int> locked = 0;
+    std::vector<std::thread> threads;
+    for (int i = 0; i < 4; ++i) {
+        threads.emplace_back([&] {
+            SessionService sessions(company.clock, PasswordCost::least());
+            const auto connection = Connection::open(company.database());
+            for (int round = 0; connection && round < triesEach; ++round) {
+                const QString code = codeOf(sessions.signIn(**connection, request(login.constData(), "wrongwrong")));
+                wrong += code == "credentials"_L1;
+                locked += code == "locked"_L1;
+            }
+        });
+    }
+    for (std::thread &thread : threads)
+        thread.join();
+    QCOMPARE(wrong.load(), limits::triesBeforeLock);
+    QCOMPARE(locked.load(), 4 * triesEach - limits::triesBeforeLock);
+}
+
+void TestServerSessions::allProcessesCountTheTries()
+{
+    QFETCH(QByteArray, login);
+    Company company(freshLocation());
+    SessionService one(company.clock, PasswordCost::least());
+    SessionService other(company.clock, PasswordCost::least());
+    const auto wrong = request(login.constData(), "wrongwrong");
+    for (int i = 0; i < limits::triesBeforeLock; ++i)
+        QCOMPARE(codeOf((i % 2 ? one : other).signIn(company.connection(), wrong)), u"credentials"_s);
+    QCOMPARE(codeOf(one.signIn(company.connection(), wrong)), u"locked"_s);
+    QCOMPARE(codeOf(other.signIn(company.connection(), wrong)), u"locked"_s);
 }
 
 void TestServerSessions::databaseKeepsItsNumberWithItsAccountOnly()
