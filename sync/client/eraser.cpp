@@ -1,8 +1,11 @@
 #include "sync/client/eraser.h"
 
 #include "core/storage/connection.h"
+#include "core/support/clock.h"
+#include "sync/client/limits.h"
 #include "sync/client/sql.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QRegularExpression>
@@ -251,6 +254,29 @@ Status Scrub::removeFiles(const std::vector<QString> &files) const
     return {};
 }
 
+Status Scrub::removeStrays()
+{
+    static const QRegularExpression ours(u"^(?:([0-9a-f]{64})|report-preview\\.pdf)(?:\\..+)?$"_s);
+    const QDateTime before = QDateTime::fromMSecsSinceEpoch(toInteger(m_connection.clock().now() - limits::strayKept));
+    std::vector<QString> strays;
+    TURNUS_TRY(m_connection.read([&] {
+        Sql stray(m_connection.handle(), "SELECT 1 FROM (SELECT ? AS sha256) WHERE sha256 NOT IN (SELECT sha256 FROM "
+                                         "content_file) AND " +
+                                             std::string(unnamed));
+        for (const QFileInfo &file : QDir(m_content).entryInfoList(QDir::Files)) {
+            const auto name = ours.match(file.fileName());
+            if (!name.hasMatch() || file.lastModified() >= before)
+                continue;
+            const std::string sha256 = name.captured(1).toStdString();
+            stray.bindText(1, sha256);
+            if (stray.step())
+                strays.push_back(file.fileName());
+            stray.reset();
+        }
+    }));
+    return removeFiles(strays);
+}
+
 Status Scrub::removeTexts(const std::unordered_set<qint64> &rows) const
 {
     const QDir directory(m_discarded);
@@ -291,6 +317,7 @@ Status Scrub::run()
             files.push_back(file.text(0));
     }));
     TURNUS_TRY(removeFiles(files));
+    TURNUS_TRY(removeStrays());
     if (!rows.empty()) {
         TURNUS_TRY(removeTexts(rows));
         TURNUS_ASSIGN(whole, rewrite());

@@ -75,13 +75,16 @@ public:
     {
     }
 
-    /// Does nothing when nothing was erased. What another connection keeps from being done is done next time.
+    /// What another connection keeps from being done is done next time.
     Status run();
 
 private:
     /// Outside transactions; false when another connection keeps the log from being cut.
     [[nodiscard]] Result<bool> rewrite();
     [[nodiscard]] Status removeFiles(const std::vector<QString> &files) const;
+    /// Files that an end of the process left: a photo whose row was not written, the preview of a report. Younger ones
+    /// may be about to get theirs.
+    [[nodiscard]] Status removeStrays();
     [[nodiscard]] Status removeTexts(const std::unordered_set<qint64> &rows) const;
 
     storage::Connection &m_connection;

@@ -253,7 +253,10 @@ void OutboxBook::takeBack(const protocol::Batch &operation)
     if (operation.kind == protocol::BatchKind::Inserts) {
         m_connection.execute("DELETE FROM outbox_field WHERE seq IN (SELECT seq FROM outbox WHERE row = ?)", row);
         m_connection.execute("DELETE FROM outbox WHERE row = ?", row);
+        Eraser files(m_connection.handle());
+        files.noteFile(*operation.table, row);
         m_connection.execute("DELETE FROM " + table + " WHERE id = ?", row);
+        files.forgetFiles();
         return;
     }
     for (std::size_t i = 0; i < operation.columns.size(); ++i) {

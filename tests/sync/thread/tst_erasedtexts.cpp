@@ -6,6 +6,7 @@
 #include "tests/sync/server/support/engines.h"
 #include "tests/sync/thread/realdevice.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QFile>
 
@@ -72,6 +73,27 @@ public:
                        {"what", u"Scheibe"_s},
                        {"at", connection->clock().now()}});
     }
+    void insertPhoto(qint64 visit, const QString &sha256)
+    {
+        insert("attachment", "visit", visit,
+               {{"visit_id", visit},
+                {"sha256", sha256},
+                {"size", qint64{1}},
+                {"media_type", u"image/jpeg"_s},
+                {"kind", u"photo"_s},
+                {"at", connection->clock().now()}});
+        connection->execute("INSERT OR REPLACE INTO content_file (sha256, size, present) VALUES (?, 1, 1)", sha256);
+    }
+    /// Of all files of the content, by the handheld's clock.
+    void setAge(std::chrono::milliseconds age) const
+    {
+        const auto at = QDateTime::fromMSecsSinceEpoch(toInteger(connection->clock().now() - age));
+        for (const QFileInfo &entry : QDir(content()).entryInfoList(QDir::Files)) {
+            QFile file(entry.filePath());
+            if (!file.open(QIODevice::ReadWrite) || !file.setFileTime(at, QFileDevice::FileModificationTime))
+                qFatal("%s", qPrintable(entry.filePath()));
+        }
+    }
 
 private:
     QTemporaryDir m_directory;
@@ -87,6 +109,8 @@ private Q_SLOTS:
     void draftsGoWithTheRowsTheyAreAbout();
     void discardedTextGoesWhoseCustomerLeftBefore();
     void olderTextsGoByWholeNumbers();
+    void fileOfADiscardedPhotoGoes();
+    void filesGoThatNothingNames();
 };
 
 void TestErasedTexts::draftsGoWithTheRowsTheyAreAbout()
@@ -147,6 +171,52 @@ void TestErasedTexts::olderTextsGoByWholeNumbers()
     QVERIFY(erase(company));
     QVERIFY(karl.sync() && karl.scrub());
     QCOMPARE(karl.texts(), (QStringList{u"refused-77.txt"_s, u"refused-79.txt"_s}));
+}
+
+void TestErasedTexts::fileOfADiscardedPhotoGoes()
+{
+    Company company(freshLocation());
+    FiledDevice jana(company, u"jana"_s);
+    QVERIFY(jana.sync());
+    const qint64 visit = jana.insertVisit();
+    QVERIFY(jana.sync());
+    const QString photo(64, u'a');
+    const QString kept(64, u'b');
+    for (const QString &file : {photo, kept}) {
+        write(jana.content() + u'/' + file, "x");
+        jana.insertPhoto(visit, file);
+    }
+    jana.insertPhoto(visit, kept);
+    jana.refuseAll();
+    client::OutboxBook book(*jana.connection);
+    for (int i = 0; i < 2; ++i)
+        QVERIFY(book.discard(book.quarantined()->front().sequence, jana.discarded()));
+    QCOMPARE(jana.integer("SELECT count(*) FROM content_file WHERE present = 1"), 1);
+    QVERIFY(jana.scrub());
+    QVERIFY(!QFile::exists(jana.content() + u'/' + photo));
+    QVERIFY(QFile::exists(jana.content() + u'/' + kept));
+}
+
+void TestErasedTexts::filesGoThatNothingNames()
+{
+    Company company(freshLocation());
+    FiledDevice jana(company, u"jana"_s);
+    QVERIFY(jana.sync());
+    const qint64 visit = jana.insertVisit();
+    const QString named(64, u'a');
+    jana.insertPhoto(visit, named);
+    const QStringList strays{QString(64, u'b'), QString(64, u'c') + u".Xy12Za"_s, u"report-preview.pdf"_s};
+    for (const QString &file : QStringList{named, named + u".part"_s, u"somebody's.txt"_s} + strays)
+        write(jana.content() + u'/' + file, "x");
+    const auto files = [&] { return QDir(jana.content()).entryList(QDir::Files).size(); };
+    jana.setAge(std::chrono::hours{23});
+    QVERIFY(jana.scrub());
+    QCOMPARE(files(), 6);
+    jana.setAge(std::chrono::hours{25});
+    QVERIFY(jana.scrub());
+    QCOMPARE(files(), 3);
+    for (const QString &file : strays)
+        QVERIFY(!QFile::exists(jana.content() + u'/' + file));
 }
 
 QTEST_GUILESS_MAIN(TestErasedTexts)
