@@ -281,7 +281,7 @@ void TestExchange::rowStaysWithItsParent()
     const auto moved = place.import();
     QVERIFY(!moved);
     QCOMPARE(moved.error().code, u"fixed-field"_s);
-    QVERIFY2(moved.error().detail.contains(u"contact.csv, line 3, column \"customer\""_s),
+    QVERIFY2(moved.error().detail.contains(u"contact.csv: line 3, column 2 (customer)"_s),
              qPrintable(moved.error().detail));
     QCOMPARE(place.integer(u"SELECT count(*) FROM contact WHERE name = 'Herr B'"_s), 1);
     QCOMPARE(place.integer(u"SELECT count(*) FROM contact t JOIN customer c ON c.id = t.customer_id WHERE c.channel "
