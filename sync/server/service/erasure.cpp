@@ -6,6 +6,7 @@
 #include "sync/server/store/meta.h"
 #include "sync/server/store/rowstore.h"
 #include "sync/server/store/signingkeystore.h"
+#include "sync/server/store/snapshotstore.h"
 
 #include <QFileInfo>
 #include <QSet>
@@ -212,7 +213,7 @@ Status Erasure::apply(Connection &connection, qint64 customer, const QString &re
     tellDevices(connection, rows, customer, reason, by, now);
     log.flush();
     for (const qint64 channel : std::as_const(touched))
-        store.dropSnapshots(channel);
+        SnapshotStore(connection).drop(channel);
     store.oweScrub();
     return {};
 }

@@ -1,6 +1,7 @@
 // What is kept of an erased customer lies in a channel that nobody reads: also not the office, which reads all
-// territories; and no snapshot of a channel that he was in before has him.
+// territories; and no snapshot of a channel that he was in before has him, also when he only moved.
 #include "sync/server/service/erasure.h"
+#include "sync/server/store/snapshotstore.h"
 #include "tests/sync/server/support/company.h"
 #include "tests/sync/server/support/engines.h"
 
@@ -18,6 +19,7 @@ private Q_SLOTS:
     void nobodyReadsIt_data();
     void nobodyReadsIt();
     void noSnapshotHasHim();
+    void noSnapshotShowsWhoMovedAway();
 };
 
 void TestErasedChannel::nobodyReadsIt_data()
@@ -57,12 +59,32 @@ void TestErasedChannel::noSnapshotHasHim()
         u"SELECT count(*) FROM snapshot WHERE channel IN (%1, %2)"_s.arg(Company::nord).arg(Company::south);
     QCOMPARE(company.integer(snapshots), 1);
     company.moveCustomer(Company::south);
-    Handheld(company, "karl").sync();
+    for (const char *login : {"jana", "karl"})
+        Handheld(company, login).sync();
     QCOMPARE(company.integer(snapshots), 2);
     const server::Erasure erasure(company.clock, server::ContentStore(company.directory() + u"/content"_s),
                                   company.directory() + u"/uploads"_s);
     QVERIFY(erasure.erase(company.connection(), Company::customer, u"request"_s, {}, false));
     QCOMPARE(company.integer(snapshots), 0);
+}
+
+void TestErasedChannel::noSnapshotShowsWhoMovedAway()
+{
+    Company company(freshLocation());
+    Handheld(company, "jana").sync();
+    const qint64 before = company.integer(u"SELECT head FROM channel WHERE id = %1"_s.arg(Company::nord));
+    company.moveCustomer(Company::south);
+    // Nor is one kept that was read before he moved.
+    QVERIFY(company.connection().write([&]() -> Status {
+        server::SnapshotStore store(company.connection());
+        store.put(Company::nord, {before, {}}, {}, company.clock.now());
+        return store.find(Company::nord) ? fail(Domain::Storage, u"kept") : Status();
+    }));
+    const Handheld::Answer first = Handheld(company, "jana").sync();
+    for (const char *table : {"customer", "site", "asset"}) {
+        QCOMPARE(first.ids(table, protocol::BatchKind::Rows), std::vector<qint64>());
+        QCOMPARE(first.ids(table, protocol::BatchKind::Deletions), std::vector<qint64>());
+    }
 }
 
 QTEST_GUILESS_MAIN(TestErasedChannel)
