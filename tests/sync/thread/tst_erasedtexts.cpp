@@ -3,6 +3,8 @@
 #include "sync/client/eraser.h"
 #include "sync/client/outboxbook.h"
 #include "sync/server/service/erasure.h"
+#include "sync/server/store/erasurestore.h"
+#include "sync/server/store/signingkeystore.h"
 #include "tests/sync/server/support/engines.h"
 #include "tests/sync/thread/realdevice.h"
 
@@ -111,6 +113,7 @@ private Q_SLOTS:
     void olderTextsGoByWholeNumbers();
     void fileOfADiscardedPhotoGoes();
     void filesGoThatNothingNames();
+    void whoIsNotInTheBackupComesFromNoHandheld();
 };
 
 void TestErasedTexts::draftsGoWithTheRowsTheyAreAbout()
@@ -217,6 +220,39 @@ void TestErasedTexts::filesGoThatNothingNames()
     QCOMPARE(files(), 3);
     for (const QString &file : strays)
         QVERIFY(!QFile::exists(jana.content() + u'/' + file));
+}
+
+void TestErasedTexts::whoIsNotInTheBackupComesFromNoHandheld()
+{
+    Company company(freshLocation());
+    FiledDevice jana(company, u"jana"_s);
+    QVERIFY(jana.sync());
+    const qint64 visit = jana.insertVisit();
+    jana.insertFinding(visit);
+    // The database is from before he was made; of his erasure the list beside it tells.
+    QVERIFY(company.connection().write([&]() -> Status {
+        server::ErasureStore store(company.connection());
+        server::ChangeLog log(company.connection(), company.clock.now());
+        for (const server::ErasureRule &rule : server::erasureRules()) {
+            if (const protocol::Table &table = *protocol::findTable(rule.table);
+                table.channel == protocol::ChannelKind::Territory)
+                store.remove(table, Company::customer, log);
+        }
+        return {};
+    }));
+    const QString name = server::companyOf(company.connection()).value();
+    QVERIFY(server::ErasedList(company.directory())
+                .append(name, {company.clock.now(), Company::customer, u"request"_s}));
+    const server::Erasure erasure(company.clock, server::ContentStore(company.directory() + u"/content"_s),
+                                  company.directory() + u"/uploads"_s);
+    QCOMPARE(erasure.again(company.connection()).value(), 1);
+    QCOMPARE(erasure.again(company.connection()).value(), 0);
+    QVERIFY(jana.sync());
+    QCOMPARE(company.integer(u"SELECT count(*) FROM outcome WHERE payload IS NOT NULL"_s), 0);
+    QCOMPARE(jana.integer("SELECT (SELECT count(*) FROM customer) + (SELECT count(*) FROM visit) + (SELECT count(*) "
+                          "FROM finding)"),
+             0);
+    QCOMPARE(jana.text("SELECT reason FROM outbox"), u"erased: 2"_s);
 }
 
 QTEST_GUILESS_MAIN(TestErasedTexts)
