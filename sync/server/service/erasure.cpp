@@ -122,7 +122,7 @@ void tellDevices(Connection &connection, RowStore &rows, qint64 customer, const 
     rows.insert(table, row);
 }
 
-std::optional<qint64> channelOf(Connection &connection, qint64 customer)
+std::optional<qint64> placeOf(Connection &connection, qint64 customer)
 {
     ChangeLog log(connection, {});
     return RowStore(connection, log).channelOf(*findTable("customer"), customer);
@@ -292,7 +292,7 @@ Result<QList<ErasedList::Entry>> Erasure::undone(Connection &connection) const
         const auto to = ChannelStore(connection).find(ChannelKind::Territory, ChannelStore::erasedSubject);
         const QList<ErasedList::Entry> told = ErasureStore(connection).erasures();
         for (const ErasedList::Entry &entry : listed) {
-            const auto channel = channelOf(connection, entry.customer);
+            const auto channel = placeOf(connection, entry.customer);
             const bool isTold = std::ranges::find(told, entry.customer, &ErasedList::Entry::customer) != told.end();
             if (channel ? channel != to : !isTold)
                 undone.append(entry);
@@ -307,7 +307,7 @@ Result<int> Erasure::again(Connection &connection) const
     TURNUS_ASSIGN(waiting, undone(connection));
     for (const ErasedList::Entry &entry : std::as_const(waiting)) {
         TURNUS_TRY(connection.write([&]() -> Status {
-            if (!channelOf(connection, entry.customer)) {
+            if (!placeOf(connection, entry.customer)) {
                 applyToMissing(connection, entry);
                 return {};
             }
