@@ -1,5 +1,6 @@
 // What is kept of an erased customer lies in a channel that nobody reads: also not the office, which reads all
-// territories; and no snapshot of a channel that he was in before has him, also when he only moved.
+// territories; no snapshot of a channel that he was in before has him, also when he only moved; nothing brings words
+// about him back.
 #include "sync/server/service/erasure.h"
 #include "sync/server/store/snapshotstore.h"
 #include "tests/sync/server/support/company.h"
@@ -20,6 +21,7 @@ private Q_SLOTS:
     void nobodyReadsIt();
     void noSnapshotHasHim();
     void noSnapshotShowsWhoMovedAway();
+    void decisionBringsNoWordsBack();
 };
 
 void TestErasedChannel::nobodyReadsIt_data()
@@ -85,6 +87,37 @@ void TestErasedChannel::noSnapshotShowsWhoMovedAway()
         QCOMPARE(first.ids(table, protocol::BatchKind::Rows), std::vector<qint64>());
         QCOMPARE(first.ids(table, protocol::BatchKind::Deletions), std::vector<qint64>());
     }
+}
+
+void TestErasedChannel::decisionBringsNoWordsBack()
+{
+    Company company(freshLocation());
+    Handheld jana(company, "jana");
+    Handheld rolf(company, "rolf");
+    std::ignore = jana.visitWithReferral(u"due"_s, false);
+    jana.sync();
+    rolf.sync();
+    const server::Erasure erasure(company.clock, server::ContentStore(company.directory() + u"/content"_s),
+                                  company.directory() + u"/uploads"_s);
+    QVERIFY(erasure.erase(company.connection(), Company::customer, u"request"_s, {}, false));
+    // Decided before the handheld has heard of it.
+    const qint64 id = rolf.mint();
+    const qint64 sequence = rolf.insert("bonus_decision", id,
+                                        {{"entry_id", company.integer(u"SELECT id FROM bonus_entry"_s)},
+                                         {"decision", text("decline")},
+                                         {"reason", text("Herr Zacharias")},
+                                         {"staff_id", 102LL},
+                                         {"at", 5LL}});
+    const Handheld::Answer answer = rolf.sync();
+    QVERIFY(answer.applied(sequence));
+    QCOMPARE(company.integer(u"SELECT count(*) FROM bonus_entry WHERE kind = 'declined'"_s), 1);
+    for (const char *table : {"bonus_decision", "bonus_entry", "referral_event"})
+        QCOMPARE(company.integer(u"SELECT count(*) FROM %1 WHERE reason IS NOT NULL AND reason <> ''"_s.arg(
+                     QLatin1StringView(table))),
+                 0);
+    // Who decided loses the words too.
+    QCOMPARE(answer.ids("bonus_decision", protocol::BatchKind::Fields), std::vector<qint64>{id});
+    QCOMPARE(company.faults(), QStringList());
 }
 
 QTEST_GUILESS_MAIN(TestErasedChannel)
