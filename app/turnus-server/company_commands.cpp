@@ -231,7 +231,8 @@ int runVerify(const QStringList &args, QTextStream &out, QTextStream &err)
         TURNUS_ASSIGN(back, erasure.undone(*company.connection));
         for (const auto &entry : std::as_const(back)) {
             result.faults.append(
-                u"customer %1 was erased and is there again: turnus-server erase again"_s.arg(entry.customer));
+                u"customer %1 was erased and is there again, or may come from a handheld: turnus-server erase again"_s
+                    .arg(entry.customer));
         }
         for (const QString &fault : std::as_const(result.faults))
             out << "FAULT " << fault << "\n";

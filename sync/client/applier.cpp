@@ -417,6 +417,7 @@ void Applier::sweep(Instant now)
     m_left = false;
     Eraser(m_database).noteCustomers();
     const std::string customers = customersAtWork(now);
+    std::unordered_set<qint64> swept;
     for (const protocol::Table &table : protocol::tables()) {
         const std::string name(table.name);
         const std::string gone =
@@ -424,7 +425,7 @@ void Applier::sweep(Instant now)
         std::string conflicts("DELETE FROM conflict WHERE row IN (SELECT id FROM ");
         conflicts.append(name).append(" WHERE ").append(gone).append(")");
         std::string rows("DELETE FROM ");
-        rows.append(name).append(" WHERE ").append(gone);
+        rows.append(name).append(" WHERE ").append(gone).append(" RETURNING id");
         if (table.name == "attachment" || table.name == "signature") {
             std::string files("INSERT OR IGNORE INTO erased_file SELECT ");
             files.append(table.name == "attachment" ? "sha256" : "report_sha256").append(" FROM ").append(name);
@@ -435,13 +436,16 @@ void Applier::sweep(Instant now)
         for (const std::string &text : {conflicts, rows}) {
             Sql drop(m_database, text);
             drop.bind(1, leftChannel);
-            drop.run();
+            while (drop.step())
+                swept.insert(drop.integer(0));
         }
         Sql rest(m_database, "SELECT 1 FROM " + name + " WHERE channel = ? LIMIT 1");
         rest.bind(1, leftChannel);
         m_left = rest.step() || m_left;
     }
     Eraser(m_database).forgetFiles();
+    // What was typed about them would outlive an erasure, which no more knows that it was about him.
+    Eraser(m_database).dropDrafts(swept);
     execute(m_database, m_left ? noteKept : "DELETE FROM device WHERE key = 'left_rows'");
 }
 

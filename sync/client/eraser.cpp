@@ -1,8 +1,11 @@
 #include "sync/client/eraser.h"
 
 #include "core/storage/connection.h"
+#include "core/support/clock.h"
+#include "sync/client/limits.h"
 #include "sync/client/sql.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QRegularExpression>
@@ -28,6 +31,26 @@ std::string belongs(const protocol::Table &table)
             text.append(" OR ").append(column.name).append(" = ?1");
     }
     return text;
+}
+
+/// Whether one of the rows stands in the text as a whole number.
+bool namesOne(const QString &text, const std::unordered_set<qint64> &rows)
+{
+    static const QRegularExpression number(u"\\d+"_s);
+    for (auto match = number.globalMatch(text); match.hasNext();) {
+        if (rows.contains(match.next().captured().toLongLong()))
+            return true;
+    }
+    return false;
+}
+
+/// Whether a discarded operation's text is about one of the rows. Without a first line that says whose it is, each
+/// number in it may be one of his rows.
+bool isAbout(const QString &text, const std::unordered_set<qint64> &rows)
+{
+    const QString first = text.section(u'\n', 0, 0);
+    const QLatin1StringView about(Eraser::aboutCustomer.data(), qsizetype(Eraser::aboutCustomer.size()));
+    return first.startsWith(about) ? rows.contains(first.mid(about.size()).toLongLong()) : namesOne(text, rows);
 }
 
 /// What no row names any more.
@@ -109,14 +132,24 @@ void Eraser::noteCustomers()
     }
 }
 
-void Eraser::noteFiles(const Place &place)
+qint64 Eraser::customerOf(const protocol::Table &table, qint64 row)
 {
-    const bool photo = place.table->name == "attachment";
-    if (!photo && place.table->name != "signature")
+    const qint64 customer = customerOf({&table, row});
+    if (customer != 0)
+        return customer;
+    Sql noted(m_database, "SELECT value FROM device WHERE key = 'customer_of_' || ?");
+    noted.bind(1, row);
+    return noted.step() ? noted.integer(0) : 0;
+}
+
+void Eraser::noteFile(const protocol::Table &table, qint64 row)
+{
+    const bool photo = table.name == "attachment";
+    if (!photo && table.name != "signature")
         return;
     Sql note(m_database, photo ? "INSERT OR IGNORE INTO erased_file SELECT sha256 FROM attachment WHERE id = ?"
                                : "INSERT OR IGNORE INTO erased_file SELECT report_sha256 FROM signature WHERE id = ?");
-    note.bind(1, place.row);
+    note.bind(1, row);
     note.run();
 }
 
@@ -146,10 +179,12 @@ void Eraser::erase(const std::vector<Place> &places)
     if (places.empty())
         return;
     Sql mark(m_database, "INSERT OR IGNORE INTO erased_row (id) VALUES (?)");
+    std::unordered_set<qint64> rows;
     for (const Place &place : places) {
         mark.bind(1, place.row);
         mark.run();
-        noteFiles(place);
+        noteFile(*place.table, place.row);
+        rows.insert(place.row);
     }
     for (const Place &place : places) {
         Sql drop(m_database, "DELETE FROM " + std::string(place.table->name) + " WHERE id = ?");
@@ -162,7 +197,7 @@ void Eraser::erase(const std::vector<Place> &places)
         "erased_row)");
     forgetFiles();
     dropOperations();
-    dropDrafts();
+    dropDrafts(rows);
 }
 
 void Eraser::forgetFiles()
@@ -191,21 +226,14 @@ void Eraser::dropOperations()
     tell.run();
 }
 
-/// Drafts name what they are of by its row: "visit/12/…".
-void Eraser::dropDrafts()
+void Eraser::dropDrafts(const std::unordered_set<qint64> &rows)
 {
     std::vector<std::string> gone;
     Sql keys(m_database, "SELECT key FROM draft");
-    static const QRegularExpression number(u"\\d+"_s);
-    Sql erased(m_database, "SELECT 1 FROM erased_row WHERE id = ?");
     while (keys.step()) {
         const std::string key(keys.bytes(0));
-        for (auto match = number.globalMatch(QString::fromStdString(key)); match.hasNext();) {
-            erased.bind(1, match.next().captured().toLongLong());
-            if (erased.step())
-                gone.push_back(key);
-            erased.reset();
-        }
+        if (namesOne(QString::fromStdString(key), rows))
+            gone.push_back(key);
     }
     keys.reset();
     Sql drop(m_database, "DELETE FROM draft WHERE key = ?");
@@ -226,17 +254,37 @@ Status Scrub::removeFiles(const std::vector<QString> &files) const
     return {};
 }
 
-Status Scrub::removeTexts(const std::vector<qint64> &rows) const
+Status Scrub::removeStrays()
+{
+    static const QRegularExpression ours(u"^(?:([0-9a-f]{64})|report-preview\\.pdf)(?:\\..+)?$"_s);
+    const QDateTime before = QDateTime::fromMSecsSinceEpoch(toInteger(m_connection.clock().now() - limits::strayKept));
+    std::vector<QString> strays;
+    TURNUS_TRY(m_connection.read([&] {
+        Sql stray(m_connection.handle(), "SELECT 1 FROM (SELECT ? AS sha256) WHERE sha256 NOT IN (SELECT sha256 FROM "
+                                         "content_file) AND " +
+                                             std::string(unnamed));
+        for (const QFileInfo &file : QDir(m_content).entryInfoList(QDir::Files)) {
+            const auto name = ours.match(file.fileName());
+            if (!name.hasMatch() || file.lastModified() >= before)
+                continue;
+            const std::string sha256 = name.captured(1).toStdString();
+            stray.bindText(1, sha256);
+            if (stray.step())
+                strays.push_back(file.fileName());
+            stray.reset();
+        }
+    }));
+    return removeFiles(strays);
+}
+
+Status Scrub::removeTexts(const std::unordered_set<qint64> &rows) const
 {
     const QDir directory(m_discarded);
     for (const QString &name : directory.entryList({u"refused-*.txt"_s, u"discarded-*.txt"_s}, QDir::Files)) {
         QFile file(directory.filePath(name));
         if (!file.open(QIODevice::ReadOnly))
             return fail(Domain::Storage, u"io", file.fileName() + u": "_s + file.errorString());
-        const QByteArray text = file.readAll();
-        const bool his =
-            std::any_of(rows.begin(), rows.end(), [&](qint64 row) { return text.contains(QByteArray::number(row)); });
-        if (his && !file.remove())
+        if (isAbout(QString::fromUtf8(file.readAll()), rows) && !file.remove())
             return fail(Domain::Storage, u"io", file.fileName() + u": cannot be removed"_s);
     }
     return {};
@@ -258,17 +306,18 @@ Result<bool> Scrub::rewrite()
 
 Status Scrub::run()
 {
-    std::vector<qint64> rows;
+    std::unordered_set<qint64> rows;
     std::vector<QString> files;
     TURNUS_TRY(m_connection.read([&] {
         auto row = m_connection.query("SELECT id FROM erased_row");
         while (row.step())
-            rows.push_back(row.integer(0));
+            rows.insert(row.integer(0));
         auto file = m_connection.query("SELECT sha256 FROM erased_file WHERE " + std::string(unnamed));
         while (file.step())
             files.push_back(file.text(0));
     }));
     TURNUS_TRY(removeFiles(files));
+    TURNUS_TRY(removeStrays());
     if (!rows.empty()) {
         TURNUS_TRY(removeTexts(rows));
         TURNUS_ASSIGN(whole, rewrite());

@@ -5,6 +5,7 @@
 
 #include <QString>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 struct sqlite3;
@@ -32,11 +33,20 @@ public:
     /// Notes whose customer's the operations here are, before the rows go that would tell.
     void noteCustomers();
 
+    /// Notes the file that a photo's or a signature's row names, before the row goes.
+    void noteFile(const protocol::Table &table, qint64 row);
     /// What no row names any more of the files whose rows went (erased_file); Scrub removes them.
     void forgetFiles();
+    /// Drafts about these rows: "visit/12/…".
+    void dropDrafts(const std::unordered_set<qint64> &rows);
+
+    /// Whose the row is, also when only an operation is left of it; 0 where nothing here leads to him.
+    [[nodiscard]] qint64 customerOf(const protocol::Table &table, qint64 row);
 
     /// How the reason of such an operation begins.
     static constexpr std::string_view reason = "erased";
+    /// How a discarded operation's text begins, before the number of the customer that it is about.
+    static constexpr std::string_view aboutCustomer = "customer ";
 
 private:
     struct Place
@@ -48,9 +58,7 @@ private:
     /// 0 where what leads to him is not here any more.
     [[nodiscard]] qint64 customerOf(const Place &place);
     void erase(const std::vector<Place> &places);
-    void noteFiles(const Place &place);
     void dropOperations();
-    void dropDrafts();
     void run(const std::string &text);
 
     sqlite3 *m_database;
@@ -67,14 +75,17 @@ public:
     {
     }
 
-    /// Does nothing when nothing was erased. What another connection keeps from being done is done next time.
+    /// What another connection keeps from being done is done next time.
     Status run();
 
 private:
     /// Outside transactions; false when another connection keeps the log from being cut.
     [[nodiscard]] Result<bool> rewrite();
     [[nodiscard]] Status removeFiles(const std::vector<QString> &files) const;
-    [[nodiscard]] Status removeTexts(const std::vector<qint64> &rows) const;
+    /// Files that an end of the process left: a photo whose row was not written, the preview of a report. Younger ones
+    /// may be about to get theirs.
+    [[nodiscard]] Status removeStrays();
+    [[nodiscard]] Status removeTexts(const std::unordered_set<qint64> &rows) const;
 
     storage::Connection &m_connection;
     QString m_content;

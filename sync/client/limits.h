@@ -51,6 +51,8 @@ constexpr int uploadTries = 4;
 constexpr std::chrono::hours visitsSoon{72};
 /// Files above this wait for Wi-Fi when the person wants it so.
 constexpr qint64 largeFileBytes = 1024 * 1024;
+/// A file that nothing names is left in peace this long: its row may be about to be written.
+constexpr std::chrono::days strayKept{1};
 /// Piece of a file that is written at once, in bytes.
 constexpr std::size_t contentPieceBytes = 256 * 1024;
 

@@ -3,6 +3,7 @@
 #include "core/storage/connection.h"
 #include "core/storage/devicestate.h"
 #include "core/support/clock.h"
+#include "sync/client/eraser.h"
 #include "sync/client/limits.h"
 #include "sync/client/makers.h"
 #include "sync/client/recovery.h"
@@ -252,7 +253,10 @@ void OutboxBook::takeBack(const protocol::Batch &operation)
     if (operation.kind == protocol::BatchKind::Inserts) {
         m_connection.execute("DELETE FROM outbox_field WHERE seq IN (SELECT seq FROM outbox WHERE row = ?)", row);
         m_connection.execute("DELETE FROM outbox WHERE row = ?", row);
+        Eraser files(m_connection.handle());
+        files.noteFile(*operation.table, row);
         m_connection.execute("DELETE FROM " + table + " WHERE id = ?", row);
+        files.forgetFiles();
         return;
     }
     for (std::size_t i = 0; i < operation.columns.size(); ++i) {
@@ -276,30 +280,38 @@ void OutboxBook::takeBack(const protocol::Batch &operation)
     }
 }
 
-namespace {
-
-Result<QString> writeText(const protocol::Batch &operation, const QString &directory)
+std::optional<OutboxBook::Refused> OutboxBook::refused(qint64 sequence)
 {
-    const QString path = QDir(directory).filePath(u"refused-%1.txt"_s.arg(operation.sequences.front()));
+    auto operation = Outbox(m_connection.handle()).find(sequence);
+    if (!operation)
+        return std::nullopt;
+    const qint64 customer = Eraser(m_connection.handle()).customerOf(*operation->table, operation->ids.front());
+    return Refused{std::move(*operation), customer};
+}
+
+Result<QString> OutboxBook::writeText(const Refused &what, const QString &directory)
+{
+    const QString path = QDir(directory).filePath(u"refused-%1.txt"_s.arg(what.operation.sequences.front()));
     QDir().mkpath(directory);
     QSaveFile file(path);
-    const std::string text = protocol::print(operation);
+    std::string text;
+    if (what.customer != 0)
+        text.append(Eraser::aboutCustomer).append(std::to_string(what.customer)).append("\n");
+    text += protocol::print(what.operation);
     if (!file.open(QIODevice::WriteOnly) || file.write(text.data(), qint64(text.size())) != qint64(text.size()) ||
         !file.commit())
         return fail(Domain::Storage, u"io", u"%1: %2"_s.arg(path, file.errorString()));
     return path;
 }
 
-} // namespace
-
 Result<QString> OutboxBook::save(qint64 sequence, const QString &directory)
 {
-    bool refused = false;
+    bool isRefused = false;
     TURNUS_ASSIGN(operation, m_connection.read([&] {
-        refused = m_connection.query("SELECT 1 FROM outbox WHERE seq = ? AND state = 2", sequence).step();
-        return Outbox(m_connection.handle()).find(sequence);
+        isRefused = m_connection.query("SELECT 1 FROM outbox WHERE seq = ? AND state = 2", sequence).step();
+        return refused(sequence);
     }));
-    if (!refused)
+    if (!isRefused)
         return fail(Domain::Input, u"not-quarantined", u"operation %1"_s.arg(sequence));
     if (!operation)
         return fail(Domain::Input, u"gone", u"operation %1: its row is gone"_s.arg(sequence));
@@ -308,12 +320,12 @@ Result<QString> OutboxBook::save(qint64 sequence, const QString &directory)
 
 Result<QString> OutboxBook::discard(qint64 sequence, const QString &directory)
 {
-    TURNUS_ASSIGN(operation, m_connection.read([&]() -> std::optional<protocol::Batch> {
+    TURNUS_ASSIGN(operation, m_connection.read([&]() -> std::optional<Refused> {
         // Of one whose customer was erased there is nothing to take back.
         auto reason = m_connection.query("SELECT reason FROM outbox WHERE seq = ?", sequence);
         if (reason.step() && reason.text(0).startsWith("erased"_L1))
             return std::nullopt;
-        return Outbox(m_connection.handle()).find(sequence);
+        return refused(sequence);
     }));
     QString path;
     if (operation) {
@@ -325,7 +337,7 @@ Result<QString> OutboxBook::discard(qint64 sequence, const QString &directory)
         if (!found.step())
             return fail(Domain::Input, u"not-quarantined", u"operation %1"_s.arg(sequence));
         if (operation)
-            takeBack(*operation);
+            takeBack(operation->operation);
         m_connection.execute("DELETE FROM outbox_field WHERE seq = ?", sequence);
         m_connection.execute("DELETE FROM outbox WHERE seq = ?", sequence);
         return {};

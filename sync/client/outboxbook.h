@@ -115,6 +115,14 @@ private:
     /// A refused edit is tried again without the fields that were edited once more since: those edits take its place,
     /// or it would undo them.
     void yieldToNewer(qint64 sequence);
+    /// A refused operation, and whose record it is about (0: nobody's), so that his erasure finds the text.
+    struct Refused
+    {
+        protocol::Batch operation;
+        qint64 customer = 0;
+    };
+    [[nodiscard]] std::optional<Refused> refused(qint64 sequence);
+    static Result<QString> writeText(const Refused &what, const QString &directory);
     void takeBack(const protocol::Batch &operation);
     void keepBoth(storage::Writer &writer, const OpenConflict &conflict, const QString &label);
 

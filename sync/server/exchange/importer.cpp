@@ -308,11 +308,23 @@ Status Importer::take(const File &file, const CsvReader &reader, Row row, Pendin
     return {};
 }
 
+/// A row's channel, and that of all that hangs on it, is its parent's.
+Status Importer::checkParent(const File &file, const CsvReader &reader, const Row &there, const Row &row)
+{
+    const int parent = columnIndex(*file.table, file.table->parent);
+    const auto column = std::ranges::find(file.columns, parent, &CsvColumn::column);
+    if (parent < 0 || column == file.columns.end() || there.values.at(parent) == row.values.at(parent))
+        return {};
+    return reader.error(file.fields.at(column - file.columns.begin()), u"fixed-field",
+                        u"never changes: make a new row"_s);
+}
+
 Status Importer::bringUpToDate(const File &file, const CsvReader &reader, const Row &row, Pending &pending)
 {
     auto there = m_rows->find(*file.table, row.id);
     if (!there)
         return reader.error(file.keyField, u"row-missing", u"known by its key, but not there"_s);
+    TURNUS_TRY(checkParent(file, reader, *there, row));
     quint64 mask = 0;
     for (const CsvColumn &column : file.columns) {
         if (column.column < 0 || there->values.at(column.column) == row.values.at(column.column))

@@ -58,6 +58,8 @@ private:
     [[nodiscard]] Status checkSizes(const File &file, const CsvReader &reader, const Row &row);
     [[nodiscard]] Result<qint64> channelOf(const protocol::Table &table, const Row &row);
     [[nodiscard]] Status take(const File &file, const CsvReader &reader, Row row, Pending &pending);
+    [[nodiscard]] static Status checkParent(const File &file, const CsvReader &reader, const Row &there,
+                                            const Row &row);
     [[nodiscard]] Status bringUpToDate(const File &file, const CsvReader &reader, const Row &row, Pending &pending);
     void write(const File &file, Pending &pending);
     [[nodiscard]] Status readAccounts(const QString &path);

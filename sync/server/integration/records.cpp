@@ -5,6 +5,7 @@
 #include "sync/server/service/values.h"
 #include "sync/server/store/channelstore.h"
 #include "sync/server/store/connection.h"
+#include "sync/server/store/erasurestore.h"
 #include "sync/server/store/keystore.h"
 #include "sync/server/store/meta.h"
 
@@ -103,6 +104,11 @@ private:
     void survey();
     void take(int record);
     void setField(int record, const GivenField &given, Row &row);
+    /// What is kept of an erased customer's rows is still there; they have lost their keys, but "id:" names them.
+    [[nodiscard]] bool isErased(const QString &key, qint64 id)
+    {
+        return key.startsWith("id:"_L1) && ErasureStore(m_connection).customerOf({id}) != 0;
+    }
     [[nodiscard]] std::optional<qint64> idOf(const Table &table, const QString &key);
     [[nodiscard]] qint64 channelOf(const Table &table, const Row &row);
     void checkMissing(int record, const Row &row);
@@ -150,6 +156,10 @@ void Upsert::survey()
         }
         seen.insert(name, i);
         const auto known = m_keys.find(*place.table, record.key);
+        if (known && isErased(record.key, *known)) {
+            problem(i, u"key"_s, u"erased", u"\"%1\" was erased"_s.arg(record.key));
+            continue;
+        }
         if (!known && record.key.startsWith("id:"_L1)) {
             problem(i, u"key"_s, u"key", u"there is no row \"%1\", and new ones get no such key"_s.arg(record.key));
             continue;
@@ -214,6 +224,10 @@ void Upsert::setField(int record, const GivenField &given, Row &row)
     if (!id) {
         return problem(record, given.name, u"reference",
                        u"there is no %1 \"%2\""_s.arg(named(to.name), textOf(given.value).left(limits::keyLength)));
+    }
+    if (isErased(textOf(given.value), *id)) {
+        return problem(record, given.name, u"erased",
+                       u"the %1 \"%2\" was erased"_s.arg(named(to.name), textOf(given.value)));
     }
     if (territory) {
         row.channel = ChannelStore(m_connection).find(ChannelKind::Territory, *id).value_or(0);

@@ -2,6 +2,7 @@
 
 #include "sync/server/service/events.h"
 #include "sync/server/store/connection.h"
+#include "sync/server/store/erasurestore.h"
 #include "sync/server/store/meta.h"
 
 #include <algorithm>
@@ -192,11 +193,16 @@ Status BonusService::onDecision(const Row &decision, const Authorisation &access
     if (!isNull(one(m_connection, u"SELECT id FROM bonus_entry WHERE entry_id = ?"_s, entryId)))
         return fail(Domain::Input, u"already-decided", u"bonus_entry %1"_s.arg(entryId));
     const bool approved = textOf(field(decisions, decision, "decision")) == "approve"_L1;
-    const QString reason = textOf(field(decisions, decision, "reason"));
+    const qint64 referralId = integerOf(field(entries, *entry, "referral_id"));
+    QString reason = textOf(field(decisions, decision, "reason"));
     if (!approved && reason.trimmed().isEmpty())
         return fail(Domain::Input, u"reason-missing", u"a refusal needs a reason"_s);
+    // Decided without a network: the words may name a customer who has been erased meanwhile.
+    if (!reason.isEmpty() && ErasureStore(m_connection).customerOf({referralId}) != 0) {
+        reason.clear();
+        emptyReason(decision);
+    }
     const StaffId by = access.principal().staff;
-    const qint64 referralId = integerOf(field(entries, *entry, "referral_id"));
     const Money amount{integerOf(field(entries, *entry, "amount_cents"))};
     post({technician, BonusRuleId{integerOf(field(entries, *entry, "rule_id"))}, referralId, entryId, decision.id,
           approved ? bonus::EntryKind::Approved : bonus::EntryKind::Declined, approved ? amount : -amount, std::nullopt,
@@ -206,6 +212,14 @@ Status BonusService::onDecision(const Row &decision, const Authorisation &access
     if (!referral || textOf(field(referralTable(), *referral, "stage")) != "new"_L1)
         return {};
     return moveReferral(*referral, approved ? u"accepted"_s : u"declined"_s, by, reason);
+}
+
+/// As the server's own change, so that who decided hears of it too.
+void BonusService::emptyReason(Row decision)
+{
+    const Table &decisions = *findTable("bonus_decision");
+    set(decisions, decision, "reason", {});
+    m_rows.update(decisions, decision, quint64{1} << columnIndex(decisions, "reason"));
 }
 
 bool BonusService::canFollow(const QString &from, const QString &to)

@@ -46,6 +46,7 @@ private:
         QString reason;
     };
     void post(const Line &line);
+    void emptyReason(Row decision);
     void reserve(const Row &referral, const bonus::Event &event, std::optional<Money> base);
     [[nodiscard]] std::optional<QString> refusal(const Row &referral);
     [[nodiscard]] QString categoryOf(const Row &referral);

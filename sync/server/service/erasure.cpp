@@ -6,6 +6,7 @@
 #include "sync/server/store/meta.h"
 #include "sync/server/store/rowstore.h"
 #include "sync/server/store/signingkeystore.h"
+#include "sync/server/store/snapshotstore.h"
 
 #include <QFileInfo>
 #include <QSet>
@@ -121,6 +122,12 @@ void tellDevices(Connection &connection, RowStore &rows, qint64 customer, const 
     rows.insert(table, row);
 }
 
+std::optional<qint64> placeOf(Connection &connection, qint64 customer)
+{
+    ChangeLog log(connection, {});
+    return RowStore(connection, log).channelOf(*findTable("customer"), customer);
+}
+
 /// What the dry run undoes its work with.
 constexpr QStringView dryRunCode = u"dry-run";
 
@@ -212,7 +219,7 @@ Status Erasure::apply(Connection &connection, qint64 customer, const QString &re
     tellDevices(connection, rows, customer, reason, by, now);
     log.flush();
     for (const qint64 channel : std::as_const(touched))
-        store.dropSnapshots(channel);
+        SnapshotStore(connection).drop(channel);
     store.oweScrub();
     return {};
 }
@@ -259,6 +266,22 @@ Result<bool> Erasure::finish(Connection &connection) const
     return connection.maintain([&] { return ErasureStore(connection).scrub(); });
 }
 
+/// He is not there: made after the backup that was restored. Handhelds may still have him, and send his visits again.
+void Erasure::applyToMissing(Connection &connection, const ErasedList::Entry &entry) const
+{
+    ErasureStore store(connection);
+    store.lock();
+    ChangeLog log(connection, m_clock.now());
+    RowStore rows(connection, log);
+    store.noteRows({entry.customer}, entry.customer);
+    store.noteRefusedAdditions(entry.customer);
+    const ErasureStore::Traces traces = store.removeTraces(entry.customer);
+    tellDevices(connection, rows, entry.customer, entry.reason, {}, m_clock.now());
+    log.flush();
+    if (traces.outcomes + traces.conflicts + traces.keys + traces.events > 0)
+        store.oweScrub();
+}
+
 Result<QList<ErasedList::Entry>> Erasure::undone(Connection &connection) const
 {
     TURNUS_ASSIGN(company, companyOf(connection));
@@ -267,10 +290,11 @@ Result<QList<ErasedList::Entry>> Erasure::undone(Connection &connection) const
     TURNUS_TRY(connection.read([&]() -> Status {
         undone.clear();
         const auto to = ChannelStore(connection).find(ChannelKind::Territory, ChannelStore::erasedSubject);
-        ChangeLog log(connection, {});
+        const QList<ErasedList::Entry> told = ErasureStore(connection).erasures();
         for (const ErasedList::Entry &entry : listed) {
-            const auto channel = RowStore(connection, log).channelOf(*findTable("customer"), entry.customer);
-            if (channel && channel != to)
+            const auto channel = placeOf(connection, entry.customer);
+            const bool isTold = std::ranges::find(told, entry.customer, &ErasedList::Entry::customer) != told.end();
+            if (channel ? channel != to : !isTold)
                 undone.append(entry);
         }
         return {};
@@ -283,6 +307,10 @@ Result<int> Erasure::again(Connection &connection) const
     TURNUS_ASSIGN(waiting, undone(connection));
     for (const ErasedList::Entry &entry : std::as_const(waiting)) {
         TURNUS_TRY(connection.write([&]() -> Status {
+            if (!placeOf(connection, entry.customer)) {
+                applyToMissing(connection, entry);
+                return {};
+            }
             ErasureReport report;
             return apply(connection, entry.customer, entry.reason, {}, report);
         }));

@@ -60,7 +60,7 @@ public:
     /// Errors: "row-missing", "reason", "already-erased". `dryRun`: changes nothing.
     [[nodiscard]] Result<ErasureReport> erase(Connection &connection, qint64 customer, const QString &reason,
                                               StaffId by, bool dryRun) const;
-    /// Customers on the list who are there unerased: the database is older than their erasure.
+    /// Customers on the list whom this database has unerased, or does not know: it is older than their erasure.
     [[nodiscard]] Result<QList<ErasedList::Entry>> undone(Connection &connection) const;
     /// Erases them again, and finishes what an end of the process left undone; how many there were.
     [[nodiscard]] Result<int> again(Connection &connection) const;
@@ -68,6 +68,7 @@ public:
 private:
     [[nodiscard]] Status apply(Connection &connection, qint64 customer, const QString &reason, StaffId by,
                                ErasureReport &report) const;
+    void applyToMissing(Connection &connection, const ErasedList::Entry &entry) const;
     /// Removes the files, brings the list up to date and rewrites the database.
     [[nodiscard]] Result<bool> finish(Connection &connection) const;
     [[nodiscard]] Status completeList(Connection &connection) const;

@@ -2,6 +2,7 @@
 
 #include "sync/server/store/connection.h"
 #include "sync/server/store/limits.h"
+#include "sync/server/store/snapshotstore.h"
 
 #include <QMap>
 #include <algorithm>
@@ -22,9 +23,12 @@ void ChangeLog::flush()
             throw SqlError{u"sql"_s, u"no channel %1"_s.arg(changes.key())};
         write(integerOf(head) - changes->size() + 1, *changes);
     }
+    for (const qint64 channel : std::as_const(m_dropped))
+        SnapshotStore(m_connection).drop(channel);
     if (!m_changes.isEmpty())
         m_connection.announce();
     m_changes.clear();
+    m_dropped.clear();
 }
 
 namespace {

@@ -4,6 +4,7 @@
 #include "sync/protocol/tables.h"
 
 #include <QList>
+#include <QSet>
 #include <optional>
 
 namespace turnus::server {
@@ -37,6 +38,8 @@ public:
     ChangeLog(Connection &connection, Instant now) : m_connection(connection), m_now(now) {}
 
     void record(const Change &change) { m_changes.append(change); }
+    /// A snapshot of the channel from before this transaction would show a device what is no more for it to see.
+    void dropSnapshot(qint64 channel) { m_dropped.insert(channel); }
     [[nodiscard]] Instant now() const { return m_now; }
     /// For undoing what one operation recorded.
     [[nodiscard]] qsizetype mark() const { return m_changes.size(); }
@@ -61,6 +64,7 @@ private:
     Connection &m_connection;
     Instant m_now;
     QList<Change> m_changes;
+    QSet<qint64> m_dropped;
 };
 
 } // namespace turnus::server

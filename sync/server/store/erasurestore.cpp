@@ -2,7 +2,6 @@
 
 #include "sync/server/store/connection.h"
 #include "sync/server/store/rowstore.h"
-#include "sync/server/store/snapshotstore.h"
 
 #include <QHash>
 #include <QRegularExpression>
@@ -248,12 +247,6 @@ QSet<qint64> ErasureStore::channelsOf(qint64 customer)
     while (row.next())
         channels.insert(row.integer(0));
     return channels;
-}
-
-void ErasureStore::dropSnapshots(qint64 channel)
-{
-    SnapshotStore(m_connection).drop(channel);
-    run(m_connection, u"UPDATE channel SET snapshot_from = head WHERE id = ?"_s, channel);
 }
 
 QList<ErasedList::Entry> ErasureStore::erasures()

@@ -53,8 +53,6 @@ public:
     [[nodiscard]] Traces removeTraces(qint64 customer);
     /// Channels that the noted rows have ever been in.
     [[nodiscard]] QSet<qint64> channelsOf(qint64 customer);
-    /// Snapshots of the channel from before now are gone and will not be kept.
-    void dropSnapshots(qint64 channel);
 
     /// As on the list beside the database.
     [[nodiscard]] QList<ErasedList::Entry> erasures();

@@ -63,6 +63,7 @@ void SnapshotStore::drop(qint64 channel)
     run(m_connection, u"DELETE FROM snapshot WHERE channel = ?"_s, channel);
     run(m_connection, u"DELETE FROM snapshot_content WHERE NOT EXISTS (SELECT 1 FROM snapshot_frame f WHERE "
                       "f.sha256 = snapshot_content.sha256)"_s);
+    run(m_connection, u"UPDATE channel SET snapshot_from = head WHERE id = ?"_s, channel);
 }
 
 bool SnapshotStore::frames(qint64 channel, const RowPlace &after,

@@ -50,7 +50,7 @@ public:
     [[nodiscard]] std::optional<ChannelContent> find(qint64 channel);
     /// Replaces the channel's snapshot unless a newer one is there.
     void put(qint64 channel, const ChannelContent &content, const QList<SnapshotFrame> &frames, Instant now);
-    /// Forgets a channel's snapshot, as after an erasure.
+    /// Forgets a channel's snapshot: it holds what has left the channel. One that was read before now is not kept.
     void drop(qint64 channel);
     /// Calls `take(frame, isLast)` for each frame that ends after `after`, until it returns false; true when all were
     /// taken.

@@ -172,6 +172,7 @@ private Q_SLOTS:
     void secondImportBringsUpToDate();
     void factsStayAsTheyWere();
     void customerMovesWithItsTerritory();
+    void rowStaysWithItsParent();
     void filesAreKeptByTheirContent();
     void pathsOutsideTheDirectoryAreRefused();
     void exportWritesNowhereElse();
@@ -268,6 +269,24 @@ void TestExchange::customerMovesWithItsTerritory()
     QVERIFY(place.import());
     QCOMPARE(place.integer(channels.arg(u"customer"_s)), 2);
     QCOMPARE(place.integer(channels.arg(u"contact"_s)), 1);
+}
+
+void TestExchange::rowStaysWithItsParent()
+{
+    Place place;
+    place.writeBasics();
+    place.write(u"contact.csv"_s, "key,customer,name\nd,K2,Herr B\nc,K1,Frau A\n");
+    QVERIFY(place.import());
+    place.write(u"contact.csv"_s, "key,customer,name\nd,K2,Herr C\nc,K2,Frau A\n");
+    const auto moved = place.import();
+    QVERIFY(!moved);
+    QCOMPARE(moved.error().code, u"fixed-field"_s);
+    QVERIFY2(moved.error().detail.contains(u"contact.csv: line 3, column 2 (customer)"_s),
+             qPrintable(moved.error().detail));
+    QCOMPARE(place.integer(u"SELECT count(*) FROM contact WHERE name = 'Herr B'"_s), 1);
+    QCOMPARE(place.integer(u"SELECT count(*) FROM contact t JOIN customer c ON c.id = t.customer_id WHERE c.channel "
+                           "<> t.channel"_s),
+             0);
 }
 
 void TestExchange::filesAreKeptByTheirContent()

@@ -1,5 +1,6 @@
 #include "sync/server/integration/apitokens.h"
 #include "sync/server/integration/recordjson.h"
+#include "sync/server/service/erasure.h"
 #include "tests/sync/server/support/company.h"
 #include "tests/sync/server/support/engines.h"
 
@@ -100,6 +101,7 @@ private Q_SLOTS:
     void unsentEditBecomesAConflict();
     void planOfTheOfficeStands();
     void customerMovesWithAllThatIsHis();
+    void erasedCustomerIsNotFilledAgain();
     void readingGivesBackWhatWasWritten();
     void documentNamesTheFields();
     void tokensOpenUntilRevoked();
@@ -315,6 +317,23 @@ void TestRecords::customerMovesWithAllThatIsHis()
     QCOMPARE(answer.ids("customer", BatchKind::Rows), std::vector<qint64>{Company::customer});
     QCOMPARE(answer.ids("asset", BatchKind::Rows), std::vector<qint64>{Company::grinder});
     QCOMPARE(erp.put(u"customers"_s, u"K1"_s, R"({"territory":"south","note":"moved"})"), u"unchanged"_s);
+}
+
+void TestRecords::erasedCustomerIsNotFilledAgain()
+{
+    Company company(freshLocation());
+    Erp erp(company);
+    const server::Erasure erasure(company.clock, server::ContentStore(company.directory() + u"/content"_s),
+                                  company.directory() + u"/uploads"_s);
+    QVERIFY(erasure.erase(company.connection(), Company::customer, u"request"_s, {}, false));
+    QCOMPARE(erp.put(u"customers"_s, u"id:200"_s, R"({"name":"Hotel"})"), u"key erased"_s);
+    QCOMPARE(erp.put(u"customers"_s, u"id:200"_s, R"({"territory":"south","name":"Hotel"})"), u"key erased"_s);
+    QCOMPARE(erp.put(u"contacts"_s, u"A1"_s, R"({"customer":"id:200","name":"Frau A"})"), u"customer erased"_s);
+    QCOMPARE(erp.put(u"sites"_s, u"id:201"_s, R"({"street":"Weg 1"})"), u"key erased"_s);
+    QCOMPARE(company.integer(u"SELECT count(*) FROM contact"_s), 0);
+    // His own key is free for who comes next by it.
+    QCOMPARE(erp.put(u"customers"_s, u"K1"_s, newCustomer), u"created"_s);
+    QCOMPARE(erp.put(u"contacts"_s, u"A1"_s, R"({"customer":"K1","name":"Frau A"})"), u"created"_s);
 }
 
 void TestRecords::readingGivesBackWhatWasWritten()
