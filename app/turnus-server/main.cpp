@@ -23,7 +23,10 @@ Options of every command:
                       that is ~/.local/share/turnus-server)
   --database WHERE    another database than DIR/turnus-server.db: a path, or postgres://user@host:port/name (default:
                       $TURNUS_DATABASE). Everybody on this machine sees a password that stands in an option: leave it to
-                      $PGPASSFILE (~/.pgpass), $PGPASSWORD or $TURNUS_DATABASE
+                      $PGPASSFILE (~/.pgpass), $PGPASSWORD or $TURNUS_DATABASE. After name may stand ?schema=S (default:
+                      the first that the user's search_path finds), host=DIR of a Unix socket, and sslmode, sslrootcert,
+                      sslcert, sslkey as in libpq, parted by &: ?sslmode=verify-full&sslrootcert=FILE for a server on
+                      another machine
 )";
 
 constexpr Command commands[] = {
