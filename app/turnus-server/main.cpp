@@ -23,7 +23,10 @@ Options of every command:
                       that is ~/.local/share/turnus-server)
   --database WHERE    another database than DIR/turnus-server.db: a path, or postgres://user@host:port/name (default:
                       $TURNUS_DATABASE). Everybody on this machine sees a password that stands in an option: leave it to
-                      $PGPASSFILE (~/.pgpass), $PGPASSWORD or $TURNUS_DATABASE
+                      $PGPASSFILE (~/.pgpass), $PGPASSWORD or $TURNUS_DATABASE. After name may stand ?schema=S (default:
+                      the first that the user's search_path finds), host=DIR of a Unix socket, and sslmode, sslrootcert,
+                      sslcert, sslkey as in libpq, parted by &: ?sslmode=verify-full&sslrootcert=FILE for a server on
+                      another machine
 )";
 
 constexpr Command commands[] = {
@@ -117,8 +120,8 @@ name that is told: DIR/turnus-server.db.before-restore-TIME, of PostgreSQL DIR/b
 When anything is wrong, the company stays as it was. PostgreSQL can check only what it has loaded, and goes back
 otherwise; a restore that was killed there may have left the backup unchecked and without its files: restore again.
 A FILE without a company, of another company than the one here, or that is the company's own database is refused, and so is
-a PostgreSQL schema that has tables of others, too. Do not
-copy files by hand: the log of a server that crashed would damage the copy, and handhelds would not learn of it.
+a PostgreSQL schema in which others have tables. Do not copy files by hand: the log of a server that crashed would damage the
+copy, and handhelds would not learn of it.
 Handhelds hear of it at their next sync, send again what was confirmed since the backup and they still have, files too, and
 tell their people. Whoever's session was renewed since the backup, which happens every 15 minutes of use, has to sign in
 again, with a network: expect that of everybody. What had left a handheld before the restore (a visit of a customer who was

@@ -37,8 +37,9 @@ Status tool(const Database &database, const QString &program, const QStringList 
 {
     QProcess process;
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    if (!database.password().isEmpty())
-        environment.insert(u"PGPASSWORD"_s, database.password());
+    const auto own = database.toolEnvironment();
+    for (auto word = own.cbegin(); word != own.cend(); ++word)
+        environment.insert(word.key(), *word);
     // Else the list of all that a load removes would stand before the error.
     environment.insert(u"PGOPTIONS"_s, environment.value(u"PGOPTIONS"_s) + u" -c client_min_messages=warning"_s);
     process.setProcessEnvironment(environment);

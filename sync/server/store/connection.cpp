@@ -83,7 +83,7 @@ Status Connection::configure()
         m_handle.setPort(m_database.m_port);
         m_handle.setUserName(m_database.m_user);
         m_handle.setPassword(m_database.m_password);
-        m_handle.setConnectOptions(u"connect_timeout=10"_s);
+        m_handle.setConnectOptions(m_database.connectOptions());
     }
     if (!m_handle.open())
         return tl::unexpected(cannotOpen(m_database, m_handle.lastError()));

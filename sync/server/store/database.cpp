@@ -36,12 +36,29 @@ Result<std::unique_ptr<Database>> Database::at(const QString &location)
     database->m_user = url.userName();
     database->m_password = url.password();
     database->m_path = url.path().mid(1);
-    const QUrlQuery query(url);
-    // A directory of Unix sockets cannot stand in a URL's host part.
-    if (query.hasQueryItem(u"host"_s))
-        database->m_host = query.queryItemValue(u"host"_s, QUrl::FullyDecoded);
-    database->m_schema = query.queryItemValue(u"schema"_s);
+    TURNUS_TRY(database->readQuery(QUrlQuery(url)));
     return database;
+}
+
+/// Nothing is passed over: whoever asks for TLS must not go without it.
+Status Database::readQuery(const QUrlQuery &query)
+{
+    for (const auto &[name, value] : query.queryItems(QUrl::FullyDecoded)) {
+        // A directory of Unix sockets cannot stand in a URL's host part.
+        if (name == "host"_L1)
+            m_host = value;
+        else if (name == "schema"_L1)
+            m_schema = value;
+        else if (name == "sslmode"_L1)
+            m_tls.insert(name, value);
+        else if (name == "sslrootcert"_L1 || name == "sslcert"_L1 || name == "sslkey"_L1)
+            m_tls.insert(name, QFileInfo(value).absoluteFilePath());
+        else
+            return fail(Domain::Input, u"database-url",
+                        u"\"%1\": not known in postgres://…?…; host, schema, sslmode, sslrootcert, sslcert and sslkey "
+                        "are"_s.arg(name));
+    }
+    return {};
 }
 
 QString Database::name() const
@@ -66,6 +83,8 @@ QString Database::location() const
         url.setHost(m_host);
     if (m_port != postgresPort)
         url.setPort(m_port);
+    for (auto item = m_tls.cbegin(); item != m_tls.cend(); ++item)
+        query.addQueryItem(item.key(), *item);
     if (const QString found = schema(); !found.isEmpty())
         query.addQueryItem(u"schema"_s, found);
     if (!query.isEmpty())
@@ -106,6 +125,26 @@ QString Database::channel() const
 QString Database::program() const
 {
     return u"turnus-server "_s + schema().remove(u'"').left(40);
+}
+
+QString Database::connectOptions() const
+{
+    QString options = u"connect_timeout=10"_s;
+    for (auto item = m_tls.cbegin(); item != m_tls.cend(); ++item) {
+        const QString quoted = QString(*item).replace(u'\\', u"\\\\"_s).replace(u'\'', u"\\'"_s);
+        options += u";%1='%2'"_s.arg(item.key(), quoted);
+    }
+    return options;
+}
+
+QMap<QString, QString> Database::toolEnvironment() const
+{
+    QMap<QString, QString> environment;
+    if (!m_password.isEmpty())
+        environment.insert(u"PGPASSWORD"_s, m_password);
+    for (auto item = m_tls.cbegin(); item != m_tls.cend(); ++item)
+        environment.insert(u"PG"_s + item.key().toUpper(), *item);
+    return environment;
 }
 
 QStringList Database::connectArguments() const

@@ -2,11 +2,14 @@
 
 #include "core/support/result.h"
 
+#include <QMap>
 #include <QStringList>
 #include <atomic>
 #include <functional>
 #include <memory>
 #include <mutex>
+
+class QUrlQuery;
 
 namespace turnus::server {
 
@@ -17,8 +20,8 @@ enum class Engine { Sqlite, PostgreSql };
 class Database
 {
 public:
-    /// "postgres://user:password@host:port/name?schema=s", or the path of an SQLite file or its URI
-    /// ("file:name?vfs=v").
+    /// "postgres://user:password@host:port/name?schema=s" (and host, sslmode, sslrootcert, sslcert, sslkey as libpq
+    /// knows them), or the path of an SQLite file or its URI ("file:name?vfs=v").
     [[nodiscard]] static Result<std::unique_ptr<Database>> at(const QString &location);
 
     [[nodiscard]] Engine engine() const { return m_engine; }
@@ -38,8 +41,9 @@ public:
     [[nodiscard]] QString quotedSchema() const;
     /// On which PostgreSQL tells of the company's commits.
     [[nodiscard]] QString channel() const;
-    /// Empty when PostgreSQL's client library is to find it (PGPASSFILE, PGPASSWORD).
-    [[nodiscard]] const QString &password() const { return m_password; }
+    /// What they find in their environment: the password, unless PostgreSQL's client library is to find it (PGPASSFILE,
+    /// PGPASSWORD), and how the connection is secured.
+    [[nodiscard]] QMap<QString, QString> toolEnvironment() const;
     /// What connections of turnus-server to this company call themselves in PostgreSQL.
     [[nodiscard]] QString program() const;
     /// Set while this process keeps all others off the company (backup.h): its own connections do not wait then.
@@ -53,6 +57,9 @@ public:
 private:
     friend class Connection;
     Database() = default;
+    [[nodiscard]] Status readQuery(const QUrlQuery &query);
+    /// Qt's, for a connection.
+    [[nodiscard]] QString connectOptions() const;
     /// Unless one is known.
     void keepSchema(const QString &schema);
 
@@ -61,7 +68,8 @@ private:
     QString m_host;
     QString m_user;
     QString m_password;
-    QString m_schema; ///< guarded by m_schemaLock
+    QString m_schema;             ///< guarded by m_schemaLock
+    QMap<QString, QString> m_tls; ///< sslmode …, as the location says
     int m_port = 0;
     bool m_held = false;
     bool m_mayHaveMoved = false;

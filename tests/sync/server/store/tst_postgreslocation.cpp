@@ -1,12 +1,41 @@
+#include "sync/server/store/backup.h"
 #include "sync/server/store/connection.h"
 #include "tests/sync/server/support/cluster.h"
 
+#include <QDir>
+#include <QTcpServer>
+#include <QTcpSocket>
+#include <QTemporaryDir>
 #include <QTest>
+#include <future>
+#include <thread>
 
 using namespace Qt::StringLiterals;
 using namespace turnus;
 using namespace turnus::server;
 using namespace turnus::tests;
+
+namespace {
+
+constexpr int patienceMs = 60'000;
+
+/// Tells clients, one after the other, that it is willing to speak TLS, as PostgreSQL does, and waits for them to go
+/// on.
+void beWilling(std::promise<quint16> &port, int clients)
+{
+    QTcpServer server;
+    if (!server.listen(QHostAddress::LocalHost))
+        qFatal("cannot listen");
+    port.set_value(server.serverPort());
+    for (int client = 0; client < clients && server.waitForNewConnection(patienceMs); ++client) {
+        QTcpSocket *socket = server.nextPendingConnection();
+        socket->waitForReadyRead(patienceMs);
+        socket->write("S");
+        socket->waitForDisconnected(patienceMs);
+    }
+}
+
+} // namespace
 
 /// What stands in postgres://…, and where it leads.
 class TestPostgresLocation : public QObject
@@ -17,6 +46,10 @@ private Q_SLOTS:
     void commitsAreToldWhereverTheCompanyLies_data();
     void commitsAreToldWhereverTheCompanyLies();
     void aSchemaOnceFoundStaysTheCompanys();
+    void nobodyIsTrustedWithoutTheCertificateAskedFor();
+    void howTheConnectionIsSecuredIsKept();
+    void whatIsNotKnownIsRefused_data();
+    void whatIsNotKnownIsRefused();
 };
 
 void TestPostgresLocation::commitsAreToldWhereverTheCompanyLies_data()
@@ -63,6 +96,50 @@ void TestPostgresLocation::aSchemaOnceFoundStaysTheCompanys()
         return textOf(one(*later, u"SELECT current_schema()"_s)) == schema ? Status()
                                                                            : fail(Domain::Storage, u"elsewhere");
     }));
+}
+
+void TestPostgresLocation::nobodyIsTrustedWithoutTheCertificateAskedFor()
+{
+    std::promise<quint16> port;
+    std::thread server([&port] { beWilling(port, 2); });
+    const QString location =
+        u"postgres://turnus@127.0.0.1:%1/turnus?sslmode=verify-full&sslrootcert=/nowhere/root's.pem"_s.arg(
+            port.get_future().get());
+    const auto database = *Database::at(location);
+    const auto opened = Connection::open(*database);
+    const QTemporaryDir directory;
+    const Status dumped = dumpPostgres(*database, directory.filePath(u"dump"_s));
+    server.join();
+    const QString why = u"root certificate file \"/nowhere/root's.pem\" does not exist"_s;
+    QVERIFY(!opened && !dumped);
+    QVERIFY2(opened.error().detail.contains(why), qPrintable(opened.error().detail));
+    QVERIFY2(dumped.error().detail.contains(why), qPrintable(dumped.error().detail));
+}
+
+void TestPostgresLocation::howTheConnectionIsSecuredIsKept()
+{
+    const QString secured = u"sslcert=%1own.pem&sslkey=/keys/own.pem&sslmode=verify-full&sslrootcert=/ca/root.pem"_s;
+    const auto database = *Database::at(u"postgres://turnus@db/turnus?"_s + secured.arg(QString()));
+    QCOMPARE(database->location(), u"postgres://turnus@db/turnus?"_s + secured.arg(QDir::currentPath() + u'/'));
+    QCOMPARE((*Database::at(database->location()))->location(), database->location());
+}
+
+void TestPostgresLocation::whatIsNotKnownIsRefused_data()
+{
+    QTest::addColumn<QString>("query");
+    QTest::addColumn<QString>("item");
+    QTest::newRow("misspelt") << u"schema=s&sslMode=require"_s << u"\"sslMode\""_s;
+    QTest::newRow("another of libpq's") << u"channel_binding=require"_s << u"\"channel_binding\""_s;
+}
+
+void TestPostgresLocation::whatIsNotKnownIsRefused()
+{
+    QFETCH(const QString, query);
+    QFETCH(const QString, item);
+    const auto refused = Database::at(u"postgres://turnus@db/turnus?"_s + query);
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, u"database-url"_s);
+    QVERIFY2(refused.error().detail.startsWith(item), qPrintable(refused.error().detail));
 }
 
 QTEST_GUILESS_MAIN(TestPostgresLocation)
