@@ -92,10 +92,10 @@ Status reportLost(server::AccountService &service, const Company &company, const
     const qint64 replica = number.toLongLong(&ok);
     if (!ok)
         return fail(Domain::Input, u"usage", u"revoke-device NUMBER, as user devices prints it"_s);
-    TURNUS_ASSIGN(successor, service.reportLost(*company.connection, replica));
-    if (successor) {
-        out << "its database was restored from a backup and goes by number " << *successor
-            << " since; revoke that, too, if it is the same handheld\n";
+    TURNUS_ASSIGN(others, service.reportLost(*company.connection, replica));
+    for (const qint64 other : std::as_const(others)) {
+        out << "its database was restored from a backup and has gone by number " << other
+            << ", too; revoke that as well if it is the same handheld\n";
     }
     return {};
 }

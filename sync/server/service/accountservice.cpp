@@ -116,18 +116,19 @@ Result<QList<SessionStore::Device>> AccountService::devices(Connection &connecti
     return devices;
 }
 
-Result<std::optional<qint64>> AccountService::reportLost(Connection &connection, qint64 replica)
+Result<QList<qint64>> AccountService::reportLost(Connection &connection, qint64 replica)
 {
-    std::optional<qint64> successor;
+    QList<qint64> others;
     TURNUS_TRY(connection.write([&]() -> Status {
         SessionStore sessions(connection);
         const auto owner = sessions.ownerOfReplica(replica);
         if (!owner || !sessions.reportLost(replica, m_clock.now()))
             return fail(Domain::Input, u"device", u"no device has the number %1; see user devices"_s.arg(replica));
-        successor = sessions.successorOf(replica);
+        others = sessions.kinOf(replica);
+        others.removeIf([&](qint64 number) { return sessions.isLost(number); });
         return closeCalendars(connection, *owner);
     }));
-    return successor;
+    return others;
 }
 
 Result<QList<Account>> AccountService::list(Connection &connection)

@@ -25,9 +25,10 @@ public:
     [[nodiscard]] Status setLocked(Connection &connection, const QString &login, bool locked);
     /// The installed databases of one login, or of all when it is empty.
     [[nodiscard]] Result<QList<SessionStore::Device>> devices(Connection &connection, const QString &login);
-    /// At its next contact that handheld wipes itself, with what it has not sent. Error "device". Gives the number that
-    /// its database, or a copy of that on another handheld, goes by since it was restored from a backup.
-    [[nodiscard]] Result<std::optional<qint64>> reportLost(Connection &connection, qint64 replica);
+    /// At its next contact that handheld wipes itself, with what it has not sent. Error "device". Gives the numbers not
+    /// reported lost that its database, or a copy of that on another handheld, has gone by before or after a backup was
+    /// put back on it.
+    [[nodiscard]] Result<QList<qint64>> reportLost(Connection &connection, qint64 replica);
     [[nodiscard]] Result<QList<Account>> list(Connection &connection);
 
 private:

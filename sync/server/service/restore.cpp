@@ -148,7 +148,8 @@ Result<Restore::Report> Restore::settle(Database &database, const QString &file)
         report.to = meta.restored().to;
         return {};
     }));
-    const ContentStore brought(file + u".content"_s);
+    const QString files = file + u".content"_s;
+    const ContentStore brought(files);
     TURNUS_ASSIGN(verification, Verifier(*connection, m_directory.content(), &brought).run());
     if (!verification.isSound()) {
         QStringList told = verification.faults.mid(0, toldFaults);
@@ -156,6 +157,8 @@ Result<Restore::Report> Restore::settle(Database &database, const QString &file)
             told.append(u"and %1 more"_s.arg(verification.faults.size() - toldFaults));
         return fail(Domain::Storage, u"not-sound", told.join(u'\n'));
     }
+    if (verification.lostFiles > 0 && !QFileInfo(files).isDir())
+        verification.notes.append(files + u": is not there"_s);
     report.verification = std::move(verification);
     TURNUS_TRY(takeContent(*connection, file));
     if (database.engine() == Engine::Sqlite)

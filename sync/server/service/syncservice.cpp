@@ -278,7 +278,7 @@ Result<std::string> SyncService::adopt(Connection &connection, const Principal &
         }
         if (sessions.isLost(request.replica))
             return fail(Domain::Access, u"device-lost", u"this handheld was reported lost"_s);
-        sessions.setReplica(principal.session, request.replica);
+        sessions.setReplica(principal.session, principal.replica, request.replica);
         return {};
     }));
     if (control.replica)

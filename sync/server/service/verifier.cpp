@@ -1,12 +1,11 @@
 #include "sync/server/service/verifier.h"
 
+#include "core/support/ids.h"
 #include "core/support/limits.h"
 #include "sync/protocol/codec.h"
 #include "sync/server/service/bonusservice.h"
 #include "sync/server/service/snapshots.h"
 #include "sync/server/store/connection.h"
-
-#include <QHash>
 
 using namespace Qt::StringLiterals;
 using namespace turnus::protocol;
@@ -200,19 +199,29 @@ void Verifier::checkMoney()
     }
 }
 
+QHash<QString, Verifier::Wanted> Verifier::wantedFiles()
+{
+    QHash<QString, Wanted> wanted;
+    // Whoever proved to have a file had sent it whole; an import takes no row without its file.
+    Statement pushed(m_connection,
+                     u"SELECT f.sha256, max(CASE WHEN f.imported = 1 OR EXISTS (SELECT 1 FROM file_proof p WHERE "
+                     "p.sha256 = f.sha256) THEN 1 ELSE 0 END) FROM (SELECT sha256, CASE WHEN id < %1 THEN 1 ELSE 0 END "
+                     "AS imported FROM attachment UNION ALL SELECT report_sha256, 0 FROM signature) f GROUP BY "
+                     "f.sha256"_s.arg(qint64{1} << idCounterBits));
+    while (pushed.next())
+        wanted.insert(pushed.text(0), pushed.integer(1) ? Wanted::Held : Wanted::Awaited);
+    Statement own(m_connection, u"SELECT sha256 FROM brochure UNION SELECT image_sha256 FROM product WHERE "
+                                "image_sha256 IS NOT NULL"_s);
+    while (own.next())
+        wanted.insert(own.text(0), Wanted::Own);
+    return wanted;
+}
+
 void Verifier::checkFiles()
 {
-    QHash<QString, bool> wanted; // true: the company's own, which must be here; handhelds' may be on their way
+    QHash<QString, Wanted> wanted;
     const Status read = m_connection.read([&]() -> Status {
-        Statement own(m_connection, u"SELECT sha256 FROM brochure UNION SELECT image_sha256 FROM product WHERE "
-                                    "image_sha256 IS NOT NULL"_s);
-        while (own.next())
-            wanted.insert(own.text(0), true);
-        Statement pushed(m_connection, u"SELECT sha256 FROM attachment UNION SELECT report_sha256 FROM signature"_s);
-        while (pushed.next()) {
-            if (!wanted.contains(pushed.text(0)))
-                wanted.insert(pushed.text(0), false);
-        }
+        wanted = wantedFiles();
         return {};
     });
     if (!read)
@@ -220,8 +229,11 @@ void Verifier::checkFiles()
     qint64 awaited = 0;
     for (auto file = wanted.cbegin(); file != wanted.cend(); ++file) {
         const bool beside = m_beside && m_beside->has(file.key());
-        if (!*file && !beside && !m_content.has(file.key())) {
-            ++awaited;
+        if (*file != Wanted::Own && !beside && !m_content.has(file.key())) {
+            if (*file == Wanted::Held)
+                lose(file.key());
+            else
+                ++awaited;
             continue;
         }
         ++m_result.files;
@@ -233,6 +245,19 @@ void Verifier::checkFiles()
     }
     if (awaited > 0)
         m_result.notes.append(u"files that handhelds have not sent yet: %1"_s.arg(awaited));
+    if (m_beside && m_result.lostFiles > 0) {
+        m_result.notes.append(
+            u"files that were held before and are neither here nor in the backup: %1; handhelds that still have them "
+            "bring them again"_s.arg(m_result.lostFiles));
+    }
+}
+
+/// What a backup lacks is no reason not to go back to it.
+void Verifier::lose(const QString &sha256)
+{
+    ++m_result.lostFiles;
+    if (!m_beside)
+        m_result.faults.append(u"content/file-lost: %1: was held before, is not here"_s.arg(sha256));
 }
 
 } // namespace turnus::server

@@ -3,6 +3,7 @@
 #include "core/bonus/rules/rule.h"
 #include "sync/server/store/contentstore.h"
 
+#include <QHash>
 #include <QStringList>
 
 namespace turnus::protocol {
@@ -21,6 +22,7 @@ struct Verification
     qint64 changes = 0;
     qint64 postings = 0;
     qint64 files = 0;
+    qint64 lostFiles = 0; ///< that were held before and are nowhere now
     [[nodiscard]] bool isSound() const { return faults.isEmpty(); }
 };
 
@@ -29,7 +31,8 @@ struct Verification
 class Verifier
 {
 public:
-    /// `beside`: where files that `content` lacks, or has damaged, may lie.
+    /// `beside`: where files that `content` lacks, or has damaged, may lie. Lost ones are no fault then: it is a
+    /// backup's company, to which handhelds bring them again.
     Verifier(Connection &connection, const ContentStore &content, const ContentStore *beside = nullptr)
         : m_connection(connection), m_content(content), m_beside(beside)
     {
@@ -48,6 +51,11 @@ private:
     void checkAmounts();
     void checkMoney();
     void checkFiles();
+    /// What is known of a file that rows name: it may be on its way, was here before, or is the company's own and must
+    /// be here.
+    enum class Wanted { Awaited, Held, Own };
+    [[nodiscard]] QHash<QString, Wanted> wantedFiles();
+    void lose(const QString &sha256);
     /// Adds a fault when the statement counts anything.
     void none(const QString &what, const QString &sql);
 

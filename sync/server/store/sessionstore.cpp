@@ -119,9 +119,15 @@ void SessionStore::lock(const QString &id)
     run(m_connection, u"UPDATE session SET replica = replica WHERE id = ?"_s, id);
 }
 
-void SessionStore::setReplica(const QString &id, qint64 replica)
+void SessionStore::setReplica(const QString &id, qint64 from, qint64 to)
 {
-    run(m_connection, u"UPDATE session SET replica = ? WHERE id = ?"_s, replica, id);
+    // Whoever reports the number lost at the same time waits, and then finds the session by it.
+    run(m_connection, u"UPDATE replica SET lost = lost WHERE number = ?"_s, from);
+    if (!kinOf(from).contains(to)) {
+        run(m_connection, u"INSERT INTO session_replica (session_id, replica) VALUES (?, ?) ON CONFLICT DO NOTHING"_s,
+            id, from);
+    }
+    run(m_connection, u"UPDATE session SET replica = ? WHERE id = ?"_s, to, id);
 }
 
 void SessionStore::revoke(const QString &id, const QString &reason, Instant now)
@@ -157,8 +163,10 @@ bool SessionStore::reportLost(qint64 replica, Instant now)
     if (!ownerOfReplica(replica))
         return false;
     run(m_connection, u"UPDATE replica SET lost = ? WHERE number = ?"_s, toInteger(now), replica);
-    run(m_connection, u"UPDATE session SET revoked = ?, revoked_reason = ? WHERE replica = ?"_s, toInteger(now),
-        lostDevice, replica);
+    run(m_connection,
+        u"UPDATE session SET revoked = ?, revoked_reason = ? WHERE replica = ? OR id IN "
+        "(SELECT session_id FROM session_replica WHERE replica = ?)"_s,
+        toInteger(now), lostDevice, replica, replica);
     m_connection.announce();
     return true;
 }
@@ -168,15 +176,18 @@ bool SessionStore::isLost(qint64 replica)
     return !isNull(one(m_connection, u"SELECT lost FROM replica WHERE number = ?"_s, replica));
 }
 
-std::optional<qint64> SessionStore::successorOf(qint64 replica)
+QList<qint64> SessionStore::kinOf(qint64 replica)
 {
-    std::optional<qint64> last;
-    for (qint64 number = replica; number > 0;) {
-        number = integerOf(one(m_connection, u"SELECT max(number) FROM replica WHERE replaces = ?"_s, number));
-        if (number > 0)
-            last = number;
-    }
-    return last;
+    QList<qint64> numbers;
+    Statement row(m_connection,
+                  u"WITH RECURSIVE up(number) AS (SELECT CAST(? AS BIGINT) UNION SELECT r.replaces FROM replica r "
+                  "JOIN up ON up.number = r.number WHERE r.replaces IS NOT NULL), kin(number) AS (SELECT number FROM "
+                  "up UNION SELECT r.number FROM replica r JOIN kin ON kin.number = r.replaces) SELECT number FROM kin "
+                  "ORDER BY number"_s,
+                  replica);
+    while (row.next())
+        numbers.append(row.integer(0));
+    return numbers;
 }
 
 SessionStore::Revoked SessionStore::revokedSince(Instant from)

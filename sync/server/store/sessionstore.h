@@ -4,6 +4,7 @@
 #include "core/support/time.h"
 
 #include <QByteArray>
+#include <QList>
 #include <QString>
 #include <QStringList>
 #include <optional>
@@ -73,7 +74,9 @@ public:
     void noteAccessUse(const QString &id);
     /// Keeps other transactions from refreshing the session until this one ends.
     void lock(const QString &id);
-    void setReplica(const QString &id, qint64 replica);
+    /// The session speaks as `to` instead of `from`. Unless one was given for the other (kinOf), it stays known by
+    /// both.
+    void setReplica(const QString &id, qint64 from, qint64 to);
     void revoke(const QString &id, const QString &reason, Instant now);
     void revokeAllOf(const QString &login, const QString &reason, Instant now);
 
@@ -88,11 +91,13 @@ public:
     };
     /// Of one login, or of all when it is empty; the newest first.
     [[nodiscard]] QList<Device> devices(const QString &login);
-    /// Ends all sessions of an installed database for good; false when there is no such database.
+    /// Ends all sessions of an installed database for good, whatever they speak as now; false when there is no such
+    /// database.
     [[nodiscard]] bool reportLost(qint64 replica, Instant now);
     [[nodiscard]] bool isLost(qint64 replica);
-    /// The number that the database, or its copy on another handheld, was given last after this one.
-    [[nodiscard]] std::optional<qint64> successorOf(qint64 replica);
+    /// The number, those that were given for it one after the other, and those that it was given for: of the database,
+    /// or of its copies on other handhelds.
+    [[nodiscard]] QList<qint64> kinOf(qint64 replica);
 
     struct Revoked
     {

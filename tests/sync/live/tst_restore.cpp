@@ -118,6 +118,7 @@ private Q_SLOTS:
     void whatCannotBePutBackIsKept();
     void aMonitorIsNoServer();
     void filesOfWhomWasErasedStayAway();
+    void aPhotoThatIsLostIsMissedAndComesAgain();
     void theDatabaseIsFoundAsByOtherCommands();
     void anExportLeavesOutAPhotoThatHasNotCome();
     void aQuotaHoldsFilesBackUntilThereIsRoom();
@@ -413,6 +414,28 @@ void TestRestore::filesOfWhomWasErasedStayAway()
     world.serve();
     QCOMPARE(world.inServer(u"SELECT count(*) FROM attachment"_s), 0);
     QCOMPARE(content.entryList(QDir::Files), left);
+    done(world.server({u"verify"_s}));
+}
+
+void TestRestore::aPhotoThatIsLostIsMissedAndComesAgain()
+{
+    World world(false);
+    world.begin();
+    workBefore(world);
+    world.takePhoto();
+    world.sync(u"jana"_s);
+    done(world.server({u"backup"_s, world.path(u"copy"_s)}));
+    done(world.server({u"verify"_s}));
+    world.kill();
+    for (const auto &files : {u"server/content"_s, u"copy.content"_s})
+        QVERIFY(QDir(world.path(files)).removeRecursively());
+    const Ended missed = world.server({u"verify"_s});
+    QVERIFY2(missed.code != 0 && missed.out.contains("FAULT content/file-lost"), missed.out.constData());
+    const Ended restored = done(world.server({u"restore"_s, world.path(u"copy"_s)}));
+    QVERIFY2(restored.out.contains("in the backup: 1;"), restored.out.constData());
+    QVERIFY2(restored.out.contains("copy.content: is not there"), restored.out.constData());
+    world.serve();
+    QCOMPARE(world.sync(u"jana"_s)[u"files_sent"_s].toInt(), 1);
     done(world.server({u"verify"_s}));
 }
 

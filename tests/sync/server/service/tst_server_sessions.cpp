@@ -38,6 +38,8 @@ private Q_SLOTS:
     void newPersonCanSignIn();
     void aLostNumberIsNobodysAnyMore();
     void aRenumberedHandheldCanBeReportedByItsOldNumber();
+    void aLostHandheldIsKnownWhateverItSpeaksAs();
+    void whoIsReportedLostIsToldWithAllItsNumbers();
 };
 
 namespace {
@@ -344,15 +346,70 @@ void TestServerSessions::aRenumberedHandheldCanBeReportedByItsOldNumber()
     const auto told = jana.sync();
     QVERIFY(told.control.replica);
     const qint64 fresh = *told.control.replica;
+    jana.principal.replica = old;
     std::ignore = jana.sync(); // speaks by the new number from now on
     QVERIFY(fresh > old);
     const auto reported = accounts.reportLost(company.connection(), old);
     QVERIFY(reported);
-    QCOMPARE(reported->value_or(0), fresh);
+    QCOMPARE(*reported, QList<qint64>{fresh});
     const auto devices = accounts.devices(company.connection(), u"jana"_s);
     QCOMPARE(devices->size(), 2);
     for (const SessionStore::Device &device : *devices)
         QCOMPARE(device.lost, device.replica == old);
+    // It may be a copy on another handheld, which works on until somebody says that it is not.
+    const QString signedIn = u"SELECT count(*) FROM session WHERE revoked IS NULL"_s;
+    QCOMPARE(company.integer(signedIn), 1);
+    QCOMPARE(*accounts.reportLost(company.connection(), fresh), QList<qint64>());
+    QCOMPARE(company.integer(signedIn), 0);
+}
+
+void TestServerSessions::aLostHandheldIsKnownWhateverItSpeaksAs()
+{
+    Company company(freshLocation());
+    SessionService sessions(company.clock, PasswordCost::least());
+    AccountService accounts(company.clock, PasswordCost::least());
+    Connection &connection = company.connection();
+    const auto stolen = sessions.signIn(connection, request("jana"));
+    const auto other = sessions.signIn(connection, request("jana"));
+    const auto speakAs = [&](qint64 replica) {
+        const auto principal = sessions.authenticate(connection, QByteArrayView(stolen->accessToken));
+        protocol::SyncRequest asked;
+        asked.replica = replica;
+        return principal && SyncService(company.clock).sync(connection, *principal, asked);
+    };
+    const auto isLost = [&](const Result<protocol::SessionAnswer> &device) {
+        return codeOf(sessions.refresh(connection, {device->refreshToken})) == "device-lost"_L1;
+    };
+    QVERIFY(speakAs(stolen->replica));
+    QVERIFY(speakAs(other->replica));
+    QVERIFY(accounts.reportLost(connection, stolen->replica));
+    QVERIFY(!speakAs(other->replica));
+    QVERIFY(!speakAs(stolen->replica));
+    QVERIFY(isLost(stolen));
+    QVERIFY(sessions.refresh(connection, {other->refreshToken}));
+}
+
+void TestServerSessions::whoIsReportedLostIsToldWithAllItsNumbers()
+{
+    Company company(freshLocation());
+    AccountService accounts(company.clock, PasswordCost::least());
+    const qint64 first = Handheld(company, "jana").principal.replica;
+    const qint64 another = Handheld(company, "jana").principal.replica;
+    QList<qint64> given;
+    const auto give = [&](qint64 replaces) {
+        return company.connection().write([&]() -> Status {
+            SessionStore sessions(company.connection());
+            given.append(sessions.createReplica(u"jana"_s, u"test"_s, company.clock.now(), replaces));
+            return {};
+        });
+    };
+    // Set back twice to the same backup, then to a later one.
+    QVERIFY(give(first));
+    QVERIFY(give(first));
+    QVERIFY(give(given.constLast()));
+    QCOMPARE(*accounts.reportLost(company.connection(), first), given);
+    QCOMPARE(*accounts.reportLost(company.connection(), given.at(2)), given.mid(0, 2));
+    QCOMPARE(*accounts.reportLost(company.connection(), another), QList<qint64>());
 }
 
 QTEST_GUILESS_MAIN(TestServerSessions)
