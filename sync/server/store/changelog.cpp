@@ -11,6 +11,15 @@ using namespace Qt::StringLiterals;
 
 namespace turnus::server {
 
+namespace {
+
+bool isCustomerLeaving(const Change &change)
+{
+    return change.kind == ChangeKind::Left && change.table->name == "customer";
+}
+
+} // namespace
+
 void ChangeLog::flush()
 {
     QMap<qint64, QList<Change>> byChannel;
@@ -22,13 +31,12 @@ void ChangeLog::flush()
         if (isNull(head))
             throw SqlError{u"sql"_s, u"no channel %1"_s.arg(changes.key())};
         write(integerOf(head) - changes->size() + 1, *changes);
+        if (std::ranges::any_of(*changes, isCustomerLeaving))
+            SnapshotStore(m_connection).drop(changes.key());
     }
-    for (const qint64 channel : std::as_const(m_dropped))
-        SnapshotStore(m_connection).drop(channel);
     if (!m_changes.isEmpty())
         m_connection.announce();
     m_changes.clear();
-    m_dropped.clear();
 }
 
 namespace {

@@ -4,7 +4,6 @@
 #include "sync/protocol/tables.h"
 
 #include <QList>
-#include <QSet>
 #include <optional>
 
 namespace turnus::server {
@@ -31,15 +30,14 @@ struct Change
 };
 
 /// Gathers a transaction's changes and writes them to the channels' logs at its end. The channel's head is raised
-/// under its row lock, in the order of channel numbers, so that cursors have no gaps and writers no deadlocks.
+/// under its row lock, in the order of channel numbers, so that cursors have no gaps and writers no deadlocks. A channel
+/// that a customer leaves loses its snapshot, which would show him to who begins there.
 class ChangeLog
 {
 public:
     ChangeLog(Connection &connection, Instant now) : m_connection(connection), m_now(now) {}
 
     void record(const Change &change) { m_changes.append(change); }
-    /// A snapshot of the channel from before this transaction would show a device what is no more for it to see.
-    void dropSnapshot(qint64 channel) { m_dropped.insert(channel); }
     [[nodiscard]] Instant now() const { return m_now; }
     /// For undoing what one operation recorded.
     [[nodiscard]] qsizetype mark() const { return m_changes.size(); }
@@ -64,7 +62,6 @@ private:
     Connection &m_connection;
     Instant m_now;
     QList<Change> m_changes;
-    QSet<qint64> m_dropped;
 };
 
 } // namespace turnus::server

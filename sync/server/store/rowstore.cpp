@@ -225,7 +225,6 @@ void RowStore::moveCustomer(qint64 customer, qint64 channel)
     const std::optional<qint64> from = channelOf(customers, customer);
     if (!from || *from == channel)
         return;
-    m_log.dropSnapshot(*from);
     for (const Table &table : tables()) {
         if (table.channel != ChannelKind::Territory)
             continue;

@@ -241,8 +241,8 @@ void TestErasedTexts::whoIsNotInTheBackupComesFromNoHandheld()
         return {};
     }));
     const QString name = server::companyOf(company.connection()).value();
-    QVERIFY(server::ErasedList(company.directory())
-                .append(name, {company.clock.now(), Company::customer, u"request"_s}));
+    QVERIFY(
+        server::ErasedList(company.directory()).append(name, {company.clock.now(), Company::customer, u"request"_s}));
     const server::Erasure erasure(company.clock, server::ContentStore(company.directory() + u"/content"_s),
                                   company.directory() + u"/uploads"_s);
     QCOMPARE(erasure.again(company.connection()).value(), 1);
