@@ -1,7 +1,10 @@
 #include "sync/client/contentuploader.h"
 
 #include "core/storage/connection.h"
+#include "core/support/ids.h"
 #include "sync/client/limits.h"
+#include "sync/client/makers.h"
+#include "sync/client/recovery.h"
 
 #include <QCryptographicHash>
 #include <QFile>
@@ -13,6 +16,8 @@ using namespace Qt::StringLiterals;
 namespace turnus::client {
 
 namespace {
+
+const QString stuck = u"upload-stuck"_s;
 
 bool isCode(const Error &error, QLatin1StringView code)
 {
@@ -26,6 +31,12 @@ bool isPassing(const Error &error)
                                "unreadable"_L1, "disk-full"_L1, "quota"_L1};
     return error.domain == Domain::Content &&
            std::ranges::none_of(final, [&](QLatin1StringView code) { return error.code == code; });
+}
+
+/// Of the next one it says nothing.
+bool isOfThisFile(const Error &error)
+{
+    return error.domain == Domain::Storage || error.code == stuck;
 }
 
 /// A file that is there may be read another time; one that is gone will not.
@@ -58,31 +69,65 @@ Result<qint64> offsetIn(const HttpAnswer &answer)
 
 } // namespace
 
+/// A database that was set back gets its attachments from the server again, but knows no more of their files, which
+/// were perhaps never sent. Asked for each, the server says what it lacks.
+Status ContentUploader::adoptFound()
+{
+    TURNUS_ASSIGN(found, m_connection.read([&] {
+        std::vector<std::pair<QString, qint64>> files;
+        for (const qint64 replica : Recovery(m_connection.handle()).ownReplicas()) {
+            auto rows = m_connection.query("SELECT sha256, size FROM attachment WHERE id BETWEEN ? AND ? AND sha256 "
+                                           "NOT IN (SELECT sha256 FROM content_file)",
+                                           idRangeStart(replica), idRangeStart(replica + 1) - 1);
+            while (rows.step()) {
+                if (QFile::exists(m_directory + u'/' + rows.text(0)))
+                    files.emplace_back(rows.text(0), rows.integer(1));
+            }
+        }
+        return files;
+    }));
+    if (found.empty())
+        return {};
+    return m_connection.write([&](storage::Writer &) -> Status {
+        for (const auto &[sha256, size] : found)
+            m_connection.execute("INSERT OR IGNORE INTO content_file (sha256, size, present) VALUES (?, ?, 1)", sha256,
+                                 size);
+        return {};
+    });
+}
+
 Result<std::vector<ContentUploader::File>> ContentUploader::waiting()
 {
     return m_connection.read([&] {
         std::vector<File> files;
-        auto rows = m_connection.query(
-            "SELECT a.sha256, max(a.size) FROM content_file f JOIN attachment a ON a.sha256 = f.sha256 "
-            "WHERE f.present = 1 AND f.held = 0 AND f.refused IS NULL AND "
-            "NOT EXISTS (SELECT 1 FROM outbox o WHERE o.row = a.id) "
-            "GROUP BY a.sha256 ORDER BY min(a.kind <> 'report'), min(a.at), a.sha256");
+        const std::string own = Makers(m_connection.handle()).isOwnRow("a.id");
+        auto rows = m_connection.query("SELECT a.sha256, max(a.size), max(" + own +
+                                       ") FROM content_file f JOIN attachment a ON a.sha256 = f.sha256 "
+                                       "WHERE f.present = 1 AND f.held = 0 AND f.refused IS NULL AND "
+                                       "NOT EXISTS (SELECT 1 FROM outbox o WHERE o.row = a.id) "
+                                       "GROUP BY a.sha256 ORDER BY min(a.kind <> 'report'), min(a.at), a.sha256");
         while (rows.step())
-            files.push_back({rows.text(0), rows.integer(1)});
+            files.push_back({rows.text(0), rows.integer(1), rows.flag(2)});
         return files;
     });
 }
 
 Result<ContentUploader::Outcome> ContentUploader::sendWaiting(qint64 mostBytes)
 {
+    TURNUS_TRY(adoptFound());
     TURNUS_ASSIGN(files, waiting());
     Outcome outcome;
     for (const File &file : files) {
-        if (file.size > mostBytes) {
-            ++outcome.deferred;
+        if (!file.own || file.size > mostBytes) {
+            ++(file.own ? outcome.deferred : outcome.others);
             continue;
         }
         const Status sent = send(file);
+        if (!sent && isOfThisFile(sent.error())) {
+            if (!outcome.failure)
+                outcome.failure = sent.error();
+            continue;
+        }
         TURNUS_TRY(settle(file, sent));
         ++(sent ? outcome.sent : outcome.refused);
     }
@@ -122,7 +167,7 @@ Status ContentUploader::send(const File &file)
             return last;
     }
     // Passing, but not today: the next run tries again.
-    return fail(Domain::Network, u"upload-stuck", last.error().toString());
+    return fail(Domain::Network, stuck, last.error().toString());
 }
 
 Result<qint64> ContentUploader::begin(const File &file)

@@ -1,8 +1,13 @@
+#include "core/storage/wipe.h"
+#include "sync/client/limits.h"
 #include "sync/client/syncservice.h"
 #include "sync/client/syncstatus.h"
 #include "tests/sync/client/faketransport.h"
 #include "tests/sync/client/world.h"
 
+#include <QCryptographicHash>
+#include <QFile>
+#include <QFileInfo>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -22,6 +27,10 @@ private Q_SLOTS:
     void anUnreachableServerIsOfflineAndNoLoss();
     void aWrongPasswordIsToldAndNothingChanges();
     void signingOutLocks();
+    void aSessionThatEndsIsToldWhateverComesUponIt_data();
+    void aSessionThatEndsIsToldWhateverComesUponIt();
+    void aFileThatIsStuckHoldsUpNoOther();
+    void largeFilesWaitOnAMeteredNetwork();
     void endsWhileItIsBusy();
 };
 
@@ -29,19 +38,22 @@ namespace {
 
 struct Handheld
 {
-    Handheld()
+    /// `prepare`: what the transport is set to before its first request.
+    explicit Handheld(std::function<void(FakeTransport &)> prepare = {})
         : service({.databasePath = world.device.path(),
                    .contentDirectory = content.path(),
                    .clock = world.device.clock,
                    .notifier = &world.device.notifier,
                    .makeTransport =
-                       [this] {
+                       [this, prepare = std::move(prepare)] {
                            auto made = std::make_unique<FakeTransport>(world.server);
-                           made->offline = offline;
+                           if (prepare)
+                               prepare(*made);
                            transport = made.get();
                            return made;
                        },
                    .makeTokenStore = [] { return std::make_unique<MemoryTokenStore>(); },
+                   .isMetered = [this] { return metered.load(); },
                    .random = [] { return 0.5; }}),
           status(world.device.connection(), world.device.notifier, service)
     {
@@ -49,9 +61,62 @@ struct Handheld
     }
     void signIn() { status.signIn(u"http://localhost"_s, u"jana.muster"_s, u"geheim"_s, u"Test"_s); }
 
+    /// What is asked for during a run is done after it; this server has no receipts.
+    void finishRun()
+    {
+        QSignalSpy failed(&service, &client::SyncService::failed);
+        status.fetchReceipt(QDate(2026, 10, 5));
+        QTRY_COMPARE(failed.count(), 1);
+    }
+    void addPhoto(const QByteArray &bytes)
+    {
+        const QString name = nameOf(bytes);
+        QFile file(content.filePath(name));
+        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
+            qFatal("%s", qPrintable(file.errorString()));
+        const qint64 visit = world.addVisit();
+        const Status added = world.device.connection().write([&](storage::Writer &writer) -> Status {
+            TURNUS_ASSIGN(id, writer.mint<LineId>());
+            writer.insert("attachment", id, "visit", VisitId{visit},
+                          {{"visit_id", VisitId{visit}},
+                           {"sha256", name},
+                           {"size", qint64{bytes.size()}},
+                           {"media_type", u"image/jpeg"_s},
+                           {"kind", u"photo"_s},
+                           {"at", writer.now()}});
+            world.device.connection().execute("INSERT INTO content_file (sha256, size, present) VALUES (?, ?, 1)", name,
+                                              qint64{bytes.size()});
+            return {};
+        });
+        if (!added)
+            qFatal("%s", qPrintable(added.error().toString()));
+    }
+    /// A brochure that is not here yet.
+    static void publish(FakeTransport &transport, TestDatabase &device, const QByteArray &bytes)
+    {
+        const QString name = nameOf(bytes);
+        transport.files[name] = bytes.toStdString();
+        device.execute(
+            qPrintable(u"INSERT INTO content_file (sha256, size) VALUES ('%1', %2)"_s.arg(name).arg(bytes.size())));
+    }
+    static QString nameOf(const QByteArray &bytes)
+    {
+        return QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
+    }
+    qint64 sent()
+    {
+        return world.device.integer(
+            "SELECT count(*) FROM content_file f JOIN attachment a ON a.sha256 = f.sha256 WHERE f.held = 1");
+    }
+    qint64 fetched()
+    {
+        return world.device.integer(
+            "SELECT count(*) FROM content_file WHERE present = 1 AND sha256 NOT IN (SELECT sha256 FROM attachment)");
+    }
+
     World world;
     QTemporaryDir content;
-    bool offline = false;
+    std::atomic<bool> metered = false;
     std::atomic<FakeTransport *> transport = nullptr;
     client::SyncService service;
     client::SyncStatus status;
@@ -151,6 +216,86 @@ void TestSyncService::signingOutLocks()
     QTRY_COMPARE(handheld.status.state(), State::SignedOut);
     QVERIFY(!handheld.status.isSignedIn());
     QCOMPARE(handheld.world.device.integer("SELECT count(*) FROM customer"), 1);
+}
+
+void TestSyncService::aSessionThatEndsIsToldWhateverComesUponIt_data()
+{
+    QTest::addColumn<QString>("endsAfter");
+    QTest::addColumn<bool>("lost");
+    for (const bool lost : {false, true}) {
+        const char *how = lost ? "lost" : "revoked";
+        // The last that a run asks for; then the stream is opened.
+        QTest::addRow("%s, a stream is opened", how) << u"/v1/receipt-keys"_s << lost;
+        QTest::addRow("%s, a photo is sent", how) << u"/v1/uploads"_s << lost;
+        QTest::addRow("%s, a receipt is fetched", how) << QString() << lost;
+    }
+}
+
+void TestSyncService::aSessionThatEndsIsToldWhateverComesUponIt()
+{
+    QFETCH(QString, endsAfter);
+    QFETCH(bool, lost);
+    Handheld handheld([&](FakeTransport &transport) {
+        transport.tokenLife = 0; // each request has the token changed before
+        transport.endsAfter = endsAfter;
+        transport.endedBy = lost ? "device-lost" : "revoked";
+    });
+    QSignalSpy wiped(&handheld.service, &client::SyncService::deviceLost);
+    QSignalSpy signedIn(&handheld.service, &client::SyncService::signedInChanged);
+    handheld.addPhoto("photo");
+    handheld.signIn();
+    if (endsAfter.isEmpty()) {
+        QTRY_COMPARE(signedIn.count(), 2);
+        handheld.finishRun();
+        handheld.transport.load()->ended = true;
+        handheld.status.fetchReceipt(QDate(2026, 10, 5));
+    }
+    QTRY_COMPARE(signedIn.count(), 3); // at the start, by signing in, at the end
+    QVERIFY(!handheld.status.isSignedIn());
+    QTRY_COMPARE(handheld.status.state(), State::SignedOut);
+    QCOMPARE(handheld.status.errorCode(), lost ? u"device-lost"_s : u"signed-out"_s);
+    QCOMPARE(wiped.count(), lost ? 1 : 0);
+    QCOMPARE(storage::isMarkedForWipe(QFileInfo(handheld.world.device.path()).path()), lost);
+}
+
+void TestSyncService::aFileThatIsStuckHoldsUpNoOther()
+{
+    Handheld handheld([](FakeTransport &transport) { transport.corrupted = {Handheld::nameOf("first")}; });
+    QTRY_COMPARE(handheld.status.state(), State::SignedOut);
+    Handheld::publish(*handheld.transport, handheld.world.device, "brochure");
+    handheld.addPhoto("first");
+    handheld.addPhoto("second");
+    QSignalSpy failed(&handheld.service, &client::SyncService::failed);
+    handheld.signIn();
+    QTRY_COMPARE(handheld.fetched(), 1);
+    QCOMPARE(handheld.sent(), 1);
+    QCOMPARE(handheld.world.text("SELECT sha256 FROM content_file WHERE present = 1 AND held = 0"),
+             Handheld::nameOf("first"));
+    QTRY_VERIFY(failed.count() > 0);
+    QCOMPARE(failed.first().first().value<Error>().code, u"upload-stuck"_s);
+}
+
+void TestSyncService::largeFilesWaitOnAMeteredNetwork()
+{
+    Handheld handheld;
+    QTRY_COMPARE(handheld.status.state(), State::SignedOut);
+    const QByteArray large(client::limits::largeFileBytes + 1, 'l');
+    Handheld::publish(*handheld.transport, handheld.world.device, "brochure");
+    Handheld::publish(*handheld.transport, handheld.world.device, large);
+    handheld.addPhoto("photo");
+    handheld.addPhoto(large + "of a photo");
+    handheld.metered = true;
+    handheld.signIn();
+    QTRY_COMPARE(handheld.fetched(), 1);
+    handheld.finishRun();
+    QCOMPARE(handheld.fetched(), 1);
+    QCOMPARE(handheld.sent(), 1);
+    QCOMPARE(handheld.world.device.integer("SELECT max(size) FROM content_file WHERE present = 1 AND held = 1"), 8);
+    // Whoever does not mind has them come all the same.
+    handheld.world.device.execute("INSERT INTO device (key, value) VALUES ('large_files_on_wifi', 0)");
+    handheld.status.syncNow();
+    QTRY_COMPARE(handheld.fetched(), 2);
+    QCOMPARE(handheld.sent(), 2);
 }
 
 void TestSyncService::endsWhileItIsBusy()
