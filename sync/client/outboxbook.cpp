@@ -63,7 +63,7 @@ Result<OutboxCounts> OutboxBook::counts()
         }
         auto confirmed = m_connection.query("SELECT count(*) FROM receipt WHERE confirmed >= ?", today);
         counts.confirmedToday = confirmed.step() ? confirmed.number(0) : 0;
-        auto conflicts = m_connection.query("SELECT count(*) FROM conflict WHERE settled = 0");
+        auto conflicts = m_connection.query("SELECT count(*) FROM own_conflict WHERE settled = 0");
         counts.conflicts = conflicts.step() ? conflicts.number(0) : 0;
         auto files = m_connection.query(
             "WITH open (visit_id) AS (SELECT DISTINCT a.visit_id FROM content_file f JOIN attachment a "
@@ -183,7 +183,7 @@ Result<std::vector<OpenConflict>> OutboxBook::conflicts()
     return m_connection.read([&] {
         std::vector<OpenConflict> conflicts;
         Sql rows(m_connection.handle(), "SELECT id, tbl, row, name, mine, theirs, mine_at, theirs_at, theirs_by "
-                                        "FROM conflict WHERE settled = 0 ORDER BY id");
+                                        "FROM own_conflict WHERE settled = 0 ORDER BY id");
         while (rows.step()) {
             const protocol::Table *table = protocol::findTable(rows.bytes(1));
             if (!table)
