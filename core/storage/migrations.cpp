@@ -18,7 +18,7 @@ namespace {
 
 /// "Turn": marks the file as ours (PRAGMA application_id).
 constexpr int applicationId = 0x5475726e;
-constexpr int latest = 12;
+constexpr int latest = 13;
 
 std::string step(int version)
 {

@@ -92,9 +92,12 @@ void Engine::describeCursors(protocol::SyncRequest &request)
     Sql cursors(database, "SELECT id, cursor, position FROM channel ORDER BY id");
     while (cursors.step())
         request.cursors.push_back({cursors.integer(0), cursors.integer(1), std::string(cursors.bytes(2))});
-    Sql settled(database, "SELECT seq, name FROM conflict WHERE settled = 1");
-    while (settled.step())
-        request.settled.push_back({settled.integer(0), std::string(settled.bytes(1))});
+    Sql settled(database, "SELECT seq, name, replica FROM own_conflict WHERE settled = 1");
+    while (settled.step()) {
+        const qint64 metAs = settled.integer(2);
+        request.settled.push_back(
+            {settled.integer(0), std::string(settled.bytes(1)), metAs == request.replica ? 0 : metAs});
+    }
     request.differed = differedFrom(state.text(differedKey));
     // While the server's channels come anew, there is nothing to compare them with.
     request.check = !Recovery(database).isUnderWay() && (m_checkAsked || !request.differed.empty());

@@ -11,6 +11,7 @@
 #include "sync/protocol/codec.h"
 
 #include <QDir>
+#include <QFileInfo>
 #include <QSaveFile>
 #include <algorithm>
 #include <map>
@@ -64,7 +65,7 @@ Result<OutboxCounts> OutboxBook::counts()
         }
         auto confirmed = m_connection.query("SELECT count(*) FROM receipt WHERE confirmed >= ?", today);
         counts.confirmedToday = confirmed.step() ? confirmed.number(0) : 0;
-        auto conflicts = m_connection.query("SELECT count(*) FROM conflict WHERE settled = 0");
+        auto conflicts = m_connection.query("SELECT count(*) FROM own_conflict WHERE settled = 0");
         counts.conflicts = conflicts.step() ? conflicts.number(0) : 0;
         auto files = m_connection.query(
             "WITH open (visit_id) AS (SELECT DISTINCT a.visit_id FROM content_file f JOIN attachment a "
@@ -184,7 +185,7 @@ Result<std::vector<OpenConflict>> OutboxBook::conflicts()
     return m_connection.read([&] {
         std::vector<OpenConflict> conflicts;
         Sql rows(m_connection.handle(), "SELECT id, tbl, row, name, mine, theirs, mine_at, theirs_at, theirs_by "
-                                        "FROM conflict WHERE settled = 0 ORDER BY id");
+                                        "FROM own_conflict WHERE settled = 0 ORDER BY id");
         while (rows.step()) {
             const protocol::Table *table = protocol::findTable(rows.bytes(1));
             if (!table)
@@ -221,27 +222,63 @@ void OutboxBook::yieldToNewer(qint64 sequence)
                          sequence);
 }
 
+Result<QString> OutboxBook::refusalOf(qint64 sequence)
+{
+    auto refused = m_connection.query("SELECT reason FROM outbox WHERE seq = ? AND state = 2", sequence);
+    if (!refused.step())
+        return fail(Domain::Input, u"not-quarantined", u"operation %1"_s.arg(sequence));
+    if (Makers::waitsForItsMaker(refused.text(0)))
+        return fail(Domain::Input, u"others-work", u"operation %1 waits for who recorded it"_s.arg(sequence));
+    return refused.text(0);
+}
+
+std::vector<OutboxBook::Refused> OutboxBook::withRefusedBelow(qint64 sequence)
+{
+    auto first = m_connection.query("SELECT tbl, row, kind FROM outbox WHERE seq = ?", sequence);
+    if (!first.step())
+        return {};
+    const protocol::Table *table = protocol::findTable(first.text(0).toStdString());
+    std::vector<Refused> all{{sequence, {table, first.integer(1)}}};
+    if (!table || first.integer(2) != 1)
+        return all;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const Place above = all[i].place;
+        for (const protocol::Table &below : protocol::tables()) {
+            for (const protocol::Column &column : below.columns) {
+                if (column.refersTo == above.table->name)
+                    addReferring(all, below, std::string(column.name), above.row);
+            }
+        }
+    }
+    return all;
+}
+
+void OutboxBook::addReferring(std::vector<Refused> &all, const protocol::Table &table, const std::string &column,
+                              qint64 above)
+{
+    const std::string name(table.name);
+    auto rows =
+        m_connection.query("SELECT o.seq, o.row FROM outbox o JOIN " + name + " t ON t.id = o.row WHERE t." + column +
+                               " = ? AND o.tbl = ? AND o.kind = 1 AND o.state = 2 AND o.reason NOT "
+                               "GLOB 'maker:*'",
+                           above, QString::fromStdString(name));
+    while (rows.step()) {
+        if (std::ranges::find(all, rows.integer(0), &Refused::sequence) == all.end())
+            all.push_back({rows.integer(0), {&table, rows.integer(1)}});
+    }
+}
+
 Status OutboxBook::retry(qint64 sequence)
 {
     return m_connection.write([&](storage::Writer &) -> Status {
-        auto refused = m_connection.query("SELECT reason FROM outbox WHERE seq = ? AND state = 2", sequence);
-        if (!refused.step())
-            return fail(Domain::Input, u"not-quarantined", u"operation %1"_s.arg(sequence));
-        if (refused.text(0).startsWith("erased"_L1))
+        TURNUS_ASSIGN(reason, refusalOf(sequence));
+        if (reason.startsWith("erased"_L1))
             return fail(Domain::Input, u"erased", u"operation %1: its customer was erased"_s.arg(sequence));
-        if (Makers::waitsForItsMaker(refused.text(0)))
-            return fail(Domain::Input, u"others-work", u"operation %1 waits for who recorded it"_s.arg(sequence));
+        std::vector<Outbox::Renewal> again;
+        for (const Refused &refused : withRefusedBelow(sequence))
+            again.push_back({0, refused.place.table ? refused.place.table->number : 0, refused.sequence});
         yieldToNewer(sequence);
-        auto copied =
-            m_connection.query("INSERT INTO outbox (at, kind, tbl, row) SELECT at, kind, tbl, row FROM outbox "
-                               "WHERE seq = ? AND state = 2 RETURNING seq",
-                               sequence);
-        if (!copied.step())
-            return {};
-        const qint64 next = copied.integer(0);
-        copied.step();
-        m_connection.execute("UPDATE outbox_field SET seq = ? WHERE seq = ?", next, sequence);
-        m_connection.execute("DELETE FROM outbox WHERE seq = ?", sequence);
+        Outbox(m_connection.handle()).renew(std::move(again));
         return {};
     });
 }
@@ -280,69 +317,83 @@ void OutboxBook::takeBack(const protocol::Batch &operation)
     }
 }
 
-std::optional<OutboxBook::Refused> OutboxBook::refused(qint64 sequence)
+namespace {
+
+QString fileOf(qint64 sequence, const QString &directory)
 {
-    auto operation = Outbox(m_connection.handle()).find(sequence);
-    if (!operation)
-        return std::nullopt;
-    const qint64 customer = Eraser(m_connection.handle()).customerOf(*operation->table, operation->ids.front());
-    return Refused{std::move(*operation), customer};
+    return QDir(directory).filePath(u"refused-%1.txt"_s.arg(sequence));
 }
 
-Result<QString> OutboxBook::writeText(const Refused &what, const QString &directory)
+Status writeText(const std::vector<protocol::Batch> &operations, qint64 customer, const QString &path)
 {
-    const QString path = QDir(directory).filePath(u"refused-%1.txt"_s.arg(what.operation.sequences.front()));
-    QDir().mkpath(directory);
+    QDir().mkpath(QFileInfo(path).path());
     QSaveFile file(path);
     std::string text;
-    if (what.customer != 0)
-        text.append(Eraser::aboutCustomer).append(std::to_string(what.customer)).append("\n");
-    text += protocol::print(what.operation);
+    if (customer != 0)
+        text.append(Eraser::aboutCustomer).append(std::to_string(customer)).append("\n");
+    for (const protocol::Batch &operation : operations)
+        text += protocol::print(operation);
     if (!file.open(QIODevice::WriteOnly) || file.write(text.data(), qint64(text.size())) != qint64(text.size()) ||
         !file.commit())
         return fail(Domain::Storage, u"io", u"%1: %2"_s.arg(path, file.errorString()));
-    return path;
+    return {};
+}
+
+} // namespace
+
+qint64 OutboxBook::customerOf(const protocol::Batch &operation)
+{
+    return Eraser(m_connection.handle()).customerOf(*operation.table, operation.ids.front());
 }
 
 Result<QString> OutboxBook::save(qint64 sequence, const QString &directory)
 {
     bool isRefused = false;
+    qint64 customer = 0;
     TURNUS_ASSIGN(operation, m_connection.read([&] {
         isRefused = m_connection.query("SELECT 1 FROM outbox WHERE seq = ? AND state = 2", sequence).step();
-        return refused(sequence);
+        auto found = Outbox(m_connection.handle()).find(sequence);
+        if (found)
+            customer = customerOf(*found);
+        return found;
     }));
     if (!isRefused)
         return fail(Domain::Input, u"not-quarantined", u"operation %1"_s.arg(sequence));
     if (!operation)
         return fail(Domain::Input, u"gone", u"operation %1: its row is gone"_s.arg(sequence));
-    return writeText(*operation, directory);
+    const QString path = fileOf(sequence, directory);
+    TURNUS_TRY(writeText({*operation}, customer, path));
+    return path;
 }
 
 Result<QString> OutboxBook::discard(qint64 sequence, const QString &directory)
 {
-    TURNUS_ASSIGN(operation, m_connection.read([&]() -> std::optional<Refused> {
+    const QString path = fileOf(sequence, directory);
+    const bool wasThere = QFile::exists(path);
+    std::vector<protocol::Batch> operations;
+    const Status done = m_connection.write([&](storage::Writer &) -> Status {
+        TURNUS_ASSIGN(reason, refusalOf(sequence));
+        const std::vector<Refused> refused = withRefusedBelow(sequence);
         // Of one whose customer was erased there is nothing to take back.
-        auto reason = m_connection.query("SELECT reason FROM outbox WHERE seq = ?", sequence);
-        if (reason.step() && reason.text(0).startsWith("erased"_L1))
-            return std::nullopt;
-        return refused(sequence);
-    }));
-    QString path;
-    if (operation) {
-        TURNUS_ASSIGN(written, writeText(*operation, directory));
-        path = written;
-    }
-    TURNUS_TRY(m_connection.write([&](storage::Writer &) -> Status {
-        auto found = m_connection.query("SELECT 1 FROM outbox WHERE seq = ? AND state = 2", sequence);
-        if (!found.step())
-            return fail(Domain::Input, u"not-quarantined", u"operation %1"_s.arg(sequence));
-        if (operation)
-            takeBack(operation->operation);
-        m_connection.execute("DELETE FROM outbox_field WHERE seq = ?", sequence);
-        m_connection.execute("DELETE FROM outbox WHERE seq = ?", sequence);
+        for (std::size_t i = 0; i < refused.size() && !reason.startsWith("erased"_L1); ++i) {
+            if (auto operation = Outbox(m_connection.handle()).find(refused[i].sequence))
+                operations.push_back(std::move(*operation));
+        }
+        if (!operations.empty())
+            TURNUS_TRY(writeText(operations, customerOf(operations.front()), path));
+        for (const protocol::Batch &operation : operations)
+            takeBack(operation);
+        for (const Refused &one : refused) {
+            m_connection.execute("DELETE FROM outbox_field WHERE seq = ?", one.sequence);
+            m_connection.execute("DELETE FROM outbox WHERE seq = ?", one.sequence);
+        }
         return {};
-    }));
-    return path;
+    });
+    // What is still here was not taken back; what a person saved before stays.
+    if (!done && !wasThere)
+        QFile::remove(path);
+    TURNUS_TRY(done);
+    return operations.empty() ? QString() : path;
 }
 
 void OutboxBook::keepBoth(storage::Writer &writer, const OpenConflict &conflict, const QString &label)

@@ -159,7 +159,8 @@ void Receipts::keepConflict(const protocol::Receipt &receipt, const Operation &o
     const protocol::Value value = mine.value(0);
     Sql keep(m_database,
              "INSERT OR REPLACE INTO conflict (tbl, row, name, mine, mine_at, theirs, theirs_at, theirs_by, "
-             "seq) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+             "seq, replica) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ifnull((SELECT value FROM device WHERE key = "
+             "'replica'), 0))");
     keep.bindText(1, operation.table->name);
     keep.bind(2, operation.row);
     keep.bindText(3, field.name);

@@ -333,10 +333,11 @@ void Recovery::dropLostReferences()
 /// person who met it. A newer edit of the field takes its place by itself.
 void Recovery::reopenConflicts()
 {
-    Sql open(m_database, "SELECT id, tbl, field FROM open_conflict o WHERE replica = (SELECT value FROM device WHERE "
-                         "key = 'replica') AND NOT EXISTS (SELECT 1 FROM conflict c WHERE c.row = o.row_id AND c.name "
-                         "= o.field) AND NOT EXISTS (SELECT 1 FROM outbox b JOIN outbox_field f ON f.seq = b.seq "
-                         "WHERE b.row = o.row_id AND b.state < 2 AND f.name = o.field)");
+    Sql open(m_database, "SELECT id, tbl, field FROM open_conflict o WHERE EXISTS (SELECT 1 FROM device d WHERE d.key "
+                         "IN ('replica', 'former_replicas') AND instr(' ' || d.value || ' ', ' ' || o.replica || ' ') "
+                         "> 0) AND NOT EXISTS (SELECT 1 FROM conflict c WHERE c.row = o.row_id AND c.name = o.field) "
+                         "AND NOT EXISTS (SELECT 1 FROM outbox b JOIN outbox_field f ON f.seq = b.seq "
+                         "WHERE b.row = o.row_id AND b.state < 2 AND f.name = o.field) ORDER BY id");
     while (open.step()) {
         const protocol::Table *table = protocol::findTable(open.bytes(1));
         const int column = table ? protocol::columnIndex(*table, open.bytes(2)) : -1;
@@ -346,11 +347,11 @@ void Recovery::reopenConflicts()
         const std::string_view kind = type == protocol::ColumnType::Text   ? "TEXT"
                                       : type == protocol::ColumnType::Real ? "REAL"
                                                                            : "INTEGER";
-        Sql ask(
-            m_database,
-            text({"INSERT INTO conflict (tbl, row, name, mine, mine_at, theirs, theirs_at, theirs_by, seq) SELECT ",
-                  "tbl, row_id, field, CAST(mine AS ", kind, "), mine_at, CAST(theirs AS ", kind, "), theirs_at, ",
-                  "ifnull((SELECT name FROM staff WHERE id = theirs_by), ''), seq FROM open_conflict WHERE id = ?"}));
+        Sql ask(m_database,
+                text({"INSERT OR REPLACE INTO conflict (tbl, row, name, mine, mine_at, theirs, theirs_at, theirs_by, ",
+                      "seq, replica) SELECT tbl, row_id, field, CAST(mine AS ", kind, "), mine_at, CAST(theirs AS ",
+                      kind, "), theirs_at, ifnull((SELECT name FROM staff WHERE id = theirs_by), ''), seq, replica ",
+                      "FROM open_conflict WHERE id = ?"}));
         ask.bind(1, open.integer(0));
         ask.run();
     }

@@ -58,15 +58,21 @@ Value valueFrom(const JsonReader &reader)
 bj::array settledJson(const std::vector<Settled> &settled)
 {
     bj::array list;
-    for (const Settled &one : settled)
-        list.push_back(bj::array{one.sequence, bj::string(one.field)});
+    for (const Settled &one : settled) {
+        bj::array entry{one.sequence, bj::string(one.field)};
+        if (one.replica != 0)
+            entry.push_back(one.replica);
+        list.push_back(std::move(entry));
+    }
     return list;
 }
 
 std::vector<Settled> settledFrom(const JsonReader &reader)
 {
     std::vector<Settled> settled;
-    reader.each([&](const JsonReader &one) { settled.push_back({one[0].integer(1), one[1].text()}); });
+    reader.each([&](const JsonReader &one) {
+        settled.push_back({one[0].integer(1), one[1].text(), one.size() > 2 ? one[2].integer(1) : 0});
+    });
     return settled;
 }
 

@@ -69,6 +69,7 @@ struct Settled
 {
     qint64 sequence = 0;
     std::string field;
+    qint64 replica = 0; ///< as which the device met it; 0: as which it speaks now
     bool operator==(const Settled &) const = default;
 };
 

@@ -2,6 +2,7 @@
 
 #include "sync/server/service/values.h"
 #include "sync/server/store/connection.h"
+#include "sync/server/store/sessionstore.h"
 
 #include <algorithm>
 #include <array>
@@ -43,10 +44,19 @@ void Conflicts::supersede(const Place &place, const std::optional<Value> &mine)
     }
 }
 
+/// A database that was set back or has changed hands meanwhile speaks by another number of the same account.
+std::optional<OperationStore::Settlement> Conflicts::find(const Settled &settled)
+{
+    const Principal &principal = m_access.principal();
+    const qint64 replica = settled.replica == 0 ? principal.replica : settled.replica;
+    if (replica != principal.replica && SessionStore(m_connection).ownerOfReplica(replica) != principal.login)
+        return {};
+    return m_operations.conflict(replica, settled.sequence, QString::fromStdString(settled.field));
+}
+
 void Conflicts::hear(const Settled &settled)
 {
-    const auto known =
-        m_operations.conflict(m_access.principal().replica, settled.sequence, QString::fromStdString(settled.field));
+    const auto known = find(settled);
     if (known && known->by != 0 && known->by != m_access.principal().staff.value)
         m_late.insert({known->conflict.row, known->conflict.column}, known->conflict.mine);
 }
@@ -67,8 +77,7 @@ void Conflicts::close(const ConflictRow &conflict, const QString &choice)
 
 void Conflicts::settle(const Settled &settled)
 {
-    const auto known =
-        m_operations.conflict(m_access.principal().replica, settled.sequence, QString::fromStdString(settled.field));
+    const auto known = find(settled);
     if (!known || known->by != 0)
         return;
     const Table &table = *findTable(known->conflict.table);

@@ -52,6 +52,7 @@ public:
     void showAgain();
 
 private:
+    [[nodiscard]] std::optional<OperationStore::Settlement> find(const protocol::Settled &settled);
     [[nodiscard]] Status addToNote(const protocol::Table &table, Row &record, const QString &addition);
     void close(const ConflictRow &conflict, const QString &choice);
 

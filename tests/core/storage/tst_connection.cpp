@@ -75,7 +75,9 @@ void TestConnection::refusesAnotherProgramsFile()
 void TestConnection::aFileFromBeforeComplaintsIsComparedAtTheNextSync()
 {
     TestDatabase database;
-    database.execute("DROP VIEW complaining_customer; DROP TABLE complaint; PRAGMA user_version = 11");
+    database.execute("DROP VIEW own_conflict; DROP TRIGGER open_conflict_settled; DROP TRIGGER open_conflict_followed; "
+                     "ALTER TABLE conflict DROP COLUMN replica; DROP VIEW complaining_customer; "
+                     "DROP TABLE complaint; PRAGMA user_version = 11");
     database.execute("INSERT OR REPLACE INTO device (key, value) VALUES ('checked', 1)");
     database.reopen();
     QCOMPARE(database.integer("SELECT count(*) FROM complaint"), 0);

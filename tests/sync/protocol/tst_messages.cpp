@@ -37,7 +37,7 @@ SyncRequest request()
 {
     SyncRequest request{.replica = 7, .lastSequence = 950, .setBack = 7'313};
     request.cursors = {{1, 33, {}}, {10, 400, "27:4294967299"}};
-    request.settled = {{12, "phone"}};
+    request.settled = {{12, "phone"}, {9, "note", 3}};
     tests::RandomBatches random(3);
     while (request.operations.size() < 40) {
         if (Batch batch = random.next(); batch.isOperations())

@@ -83,6 +83,22 @@ void Handset::kill()
     open();
 }
 
+QByteArray Handset::databaseFile()
+{
+    connection.reset(); // which writes what the log holds into the file
+    QByteArray bytes = disk.content("turnus.db");
+    open();
+    return bytes;
+}
+
+void Handset::setBack(const QByteArray &file)
+{
+    connection.reset();
+    disk.clear();
+    disk.setContent("turnus.db", file);
+    open();
+}
+
 Status Handset::feed(client::Engine &engine, std::string_view answer)
 {
     framesEnd.clear();

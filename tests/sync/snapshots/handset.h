@@ -19,6 +19,9 @@ public:
     Result<client::Round> sync(std::optional<std::size_t> cutAfter = {}, bool check = false);
     /// The process ends at once; what reached the disk stays. The next one opens the database.
     void kill();
+    [[nodiscard]] QByteArray databaseFile();
+    /// An older copy of its file takes the database's place.
+    void setBack(const QByteArray &file);
     [[nodiscard]] qint64 integer(const char *sql);
     /// Runs SQL behind the application's back.
     void damage(const char *sql);

@@ -1,6 +1,7 @@
 // A server that was restored lacks what somebody recorded on a handheld on which somebody else has signed in since.
 #include "sync/client/makers.h"
 #include "sync/client/outboxbook.h"
+#include "sync/client/teamconflicts.h"
 #include "tests/sync/snapshots/backup.h"
 #include "tests/sync/snapshots/handset.h"
 
@@ -9,6 +10,7 @@
 using namespace turnus;
 using namespace turnus::tests;
 using namespace Qt::StringLiterals;
+using Choice = client::OutboxBook::Choice;
 
 namespace {
 
@@ -38,6 +40,40 @@ QStringList reasons(Handset &device)
     return all;
 }
 
+/// On the customer's phone: "jana" against "office".
+void meetConflict(Handset &device, Company &company)
+{
+    const auto synced = device.sync();
+    company.update("customer", Company::customer, {{"phone", server::Value(u"office"_s)}});
+    company.clock.advance(std::chrono::minutes{1});
+    device.edit("customer", Company::customer, {{"phone", u"jana"_s}});
+    if (!synced || !device.sync())
+        qFatal("no sync");
+}
+
+/// To a colleague and back.
+void changeHands(Handset &device)
+{
+    for (const char *login : {"rolf", "jana"}) {
+        device.signInAs(login);
+        if (!device.sync())
+            qFatal("no sync");
+    }
+}
+
+std::size_t questions(Handset &device)
+{
+    return client::OutboxBook(*device.connection).conflicts().value().size();
+}
+
+void settle(Handset &device, Choice choice)
+{
+    client::OutboxBook book(*device.connection);
+    const Status settled = book.resolve(book.conflicts().value().front().id, choice, {});
+    if (!settled)
+        qFatal("%s", qPrintable(settled.error().toString()));
+}
+
 } // namespace
 
 class TestSharedHandheld : public QObject
@@ -49,6 +85,11 @@ private Q_SLOTS:
     void whatHangsOnWaitingWorkWaitsForItsOwnMaker();
     void aNumberThatTheBackupDoesNotKnowLosesNothing();
     void whatWaitsForAnotherIsNotTriedAgain();
+    void whatWasRefusedLetsAColleagueIn();
+    void aQuestionWaitsForWhoMetIt();
+    void whoComesFirstWinsAfterTheHandheldChangedHands_data();
+    void whoComesFirstWinsAfterTheHandheldChangedHands();
+    void aDatabaseThatWasSetBackSettlesWhatItHadMet();
 };
 
 void TestSharedHandheld::whatAColleagueRecordedWaitsForHim()
@@ -182,7 +223,102 @@ void TestSharedHandheld::whatWaitsForAnotherIsNotTriedAgain()
     const auto waiting = book.quarantined().value();
     QCOMPARE(waiting.size(), 1U);
     QCOMPARE(book.retry(waiting.front().sequence).error().code, u"others-work"_s);
+    QCOMPARE(book.discard(waiting.front().sequence, company.directory()).error().code, u"others-work"_s);
+    QCOMPARE(device.integer("SELECT count(*) FROM visit"), 1);
     QVERIFY(reasons(device).constFirst().startsWith(u"maker: "));
+}
+
+void TestSharedHandheld::whatWasRefusedLetsAColleagueIn()
+{
+    Company company;
+    Handset device(company, "jana");
+    QVERIFY(device.sync());
+    device.edit("customer", Company::customer, {{"phone", u"1"_s}});
+    device.damage("UPDATE outbox SET state = 2, reason = 'value: phone'");
+    device.damage("INSERT INTO outbox (at, kind, tbl, row, state, reason) VALUES (1, 1, 'visit', 1, 2, 'erased: 3')");
+    QVERIFY(mayChangeHands(device));
+    device.signInAs("rolf");
+    QVERIFY(device.sync());
+    const QString name = server::textOf(company.value(u"SELECT name FROM staff WHERE id = 100"_s));
+    QCOMPARE(reasons(device), (QStringList{u"maker: "_s + name, u"erased: 3"_s}));
+    device.signInAs("jana");
+    QVERIFY(device.sync());
+    QCOMPARE(reasons(device), (QStringList{u"value: phone"_s, u"erased: 3"_s}));
+    device.edit("customer", Company::customer, {{"phone", u"2"_s}});
+    QVERIFY(!mayChangeHands(device));
+}
+
+void TestSharedHandheld::aQuestionWaitsForWhoMetIt()
+{
+    Company company;
+    Handset device(company, "jana");
+    meetConflict(device, company);
+    device.signInAs("rolf");
+    QVERIFY(device.sync());
+    QCOMPARE(questions(device), 0U);
+    QCOMPARE(client::OutboxBook(*device.connection).counts()->conflicts, 0);
+    device.signInAs("jana");
+    QVERIFY(device.sync());
+    QCOMPARE(questions(device), 1U);
+    // Settled without a network, and told to the server by herself.
+    settle(device, Choice::Theirs);
+    device.signInAs("rolf");
+    QVERIFY(device.sync());
+    QCOMPARE(company.integer(u"SELECT count(*) FROM open_conflict"_s), 1);
+    device.signInAs("jana");
+    QVERIFY(device.sync());
+    QCOMPARE(company.integer(u"SELECT count(*) FROM conflict WHERE choice = 'theirs'"_s), 1);
+    QCOMPARE(company.integer(u"SELECT count(*) FROM open_conflict"_s), 0);
+    QCOMPARE(device.integer("SELECT count(*) FROM conflict"), 0);
+}
+
+void TestSharedHandheld::whoComesFirstWinsAfterTheHandheldChangedHands_data()
+{
+    QTest::addColumn<bool>("chosenHere");
+    QTest::newRow("her question is gone") << false;
+    QTest::newRow("her choice came too late") << true;
+}
+
+void TestSharedHandheld::whoComesFirstWinsAfterTheHandheldChangedHands()
+{
+    QFETCH(bool, chosenHere);
+    Company company;
+    Handset device(company, "jana");
+    meetConflict(device, company);
+    changeHands(device);
+    Handset supervisor(company, "rolf", 2);
+    QVERIFY(supervisor.sync());
+    client::TeamConflicts team(*supervisor.connection);
+    QVERIFY(team.choose(team.open().value().front(), Choice::Theirs, {}));
+    QVERIFY(supervisor.sync());
+    if (chosenHere)
+        settle(device, Choice::Mine);
+    QVERIFY(device.sync());
+    QCOMPARE(questions(device), 0U);
+    QCOMPARE(device.integer("SELECT count(*) FROM conflict"), 0);
+    QCOMPARE(device.integer("SELECT count(*) FROM customer WHERE phone = 'office'"), 1);
+    QCOMPARE(company.integer(u"SELECT count(*) FROM customer WHERE phone = 'office'"_s), 1);
+    QCOMPARE(company.integer(u"SELECT settled_by FROM conflict"_s), supervisor.principal().staff.value);
+}
+
+void TestSharedHandheld::aDatabaseThatWasSetBackSettlesWhatItHadMet()
+{
+    Company company;
+    Handset device(company, "jana");
+    meetConflict(device, company);
+    const QByteArray copy = device.databaseFile();
+    device.insertContact(Company::customer, u"Frau Muster"_s);
+    QVERIFY(device.sync());
+    const qint64 before = device.integer("SELECT value FROM device WHERE key = 'replica'");
+    device.setBack(copy);
+    QVERIFY(device.sync());
+    QVERIFY(device.integer("SELECT value FROM device WHERE key = 'replica'") != before);
+    QCOMPARE(questions(device), 1U);
+    settle(device, Choice::Mine);
+    QVERIFY(device.sync());
+    QCOMPARE(company.integer(u"SELECT count(*) FROM customer WHERE phone = 'jana'"_s), 1);
+    QCOMPARE(company.integer(u"SELECT count(*) FROM conflict WHERE choice = 'mine'"_s), 1);
+    QCOMPARE(company.integer(u"SELECT count(*) FROM open_conflict"_s), 0);
 }
 
 QTEST_GUILESS_MAIN(TestSharedHandheld)

@@ -57,6 +57,7 @@ private Q_SLOTS:
     void sendsOwnRowsToADatabaseThatLostThem();
     void survivesAKillAtAnyDiskCall();
     void isWholeWhenAllRowsWereHereAndOnlyIndexesMissed();
+    void missesNoTriggerWhenAllChannelsComeAnew();
 };
 
 void TestSnapshots::sendsWholeChannelsOnceEncoded()
@@ -250,6 +251,19 @@ void TestSnapshots::isWholeWhenAllRowsWereHereAndOnlyIndexesMissed()
     client::Engine engine(*cut.connection);
     QVERIFY(engine.finishLoad()); // without a server
     QCOMPARE(cut.schema(), schema);
+}
+
+/// As after a check by which every channel differed.
+void TestSnapshots::missesNoTriggerWhenAllChannelsComeAnew()
+{
+    Company company;
+    addCustomers(company, manyCustomers);
+    Handset device(company, "jana");
+    QVERIFY(device.sync());
+    const QStringList schema = device.schema();
+    device.damage("UPDATE channel SET cursor = 0, position = ''");
+    QVERIFY(!device.sync(device.framesEnd.back())); // all but the end block
+    QCOMPARE(device.schema(), schema);
 }
 
 QTEST_GUILESS_MAIN(TestSnapshots)
