@@ -30,8 +30,8 @@ struct Change
 };
 
 /// Gathers a transaction's changes and writes them to the channels' logs at its end. The channel's head is raised
-/// under its row lock, in the order of channel numbers, so that cursors have no gaps and writers no deadlocks. A channel
-/// that a customer leaves loses its snapshot, which would show him to who begins there.
+/// under its row lock, in the order of channel numbers, so that cursors have no gaps and writers no deadlocks. A
+/// channel that a customer leaves loses its snapshot, which would show him to who begins there.
 class ChangeLog
 {
 public:
