@@ -169,9 +169,11 @@ Status Account::refresh()
     }
     if (answer.error().domain != Domain::Access)
         return tl::unexpected(std::move(answer.error()));
-    TURNUS_TRY(forget());
+    const Status forgotten = forget();
+    // A key store that will not forget keeps nothing from being wiped.
     if (answer.error().code == "device-lost"_L1)
         return tl::unexpected(std::move(answer.error()));
+    TURNUS_TRY(forgotten);
     return fail(Domain::Access, u"signed-out", answer.error().toString());
 }
 

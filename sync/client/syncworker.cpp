@@ -161,8 +161,16 @@ void SyncWorker::tellSignedIn(bool signedIn)
 
 void SyncWorker::run()
 {
-    if (!m_online || !m_account->isSignedIn().value_or(false))
+    if (!m_online)
         return;
+    const auto signedIn = m_account->isSignedIn();
+    if (!signedIn)
+        return finishRun(tl::unexpected(signedIn.error()));
+    if (!*signedIn) {
+        if (m_state != SyncState::SignedOut)
+            noteSignedOut();
+        return;
+    }
     m_timer->stop();
     setState(SyncState::Syncing);
     SyncRun sync(*m_connection, *m_account);
@@ -193,21 +201,35 @@ void SyncWorker::finishRun(const Result<RunReport> &report)
         return;
     }
     const Error &error = report.error();
+    if (endsSession(error))
+        return;
     if (!m_online) {
         setState(SyncState::Offline);
         return;
     }
     tellFailure(error);
-    if (error.domain == Domain::Access && error.code == "device-lost"_L1)
-        noteLost();
-    if (error.domain == Domain::Access && (error.code == "signed-out"_L1 || error.code == "device-lost"_L1)) {
-        closeStream();
-        tellSignedIn(false);
-        setState(SyncState::SignedOut);
-        return;
-    }
     setState(error.domain == Domain::Network ? SyncState::Offline : SyncState::Error);
     schedule(m_policy.afterFailure(m_options.random()));
+}
+
+bool SyncWorker::endsSession(const Error &error)
+{
+    const bool lost = error.domain == Domain::Access && error.code == "device-lost"_L1;
+    if (!lost && !(error.domain == Domain::Access && error.code == "signed-out"_L1))
+        return false;
+    tellFailure(error);
+    if (lost)
+        noteLost();
+    noteSignedOut();
+    return true;
+}
+
+void SyncWorker::noteSignedOut()
+{
+    m_timer->stop();
+    closeStream();
+    tellSignedIn(false);
+    setState(SyncState::SignedOut);
 }
 
 void SyncWorker::noteLost()
@@ -220,7 +242,10 @@ void SyncWorker::noteLost()
 void SyncWorker::openStream()
 {
     enqueue([this] {
-        if (m_online && m_state != SyncState::SignedOut && !m_listener->open())
+        if (!m_online || m_state == SyncState::SignedOut)
+            return;
+        const Status opened = m_listener->open();
+        if (!opened && !endsSession(opened.error()))
             streamLost(0);
     });
 }
@@ -305,19 +330,23 @@ void SyncWorker::runContent()
         tellFailure(scrubbed.error());
     const qint64 most = mostBytes();
     const auto sent = ContentUploader(*m_connection, *m_account, m_options.contentDirectory).sendWaiting(most);
-    if (!sent && m_online)
-        tellFailure(sent.error());
     // A server that has no room for photos still has brochures.
-    if (!m_online || (!sent && sent.error().domain == Domain::Network))
+    if ((!sent && (!goesOnAfter(sent.error()) || sent.error().domain == Domain::Network)) || !m_online)
         return;
     const auto fetched = ContentFetcher(*m_connection, *m_account, m_options.contentDirectory).fetchMissing(most);
-    if (!fetched && m_online)
-        tellFailure(fetched.error());
-    if (!m_online)
+    if ((!fetched && !goesOnAfter(fetched.error())) || !m_online)
         return;
     const auto receipts = ReceiptFetcher(*m_connection, *m_account).fetchDue();
-    if (!receipts && m_online)
-        tellFailure(receipts.error());
+    if (!receipts)
+        goesOnAfter(receipts.error());
+}
+
+bool SyncWorker::goesOnAfter(const Error &error)
+{
+    if (endsSession(error) || !m_online)
+        return false;
+    tellFailure(error);
+    return true;
 }
 
 void SyncWorker::fetchReceipt(Day day)
@@ -327,7 +356,7 @@ void SyncWorker::fetchReceipt(Day day)
             return;
         const Status fetched = ReceiptFetcher(*m_connection, *m_account).fetch(day);
         if (!fetched)
-            tellFailure(fetched.error());
+            goesOnAfter(fetched.error());
         else
             m_service.post([this] { Q_EMIT m_service.receiptFetched(); });
     });

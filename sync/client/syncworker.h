@@ -48,6 +48,12 @@ private:
     void tellFailure(const Error &error);
     void tellSignedIn(bool signedIn);
     void finishRun(const Result<RunReport> &report);
+    /// When the server takes the tokens no more, or the handheld was reported lost: everybody is told, whichever
+    /// request came upon it, for the tokens are gone and no other will.
+    bool endsSession(const Error &error);
+    /// Tells of it, unless flight mode brought it about; false when nothing more is to be asked of the server.
+    bool goesOnAfter(const Error &error);
+    void noteSignedOut();
     void noteLost();
     void openStream();
     void closeStream();

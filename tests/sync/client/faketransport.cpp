@@ -34,6 +34,8 @@ client::HttpAnswer FakeTransport::session(const client::HttpRequest &request)
 
 client::HttpAnswer FakeTransport::refresh(const client::HttpRequest &request)
 {
+    if (ended)
+        return refusal(401, endedBy);
     const auto asked = protocol::decodeRefreshRequest(request.body);
     if (!asked || asked->refreshToken != "refresh" + std::to_string(m_minted))
         return refusal(401, "token-reused");
@@ -83,8 +85,14 @@ Result<client::HttpAnswer> FakeTransport::send(const QUrl &, const client::HttpR
         return session(request);
     if (request.path == "/v1/session/refresh"_L1)
         return refresh(request);
-    if (request.bearer != "access" + std::to_string(m_minted) || refusedTokens-- > 0)
+    if (ended || request.bearer != "access" + std::to_string(m_minted) || refusedTokens-- > 0)
         return refusal(401, "token-expired");
+    if (!endsAfter.isEmpty() && request.path == endsAfter)
+        ended = true;
+    if (request.path.startsWith("/v1/uploads"_L1)) {
+        const auto reached = headerOf(request, "Upload-Offset").toULongLong() + request.body.size();
+        return client::HttpAnswer{201, {}, {{"upload-offset", std::to_string(reached)}}};
+    }
     if (request.path.startsWith("/v2/"_L1))
         return brief(request.path.section(u'/', -1).toStdString(), sink);
     if (request.path == "/v1/sync"_L1)

@@ -26,6 +26,9 @@ public:
     std::map<QString, QByteArray> etags; ///< of files that are not named by their bytes
     std::optional<std::size_t> cutAfter; ///< bytes of the next body
     int refusedTokens = 0;               ///< so many requests get 401 although the token is good
+    QString endsAfter;                   ///< with the next request to this path the session ends
+    std::atomic<bool> ended = false;     ///< the server takes the tokens no more
+    const char *endedBy = "device-lost"; ///< what it says then
     std::atomic<int> requests = 0;
     std::atomic<int> syncs = 0;     ///< of them
     int briefs = 0;                 ///< brief requests that were understood

@@ -1,8 +1,12 @@
+#include "core/storage/wipe.h"
 #include "sync/client/syncservice.h"
 #include "sync/client/syncstatus.h"
 #include "tests/sync/client/faketransport.h"
 #include "tests/sync/client/world.h"
 
+#include <QCryptographicHash>
+#include <QFile>
+#include <QFileInfo>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -22,6 +26,8 @@ private Q_SLOTS:
     void anUnreachableServerIsOfflineAndNoLoss();
     void aWrongPasswordIsToldAndNothingChanges();
     void signingOutLocks();
+    void aSessionThatEndsIsToldWhateverComesUponIt_data();
+    void aSessionThatEndsIsToldWhateverComesUponIt();
     void endsWhileItIsBusy();
 };
 
@@ -29,15 +35,17 @@ namespace {
 
 struct Handheld
 {
-    Handheld()
+    /// `prepare`: what the transport is set to before its first request.
+    explicit Handheld(std::function<void(FakeTransport &)> prepare = {})
         : service({.databasePath = world.device.path(),
                    .contentDirectory = content.path(),
                    .clock = world.device.clock,
                    .notifier = &world.device.notifier,
                    .makeTransport =
-                       [this] {
+                       [this, prepare = std::move(prepare)] {
                            auto made = std::make_unique<FakeTransport>(world.server);
-                           made->offline = offline;
+                           if (prepare)
+                               prepare(*made);
                            transport = made.get();
                            return made;
                        },
@@ -49,9 +57,43 @@ struct Handheld
     }
     void signIn() { status.signIn(u"http://localhost"_s, u"jana.muster"_s, u"geheim"_s, u"Test"_s); }
 
+    /// What is asked for during a run is done after it; this server has no receipts.
+    void finishRun()
+    {
+        QSignalSpy failed(&service, &client::SyncService::failed);
+        status.fetchReceipt(QDate(2026, 10, 5));
+        QTRY_COMPARE(failed.count(), 1);
+    }
+    void addPhoto(const QByteArray &bytes)
+    {
+        const QString name = nameOf(bytes);
+        QFile file(content.filePath(name));
+        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
+            qFatal("%s", qPrintable(file.errorString()));
+        const qint64 visit = world.addVisit();
+        const Status added = world.device.connection().write([&](storage::Writer &writer) -> Status {
+            TURNUS_ASSIGN(id, writer.next());
+            writer.insert("attachment", Id<struct PhotoTag>{id}, "visit", VisitId{visit},
+                          {{"visit_id", VisitId{visit}},
+                           {"sha256", name},
+                           {"size", qint64{bytes.size()}},
+                           {"media_type", u"image/jpeg"_s},
+                           {"kind", u"photo"_s},
+                           {"at", writer.now()}});
+            world.device.connection().execute("INSERT INTO content_file (sha256, size, present) VALUES (?, ?, 1)", name,
+                                              qint64{bytes.size()});
+            return {};
+        });
+        if (!added)
+            qFatal("%s", qPrintable(added.error().toString()));
+    }
+    static QString nameOf(const QByteArray &bytes)
+    {
+        return QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
+    }
+
     World world;
     QTemporaryDir content;
-    bool offline = false;
     std::atomic<FakeTransport *> transport = nullptr;
     client::SyncService service;
     client::SyncStatus status;
@@ -151,6 +193,46 @@ void TestSyncService::signingOutLocks()
     QTRY_COMPARE(handheld.status.state(), State::SignedOut);
     QVERIFY(!handheld.status.isSignedIn());
     QCOMPARE(handheld.world.device.integer("SELECT count(*) FROM customer"), 1);
+}
+
+void TestSyncService::aSessionThatEndsIsToldWhateverComesUponIt_data()
+{
+    QTest::addColumn<QString>("endsAfter");
+    QTest::addColumn<bool>("lost");
+    for (const bool lost : {false, true}) {
+        const char *how = lost ? "lost" : "revoked";
+        // The last that a run asks for; then the stream is opened.
+        QTest::addRow("%s, a stream is opened", how) << u"/v1/receipt-keys"_s << lost;
+        QTest::addRow("%s, a photo is sent", how) << u"/v1/uploads"_s << lost;
+        QTest::addRow("%s, a receipt is fetched", how) << QString() << lost;
+    }
+}
+
+void TestSyncService::aSessionThatEndsIsToldWhateverComesUponIt()
+{
+    QFETCH(QString, endsAfter);
+    QFETCH(bool, lost);
+    Handheld handheld([&](FakeTransport &transport) {
+        transport.tokenLife = 0; // each request has the token changed before
+        transport.endsAfter = endsAfter;
+        transport.endedBy = lost ? "device-lost" : "revoked";
+    });
+    QSignalSpy wiped(&handheld.service, &client::SyncService::deviceLost);
+    QSignalSpy signedIn(&handheld.service, &client::SyncService::signedInChanged);
+    handheld.addPhoto("photo");
+    handheld.signIn();
+    if (endsAfter.isEmpty()) {
+        QTRY_COMPARE(signedIn.count(), 2);
+        handheld.finishRun();
+        handheld.transport.load()->ended = true;
+        handheld.status.fetchReceipt(QDate(2026, 10, 5));
+    }
+    QTRY_COMPARE(signedIn.count(), 3); // at the start, by signing in, at the end
+    QVERIFY(!handheld.status.isSignedIn());
+    QTRY_COMPARE(handheld.status.state(), State::SignedOut);
+    QCOMPARE(handheld.status.errorCode(), lost ? u"device-lost"_s : u"signed-out"_s);
+    QCOMPARE(wiped.count(), lost ? 1 : 0);
+    QCOMPARE(storage::isMarkedForWipe(QFileInfo(handheld.world.device.path()).path()), lost);
 }
 
 void TestSyncService::endsWhileItIsBusy()
