@@ -183,10 +183,11 @@ Result<Upload> UploadService::append(Connection &connection, const Principal &pr
     if (appended.offset < appended.length)
         return appended;
     TURNUS_ASSIGN(upload, proved(connection, principal, appended));
-    // Its customer may have been erased meanwhile.
+    // Its customer may have been erased meanwhile. A row that grants nobody the file yet names it all the same.
     bool named = true;
     TURNUS_TRY(connection.read([&]() -> Status {
-        named = !RowStore::channelsOfFile(connection, sha256).isEmpty();
+        named = !RowStore::attachedFiles(connection, sha256).isEmpty() ||
+                !RowStore::channelsOfFile(connection, sha256).isEmpty();
         return {};
     }));
     if (!named) {

@@ -91,6 +91,7 @@ private Q_SLOTS:
     void wrongBytesDoNotCount();
     void onlyNamedFilesOfTheOwnTerritoryAreTaken();
     void aHashAloneGrantsNothing();
+    void aFileThatARowNamesStaysThoughItGrantsNothingYet();
     void aFileThatTheServerHoldsIsNotSentAgain();
     void anUploadIsGivenUp();
     void unfinishedUploadsExpire();
@@ -274,6 +275,39 @@ void TestUploads::aHashAloneGrantsNothing()
     QCOMPARE(karl.piece(name, 0, bytes).status, 204);
     QCOMPARE(statusOfFile(), 200);
     QCOMPARE(karl.ask(name).status, 200);
+}
+
+void TestUploads::aFileThatARowNamesStaysThoughItGrantsNothingYet()
+{
+    Running running;
+    const QByteArray bytes("jana's photo");
+    const QByteArray name = nameOf(bytes);
+    Handheld device(running.company, "jana");
+    const qint64 visit = device.mint();
+    device.insert("visit", visit,
+                  {{"customer_id", Company::customer},
+                   {"site_id", Company::site},
+                   {"technician_id", Company::jana},
+                   {"kind", u"repair"_s},
+                   {"status", u"completed"_s},
+                   {"started", 5LL}});
+    const qint64 photo = device.insert("attachment", device.mint(),
+                                       {{"visit_id", visit},
+                                        {"sha256", QString::fromLatin1(name)},
+                                        {"size", qint64{bytes.size()}},
+                                        {"media_type", u"image/jpeg"_s},
+                                        {"kind", u"photo"_s},
+                                        {"at", 5LL}});
+    QVERIFY(device.sync().applied(photo));
+    // A colleague sends it from the handheld that both use.
+    Sender rolf(running, "rolf");
+    QCOMPARE(rolf.begin(name, bytes.size()).status, 201);
+    QCOMPARE(rolf.piece(name, 0, bytes).status, 204);
+    QVERIFY(running.directory->content().has(QString::fromLatin1(name)));
+    Sender jana(running, "jana");
+    QCOMPARE(jana.begin(name, bytes.size()).headers.value("upload-offset"), QByteArray("0"));
+    QCOMPARE(jana.piece(name, 0, bytes).status, 204);
+    QCOMPARE(jana.client.request("GET", "/v1/attachments/" + name).body, bytes);
 }
 
 void TestUploads::aFileThatTheServerHoldsIsNotSentAgain()
