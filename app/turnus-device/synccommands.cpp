@@ -180,11 +180,14 @@ Result<Report> sync(Device &device, const QStringList &words)
                                 .sendWaiting(std::numeric_limits<qint64>::max()));
         report["files_sent"] = sent.sent;
         report["files_refused"] = sent.refused;
+        report["files_of_others"] = sent.others;
         TURNUS_ASSIGN(
             files,
             client::ContentFetcher(device.connection(), device.account(), device.contentDirectory()).fetchMissing());
         report["files_fetched"] = files.fetched;
         report["files_missing"] = files.missing;
+        if (sent.failure)
+            return tl::unexpected(*sent.failure);
     }
     return report;
 }

@@ -2,6 +2,7 @@
 
 #include "core/storage/connection.h"
 #include "sync/client/limits.h"
+#include "sync/client/makers.h"
 
 #include <QCryptographicHash>
 #include <QFile>
@@ -13,6 +14,8 @@ using namespace Qt::StringLiterals;
 namespace turnus::client {
 
 namespace {
+
+const QString stuck = u"upload-stuck"_s;
 
 bool isCode(const Error &error, QLatin1StringView code)
 {
@@ -26,6 +29,12 @@ bool isPassing(const Error &error)
                                "unreadable"_L1, "disk-full"_L1, "quota"_L1};
     return error.domain == Domain::Content &&
            std::ranges::none_of(final, [&](QLatin1StringView code) { return error.code == code; });
+}
+
+/// Of the next one it says nothing.
+bool isOfThisFile(const Error &error)
+{
+    return error.domain == Domain::Storage || error.code == stuck;
 }
 
 /// A file that is there may be read another time; one that is gone will not.
@@ -62,13 +71,14 @@ Result<std::vector<ContentUploader::File>> ContentUploader::waiting()
 {
     return m_connection.read([&] {
         std::vector<File> files;
-        auto rows = m_connection.query(
-            "SELECT a.sha256, max(a.size) FROM content_file f JOIN attachment a ON a.sha256 = f.sha256 "
-            "WHERE f.present = 1 AND f.held = 0 AND f.refused IS NULL AND "
-            "NOT EXISTS (SELECT 1 FROM outbox o WHERE o.row = a.id) "
-            "GROUP BY a.sha256 ORDER BY min(a.kind <> 'report'), min(a.at), a.sha256");
+        const std::string own = Makers(m_connection.handle()).isOwnRow("a.id");
+        auto rows = m_connection.query("SELECT a.sha256, max(a.size), max(" + own +
+                                       ") FROM content_file f JOIN attachment a ON a.sha256 = f.sha256 "
+                                       "WHERE f.present = 1 AND f.held = 0 AND f.refused IS NULL AND "
+                                       "NOT EXISTS (SELECT 1 FROM outbox o WHERE o.row = a.id) "
+                                       "GROUP BY a.sha256 ORDER BY min(a.kind <> 'report'), min(a.at), a.sha256");
         while (rows.step())
-            files.push_back({rows.text(0), rows.integer(1)});
+            files.push_back({rows.text(0), rows.integer(1), rows.flag(2)});
         return files;
     });
 }
@@ -78,11 +88,16 @@ Result<ContentUploader::Outcome> ContentUploader::sendWaiting(qint64 mostBytes)
     TURNUS_ASSIGN(files, waiting());
     Outcome outcome;
     for (const File &file : files) {
-        if (file.size > mostBytes) {
-            ++outcome.deferred;
+        if (!file.own || file.size > mostBytes) {
+            ++(file.own ? outcome.deferred : outcome.others);
             continue;
         }
         const Status sent = send(file);
+        if (!sent && isOfThisFile(sent.error())) {
+            if (!outcome.failure)
+                outcome.failure = sent.error();
+            continue;
+        }
         TURNUS_TRY(settle(file, sent));
         ++(sent ? outcome.sent : outcome.refused);
     }
@@ -122,7 +137,7 @@ Status ContentUploader::send(const File &file)
             return last;
     }
     // Passing, but not today: the next run tries again.
-    return fail(Domain::Network, u"upload-stuck", last.error().toString());
+    return fail(Domain::Network, stuck, last.error().toString());
 }
 
 Result<qint64> ContentUploader::begin(const File &file)

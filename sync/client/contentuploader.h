@@ -20,8 +20,11 @@ public:
         int sent = 0;
         int refused = 0;  ///< the server will not have them, or their bytes here are damaged
         int deferred = 0; ///< larger than `mostBytes`
+        int others = 0;   ///< a colleague took them on this handheld: the server takes their bytes from him alone
+        std::optional<Error> failure; ///< the first of what kept single files from being sent this time
     };
-    /// An error of the network, or a server that is full ("server-full"), ends it; call again.
+    /// An error of the network, or a server that is full ("server-full"), ends it; call again. What is wrong with one
+    /// file holds up no other.
     Result<Outcome> sendWaiting(qint64 mostBytes);
 
 private:
@@ -29,6 +32,7 @@ private:
     {
         QString sha256;
         qint64 size;
+        bool own;
     };
     Result<std::vector<File>> waiting();
     Status send(const File &file);

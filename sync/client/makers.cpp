@@ -68,6 +68,19 @@ qint64 Makers::person()
     return read.step() ? read.integer(0) : 0;
 }
 
+std::string Makers::isOwnRow(std::string_view id)
+{
+    const qint64 self = person();
+    std::string others;
+    for (const Former &one : former()) {
+        if (one.person != self && one.person != 0)
+            others.append(others.empty() ? "" : ", ").append(std::to_string(one.replica));
+    }
+    std::string text("(");
+    text.append(id).append(" >> ").append(std::to_string(idCounterBits));
+    return text.append(") NOT IN (").append(others).append(")");
+}
+
 void Makers::leave(qint64 sequence, qint64 person)
 {
     Sql wait(m_database, "UPDATE outbox SET state = 2, reason = 'maker:' || ?2 WHERE seq = ?1");

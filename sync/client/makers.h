@@ -3,6 +3,7 @@
 #include "core/support/result.h"
 
 #include <QString>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -25,6 +26,8 @@ public:
 
     /// SQL: an operation that does not wait for another person.
     static constexpr std::string_view isOwnWork = "NOT (state = 2 AND reason GLOB 'maker:*')";
+    /// SQL: that nobody else who was signed in here made the row with this id.
+    [[nodiscard]] std::string isOwnRow(std::string_view id);
     [[nodiscard]] static bool waitsForItsMaker(const QString &reason);
     /// The reason with the person's name in place of his number.
     [[nodiscard]] QString named(const QString &reason);

@@ -4,6 +4,7 @@
 #include "core/storage/devicestate.h"
 #include "core/support/clock.h"
 #include "sync/client/limits.h"
+#include "sync/client/makers.h"
 
 #include <algorithm>
 
@@ -122,9 +123,10 @@ bool ReceiptFetcher::isDue(Day day, Day today)
         "SELECT (SELECT count(*) FROM visit WHERE technician_id = ?1 AND started >= ?2 AND started < ?3 AND status = "
         "'completed'), (SELECT count(*) FROM appointment WHERE technician_id = ?1 AND starts >= ?2 AND starts < ?3 AND "
         "status IN ('planned', 'under_way')), EXISTS (SELECT 1 FROM outbox WHERE state < 2), EXISTS (SELECT 1 FROM "
-        // What waits with its row for a colleague holds up nobody else's day.
+        // What waits for a colleague, with its row or without, holds up nobody else's day.
         "content_file f JOIN attachment a ON a.sha256 = f.sha256 WHERE f.present = 1 AND f.held = 0 AND f.refused IS "
-        "NULL AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.row = a.id))",
+        "NULL AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.row = a.id) AND " +
+            Makers(m_connection.handle()).isOwnRow("a.id") + ")",
         staff, from, until);
     if (!row.step() || row.integer(0) == 0)
         return false;

@@ -330,6 +330,8 @@ void SyncWorker::runContent()
         tellFailure(scrubbed.error());
     const qint64 most = mostBytes();
     const auto sent = ContentUploader(*m_connection, *m_account, m_options.contentDirectory).sendWaiting(most);
+    if (sent && sent->failure)
+        tellFailure(*sent->failure);
     // A server that has no room for photos still has brochures.
     if ((!sent && (!goesOnAfter(sent.error()) || sent.error().domain == Domain::Network)) || !m_online)
         return;

@@ -90,6 +90,8 @@ Result<client::HttpAnswer> FakeTransport::send(const QUrl &, const client::HttpR
     if (!endsAfter.isEmpty() && request.path == endsAfter)
         ended = true;
     if (request.path.startsWith("/v1/uploads"_L1)) {
+        if (corrupted.contains(request.path.section(u'/', -1)))
+            return client::HttpAnswer{460, protocol::encode(Error{Domain::Content, u"hash"_s, {}})};
         const auto reached = headerOf(request, "Upload-Offset").toULongLong() + request.body.size();
         return client::HttpAnswer{201, {}, {{"upload-offset", std::to_string(reached)}}};
     }

@@ -20,6 +20,7 @@ public:
 
     std::string password = "geheim";
     std::map<QString, std::string> files;
+    std::set<QString> corrupted;            ///< uploads whose bytes never arrive as they were sent
     std::map<QString, std::string> answers; ///< bodies of GET, by the path without its query
     bool offline = false;
     bool ignoreRanges = false;

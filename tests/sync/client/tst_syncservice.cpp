@@ -28,6 +28,7 @@ private Q_SLOTS:
     void signingOutLocks();
     void aSessionThatEndsIsToldWhateverComesUponIt_data();
     void aSessionThatEndsIsToldWhateverComesUponIt();
+    void aFileThatIsStuckHoldsUpNoOther();
     void endsWhileItIsBusy();
 };
 
@@ -87,9 +88,27 @@ struct Handheld
         if (!added)
             qFatal("%s", qPrintable(added.error().toString()));
     }
+    /// A brochure that is not here yet.
+    static void publish(FakeTransport &transport, TestDatabase &device, const QByteArray &bytes)
+    {
+        const QString name = nameOf(bytes);
+        transport.files[name] = bytes.toStdString();
+        device.execute(
+            qPrintable(u"INSERT INTO content_file (sha256, size) VALUES ('%1', %2)"_s.arg(name).arg(bytes.size())));
+    }
     static QString nameOf(const QByteArray &bytes)
     {
         return QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
+    }
+    qint64 sent()
+    {
+        return world.device.integer(
+            "SELECT count(*) FROM content_file f JOIN attachment a ON a.sha256 = f.sha256 WHERE f.held = 1");
+    }
+    qint64 fetched()
+    {
+        return world.device.integer(
+            "SELECT count(*) FROM content_file WHERE present = 1 AND sha256 NOT IN (SELECT sha256 FROM attachment)");
     }
 
     World world;
@@ -233,6 +252,23 @@ void TestSyncService::aSessionThatEndsIsToldWhateverComesUponIt()
     QCOMPARE(handheld.status.errorCode(), lost ? u"device-lost"_s : u"signed-out"_s);
     QCOMPARE(wiped.count(), lost ? 1 : 0);
     QCOMPARE(storage::isMarkedForWipe(QFileInfo(handheld.world.device.path()).path()), lost);
+}
+
+void TestSyncService::aFileThatIsStuckHoldsUpNoOther()
+{
+    Handheld handheld([](FakeTransport &transport) { transport.corrupted = {Handheld::nameOf("first")}; });
+    QTRY_COMPARE(handheld.status.state(), State::SignedOut);
+    Handheld::publish(*handheld.transport, handheld.world.device, "brochure");
+    handheld.addPhoto("first");
+    handheld.addPhoto("second");
+    QSignalSpy failed(&handheld.service, &client::SyncService::failed);
+    handheld.signIn();
+    QTRY_COMPARE(handheld.fetched(), 1);
+    QCOMPARE(handheld.sent(), 1);
+    QCOMPARE(handheld.world.text("SELECT sha256 FROM content_file WHERE present = 1 AND held = 0"),
+             Handheld::nameOf("first"));
+    QTRY_VERIFY(failed.count() > 0);
+    QCOMPARE(failed.first().first().value<Error>().code, u"upload-stuck"_s);
 }
 
 void TestSyncService::endsWhileItIsBusy()
