@@ -395,11 +395,11 @@ bool Applier::hasLeftRows()
     return m_left;
 }
 
-/// Those whom the person is visiting, or of whose visit a photo is on its way.
+/// Those whom the person is visiting, or of whose visit a photo is on its way, whoever took it: nobody else has it.
 std::string Applier::customersAtWork(Instant now)
 {
-    Sql read(m_database, "SELECT DISTINCT v.customer_id FROM visit v WHERE v.channel = ?1 AND v.technician_id = "
-                         "(SELECT value FROM device WHERE key = 'staff_id') AND ((v.status = 'under_way' AND "
+    Sql read(m_database, "SELECT DISTINCT v.customer_id FROM visit v WHERE v.channel = ?1 AND ((v.technician_id = "
+                         "(SELECT value FROM device WHERE key = 'staff_id') AND v.status = 'under_way' AND "
                          "v.started >= ?2) OR EXISTS (SELECT 1 FROM attachment a JOIN content_file f ON f.sha256 = "
                          "a.sha256 WHERE a.visit_id = v.id AND f.present = 1 AND f.held = 0 AND f.refused IS NULL))");
     read.bind(1, leftChannel);

@@ -48,6 +48,7 @@ private Q_SLOTS:
     void goesOnToItsEndThoughTheCustomerMoved();
     void keepsNobodyElsesCustomer();
     void sendsItsPhotosBeforeItLeaves();
+    void keepsItsPhotosThoughSomebodyElseSignsIn();
     void doesNotOpenTheOtherTerritory();
     void endsAfterAWeek();
 };
@@ -116,6 +117,30 @@ void TestMovedVisit::sendsItsPhotosBeforeItLeaves()
     QVERIFY(device.sync());
     QCOMPARE(device.integer("SELECT count(*) FROM attachment"), 0);
     QCOMPARE(device.integer(left), 0);
+}
+
+void TestMovedVisit::keepsItsPhotosThoughSomebodyElseSignsIn()
+{
+    Company company;
+    Handset device(company, "jana");
+    QVERIFY(device.sync());
+    const qint64 visit = device.recordVisit(u"completed"_s);
+    const QString sha256(64, u'a');
+    const qint64 photo = addPhoto(device, company, visit, sha256);
+    QVERIFY(device.sync());
+    device.signInAs("karl"); // of the other territory
+    QVERIFY(device.sync());
+    QCOMPARE(device.integer("SELECT id FROM attachment"), photo);
+    QCOMPARE(device.integer("SELECT count(*) FROM content_file WHERE present = 1 AND held = 0"), 1);
+    QCOMPARE(device.integer("SELECT count(*) FROM erased_file"), 0);
+    device.signInAs("jana");
+    QVERIFY(device.sync());
+    QCOMPARE(device.rows(), serverRows(company, {server::companyChannel, Company::nord, Company::janasChannel}));
+    device.damage("UPDATE content_file SET held = 1");
+    device.signInAs("karl");
+    QVERIFY(device.sync());
+    QCOMPARE(device.integer("SELECT count(*) FROM attachment"), 0);
+    QCOMPARE(device.integer("SELECT count(*) FROM erased_file"), 1);
 }
 
 void TestMovedVisit::doesNotOpenTheOtherTerritory()
