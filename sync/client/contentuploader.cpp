@@ -1,8 +1,10 @@
 #include "sync/client/contentuploader.h"
 
 #include "core/storage/connection.h"
+#include "core/support/ids.h"
 #include "sync/client/limits.h"
 #include "sync/client/makers.h"
+#include "sync/client/recovery.h"
 
 #include <QCryptographicHash>
 #include <QFile>
@@ -67,6 +69,33 @@ Result<qint64> offsetIn(const HttpAnswer &answer)
 
 } // namespace
 
+/// A database that was set back gets its attachments from the server again, but knows no more of their files, which
+/// were perhaps never sent. Asked for each, the server says what it lacks.
+Status ContentUploader::adoptFound()
+{
+    TURNUS_ASSIGN(found, m_connection.read([&] {
+        std::vector<std::pair<QString, qint64>> files;
+        for (const qint64 replica : Recovery(m_connection.handle()).ownReplicas()) {
+            auto rows = m_connection.query("SELECT sha256, size FROM attachment WHERE id BETWEEN ? AND ? AND sha256 "
+                                           "NOT IN (SELECT sha256 FROM content_file)",
+                                           idRangeStart(replica), idRangeStart(replica + 1) - 1);
+            while (rows.step()) {
+                if (QFile::exists(m_directory + u'/' + rows.text(0)))
+                    files.emplace_back(rows.text(0), rows.integer(1));
+            }
+        }
+        return files;
+    }));
+    if (found.empty())
+        return {};
+    return m_connection.write([&](storage::Writer &) -> Status {
+        for (const auto &[sha256, size] : found)
+            m_connection.execute("INSERT OR IGNORE INTO content_file (sha256, size, present) VALUES (?, ?, 1)", sha256,
+                                 size);
+        return {};
+    });
+}
+
 Result<std::vector<ContentUploader::File>> ContentUploader::waiting()
 {
     return m_connection.read([&] {
@@ -85,6 +114,7 @@ Result<std::vector<ContentUploader::File>> ContentUploader::waiting()
 
 Result<ContentUploader::Outcome> ContentUploader::sendWaiting(qint64 mostBytes)
 {
+    TURNUS_TRY(adoptFound());
     TURNUS_ASSIGN(files, waiting());
     Outcome outcome;
     for (const File &file : files) {

@@ -34,6 +34,7 @@ private:
         qint64 size;
         bool own;
     };
+    Status adoptFound();
     Result<std::vector<File>> waiting();
     Status send(const File &file);
     /// The server's offset; the length when it holds the file.

@@ -106,6 +106,7 @@ class TestWaitingPhotos : public QObject
 private Q_SLOTS:
     void aColleaguesWaitForHimAndHoldUpNoOther();
     void whatCannotBeReadHoldsUpNoOther();
+    void aDatabaseThatWasSetBackFindsThemAgain();
 };
 
 void TestWaitingPhotos::aColleaguesWaitForHimAndHoldUpNoOther()
@@ -141,6 +142,28 @@ void TestWaitingPhotos::whatCannotBeReadHoldsUpNoOther()
     QVERIFY(sent.failure);
     QCOMPARE(sent.failure->code, u"io"_s);
     QVERIFY(sent.failure->detail.contains(unreadable));
+}
+
+void TestWaitingPhotos::aDatabaseThatWasSetBackFindsThemAgain()
+{
+    World world;
+    world.signIn(u"jana"_s);
+    const QString lost = world.takePhoto("never sent");
+    const QString held = world.takePhoto("sent");
+    const QString gone = world.takePhoto("sent, and not here any more");
+    QVERIFY(QFile::rename(world.files() + u'/' + lost, world.files() + u"/aside"_s));
+    world.connection->execute("UPDATE content_file SET present = 0 WHERE sha256 = ?", lost);
+    QCOMPARE(world.send().sent, 2);
+    QVERIFY(QFile::rename(world.files() + u"/aside"_s, world.files() + u'/' + lost));
+    QVERIFY(QFile::remove(world.files() + u'/' + gone));
+    // Of the rows that come again from the server an older database knows no file.
+    world.connection->execute("DELETE FROM content_file");
+    QCOMPARE(world.send().sent, 2);
+    QVERIFY(world.isReadable(lost));
+    auto known = world.connection->query("SELECT count(*), sum(held) FROM content_file");
+    QVERIFY(known.step());
+    QCOMPARE(known.integer(0), 2);
+    QCOMPARE(known.integer(1), 2);
 }
 
 QTEST_GUILESS_MAIN(TestWaitingPhotos)
