@@ -1,4 +1,5 @@
 #include "core/storage/wipe.h"
+#include "sync/client/limits.h"
 #include "sync/client/syncservice.h"
 #include "sync/client/syncstatus.h"
 #include "tests/sync/client/faketransport.h"
@@ -29,6 +30,7 @@ private Q_SLOTS:
     void aSessionThatEndsIsToldWhateverComesUponIt_data();
     void aSessionThatEndsIsToldWhateverComesUponIt();
     void aFileThatIsStuckHoldsUpNoOther();
+    void largeFilesWaitOnAMeteredNetwork();
     void endsWhileItIsBusy();
 };
 
@@ -51,6 +53,7 @@ struct Handheld
                            return made;
                        },
                    .makeTokenStore = [] { return std::make_unique<MemoryTokenStore>(); },
+                   .isMetered = [this] { return metered.load(); },
                    .random = [] { return 0.5; }}),
           status(world.device.connection(), world.device.notifier, service)
     {
@@ -113,6 +116,7 @@ struct Handheld
 
     World world;
     QTemporaryDir content;
+    std::atomic<bool> metered = false;
     std::atomic<FakeTransport *> transport = nullptr;
     client::SyncService service;
     client::SyncStatus status;
@@ -269,6 +273,29 @@ void TestSyncService::aFileThatIsStuckHoldsUpNoOther()
              Handheld::nameOf("first"));
     QTRY_VERIFY(failed.count() > 0);
     QCOMPARE(failed.first().first().value<Error>().code, u"upload-stuck"_s);
+}
+
+void TestSyncService::largeFilesWaitOnAMeteredNetwork()
+{
+    Handheld handheld;
+    QTRY_COMPARE(handheld.status.state(), State::SignedOut);
+    const QByteArray large(client::limits::largeFileBytes + 1, 'l');
+    Handheld::publish(*handheld.transport, handheld.world.device, "brochure");
+    Handheld::publish(*handheld.transport, handheld.world.device, large);
+    handheld.addPhoto("photo");
+    handheld.addPhoto(large + "of a photo");
+    handheld.metered = true;
+    handheld.signIn();
+    QTRY_COMPARE(handheld.fetched(), 1);
+    handheld.finishRun();
+    QCOMPARE(handheld.fetched(), 1);
+    QCOMPARE(handheld.sent(), 1);
+    QCOMPARE(handheld.world.device.integer("SELECT max(size) FROM content_file WHERE present = 1 AND held = 1"), 8);
+    // Whoever does not mind has them come all the same.
+    handheld.world.device.execute("INSERT INTO device (key, value) VALUES ('large_files_on_wifi', 0)");
+    handheld.status.syncNow();
+    QTRY_COMPARE(handheld.fetched(), 2);
+    QCOMPARE(handheld.sent(), 2);
 }
 
 void TestSyncService::endsWhileItIsBusy()
