@@ -76,8 +76,8 @@ struct Handheld
             qFatal("%s", qPrintable(file.errorString()));
         const qint64 visit = world.addVisit();
         const Status added = world.device.connection().write([&](storage::Writer &writer) -> Status {
-            TURNUS_ASSIGN(id, writer.mint<LineId>());
-            writer.insert("attachment", id, "visit", VisitId{visit},
+            TURNUS_ASSIGN(id, writer.next());
+            writer.insert("attachment", Id<struct PhotoTag>{id}, "visit", VisitId{visit},
                           {{"visit_id", VisitId{visit}},
                            {"sha256", name},
                            {"size", qint64{bytes.size()}},
