@@ -3,6 +3,7 @@
 #include "sync/client/limits.h"
 #include "sync/client/sql.h"
 
+#include <algorithm>
 #include <array>
 #include <vector>
 
@@ -72,6 +73,14 @@ void forget(sqlite3 *database, std::string_view key)
 
 } // namespace
 
+/// Every channel may also come anew into a full database, in which nothing may miss its trigger.
+bool BulkLoad::hasRows()
+{
+    return std::ranges::any_of(protocol::tables(), [&](const protocol::Table &table) {
+        return Sql(m_database, "SELECT 1 FROM " + std::string(table.name) + " LIMIT 1").step();
+    });
+}
+
 bool BulkLoad::isUnderWay()
 {
     return noted(m_database, schemaKey) || noted(m_database, sourceKey);
@@ -85,7 +94,7 @@ bool BulkLoad::isLoaded()
 
 void BulkLoad::beginIfFirst()
 {
-    if (isUnderWay() || Sql(m_database, "SELECT 1 FROM channel WHERE cursor > 0 OR position <> ''").step())
+    if (isUnderWay() || Sql(m_database, "SELECT 1 FROM channel WHERE cursor > 0 OR position <> ''").step() || hasRows())
         return;
     std::string schema;
     std::vector<std::string> drops;

@@ -17,12 +17,13 @@ public:
     [[nodiscard]] bool isUnderWay();
     /// True when all rows are here, and only indexes and search are still to be made.
     [[nodiscard]] bool isLoaded();
-    /// Begins when no channel has brought anything yet.
+    /// Begins when no channel has brought anything yet and there is nothing in the tables.
     void beginIfFirst();
     /// Makes the next index or part of the search, so much as one transaction should hold. False when nothing is left.
     bool finishStep();
 
 private:
+    [[nodiscard]] bool hasRows();
     bool makeIndexes();
     bool fillSearch();
 

@@ -57,6 +57,7 @@ private Q_SLOTS:
     void sendsOwnRowsToADatabaseThatLostThem();
     void survivesAKillAtAnyDiskCall();
     void isWholeWhenAllRowsWereHereAndOnlyIndexesMissed();
+    void missesNoTriggerWhenAllChannelsComeAnew();
 };
 
 void TestSnapshots::sendsWholeChannelsOnceEncoded()
@@ -250,6 +251,20 @@ void TestSnapshots::isWholeWhenAllRowsWereHereAndOnlyIndexesMissed()
     client::Engine engine(*cut.connection);
     QVERIFY(engine.finishLoad()); // without a server
     QCOMPARE(cut.schema(), schema);
+}
+
+/// As after a check by which every channel differed.
+void TestSnapshots::missesNoTriggerWhenAllChannelsComeAnew()
+{
+    Company company;
+    addCustomers(company, manyCustomers);
+    Handset device(company, "jana");
+    QVERIFY(device.sync());
+    const char *triggers = "SELECT count(*) FROM sqlite_master WHERE type = 'trigger'";
+    const qint64 all = device.integer(triggers);
+    device.damage("UPDATE channel SET cursor = 0, position = ''");
+    QVERIFY(!device.sync(device.lastDown - 400)); // all but the last rows
+    QCOMPARE(device.integer(triggers), all);
 }
 
 QTEST_GUILESS_MAIN(TestSnapshots)
