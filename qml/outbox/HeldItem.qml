@@ -45,6 +45,8 @@ Item {
 
             AppButton {
                 objectName: "outbox.discard." + root.index
+                // What waits for a colleague is his.
+                visible: root.mayBeTriedAgain || !root.hasContent
                 width: root.mayBeTriedAgain ? (parent.width - 8) / 2 : parent.width
                 compact: true
                 kind: AppButton.Outlined

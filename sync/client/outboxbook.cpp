@@ -10,6 +10,7 @@
 #include "sync/protocol/codec.h"
 
 #include <QDir>
+#include <QFileInfo>
 #include <QSaveFile>
 #include <algorithm>
 #include <map>
@@ -220,27 +221,63 @@ void OutboxBook::yieldToNewer(qint64 sequence)
                          sequence);
 }
 
+Result<QString> OutboxBook::refusalOf(qint64 sequence)
+{
+    auto refused = m_connection.query("SELECT reason FROM outbox WHERE seq = ? AND state = 2", sequence);
+    if (!refused.step())
+        return fail(Domain::Input, u"not-quarantined", u"operation %1"_s.arg(sequence));
+    if (Makers::waitsForItsMaker(refused.text(0)))
+        return fail(Domain::Input, u"others-work", u"operation %1 waits for who recorded it"_s.arg(sequence));
+    return refused.text(0);
+}
+
+std::vector<OutboxBook::Refused> OutboxBook::withRefusedBelow(qint64 sequence)
+{
+    auto first = m_connection.query("SELECT tbl, row, kind FROM outbox WHERE seq = ?", sequence);
+    if (!first.step())
+        return {};
+    const protocol::Table *table = protocol::findTable(first.text(0).toStdString());
+    std::vector<Refused> all{{sequence, {table, first.integer(1)}}};
+    if (!table || first.integer(2) != 1)
+        return all;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const Place above = all[i].place;
+        for (const protocol::Table &below : protocol::tables()) {
+            for (const protocol::Column &column : below.columns) {
+                if (column.refersTo == above.table->name)
+                    addReferring(all, below, std::string(column.name), above.row);
+            }
+        }
+    }
+    return all;
+}
+
+void OutboxBook::addReferring(std::vector<Refused> &all, const protocol::Table &table, const std::string &column,
+                              qint64 above)
+{
+    const std::string name(table.name);
+    auto rows =
+        m_connection.query("SELECT o.seq, o.row FROM outbox o JOIN " + name + " t ON t.id = o.row WHERE t." + column +
+                               " = ? AND o.tbl = ? AND o.kind = 1 AND o.state = 2 AND o.reason NOT "
+                               "GLOB 'maker:*'",
+                           above, QString::fromStdString(name));
+    while (rows.step()) {
+        if (std::ranges::find(all, rows.integer(0), &Refused::sequence) == all.end())
+            all.push_back({rows.integer(0), {&table, rows.integer(1)}});
+    }
+}
+
 Status OutboxBook::retry(qint64 sequence)
 {
     return m_connection.write([&](storage::Writer &) -> Status {
-        auto refused = m_connection.query("SELECT reason FROM outbox WHERE seq = ? AND state = 2", sequence);
-        if (!refused.step())
-            return fail(Domain::Input, u"not-quarantined", u"operation %1"_s.arg(sequence));
-        if (refused.text(0).startsWith("erased"_L1))
+        TURNUS_ASSIGN(reason, refusalOf(sequence));
+        if (reason.startsWith("erased"_L1))
             return fail(Domain::Input, u"erased", u"operation %1: its customer was erased"_s.arg(sequence));
-        if (Makers::waitsForItsMaker(refused.text(0)))
-            return fail(Domain::Input, u"others-work", u"operation %1 waits for who recorded it"_s.arg(sequence));
+        std::vector<Outbox::Renewal> again;
+        for (const Refused &refused : withRefusedBelow(sequence))
+            again.push_back({0, refused.place.table ? refused.place.table->number : 0, refused.sequence});
         yieldToNewer(sequence);
-        auto copied =
-            m_connection.query("INSERT INTO outbox (at, kind, tbl, row) SELECT at, kind, tbl, row FROM outbox "
-                               "WHERE seq = ? AND state = 2 RETURNING seq",
-                               sequence);
-        if (!copied.step())
-            return {};
-        const qint64 next = copied.integer(0);
-        copied.step();
-        m_connection.execute("UPDATE outbox_field SET seq = ? WHERE seq = ?", next, sequence);
-        m_connection.execute("DELETE FROM outbox WHERE seq = ?", sequence);
+        Outbox(m_connection.handle()).renew(std::move(again));
         return {};
     });
 }
@@ -278,16 +315,22 @@ void OutboxBook::takeBack(const protocol::Batch &operation)
 
 namespace {
 
-Result<QString> writeText(const protocol::Batch &operation, const QString &directory)
+QString fileOf(qint64 sequence, const QString &directory)
 {
-    const QString path = QDir(directory).filePath(u"refused-%1.txt"_s.arg(operation.sequences.front()));
-    QDir().mkpath(directory);
+    return QDir(directory).filePath(u"refused-%1.txt"_s.arg(sequence));
+}
+
+Status writeText(const std::vector<protocol::Batch> &operations, const QString &path)
+{
+    QDir().mkpath(QFileInfo(path).path());
     QSaveFile file(path);
-    const std::string text = protocol::print(operation);
+    std::string text;
+    for (const protocol::Batch &operation : operations)
+        text += protocol::print(operation);
     if (!file.open(QIODevice::WriteOnly) || file.write(text.data(), qint64(text.size())) != qint64(text.size()) ||
         !file.commit())
         return fail(Domain::Storage, u"io", u"%1: %2"_s.arg(path, file.errorString()));
-    return path;
+    return {};
 }
 
 } // namespace
@@ -303,34 +346,39 @@ Result<QString> OutboxBook::save(qint64 sequence, const QString &directory)
         return fail(Domain::Input, u"not-quarantined", u"operation %1"_s.arg(sequence));
     if (!operation)
         return fail(Domain::Input, u"gone", u"operation %1: its row is gone"_s.arg(sequence));
-    return writeText(*operation, directory);
+    const QString path = fileOf(sequence, directory);
+    TURNUS_TRY(writeText({*operation}, path));
+    return path;
 }
 
 Result<QString> OutboxBook::discard(qint64 sequence, const QString &directory)
 {
-    TURNUS_ASSIGN(operation, m_connection.read([&]() -> std::optional<protocol::Batch> {
+    const QString path = fileOf(sequence, directory);
+    const bool wasThere = QFile::exists(path);
+    std::vector<protocol::Batch> operations;
+    const Status done = m_connection.write([&](storage::Writer &) -> Status {
+        TURNUS_ASSIGN(reason, refusalOf(sequence));
+        const std::vector<Refused> refused = withRefusedBelow(sequence);
         // Of one whose customer was erased there is nothing to take back.
-        auto reason = m_connection.query("SELECT reason FROM outbox WHERE seq = ?", sequence);
-        if (reason.step() && reason.text(0).startsWith("erased"_L1))
-            return std::nullopt;
-        return Outbox(m_connection.handle()).find(sequence);
-    }));
-    QString path;
-    if (operation) {
-        TURNUS_ASSIGN(written, writeText(*operation, directory));
-        path = written;
-    }
-    TURNUS_TRY(m_connection.write([&](storage::Writer &) -> Status {
-        auto found = m_connection.query("SELECT 1 FROM outbox WHERE seq = ? AND state = 2", sequence);
-        if (!found.step())
-            return fail(Domain::Input, u"not-quarantined", u"operation %1"_s.arg(sequence));
-        if (operation)
-            takeBack(*operation);
-        m_connection.execute("DELETE FROM outbox_field WHERE seq = ?", sequence);
-        m_connection.execute("DELETE FROM outbox WHERE seq = ?", sequence);
+        for (std::size_t i = 0; i < refused.size() && !reason.startsWith("erased"_L1); ++i) {
+            if (auto operation = Outbox(m_connection.handle()).find(refused[i].sequence))
+                operations.push_back(std::move(*operation));
+        }
+        if (!operations.empty())
+            TURNUS_TRY(writeText(operations, path));
+        for (const protocol::Batch &operation : operations)
+            takeBack(operation);
+        for (const Refused &one : refused) {
+            m_connection.execute("DELETE FROM outbox_field WHERE seq = ?", one.sequence);
+            m_connection.execute("DELETE FROM outbox WHERE seq = ?", one.sequence);
+        }
         return {};
-    }));
-    return path;
+    });
+    // What is still here was not taken back; what a person saved before stays.
+    if (!done && !wasThere)
+        QFile::remove(path);
+    TURNUS_TRY(done);
+    return operations.empty() ? QString() : path;
 }
 
 void OutboxBook::keepBoth(storage::Writer &writer, const OpenConflict &conflict, const QString &label)

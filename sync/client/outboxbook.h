@@ -89,13 +89,15 @@ public:
     [[nodiscard]] Result<std::vector<QuarantinedOperation>> quarantined();
     [[nodiscard]] Result<std::vector<OpenConflict>> conflicts();
 
-    /// Sends a refused operation again, under a new number; "erased" when its customer is, "others-work".
+    /// Sends a refused operation again, under a new number, and with a record the refused ones that refer to it;
+    /// "erased" when its customer is, "others-work".
     Status retry(qint64 sequence);
     /// Writes a refused operation as text into DIR, for whoever looks into it; returns the file. "gone" when there is
     /// nothing of it to write, "not-quarantined".
     Result<QString> save(qint64 sequence, const QString &directory);
     /// Writes a refused operation as text into DIR, then takes it back: the record shows the server's value again, a
-    /// record that only this handheld has is gone. Returns the file. "constraint" while other records refer to it.
+    /// record that only this handheld has is gone, and with it the refused ones that refer to it. Returns the file.
+    /// "others-work"; "constraint" while records refer to it that were not refused.
     Result<QString> discard(qint64 sequence, const QString &directory);
 
     enum class Choice { Mine, Theirs, Both };
@@ -115,6 +117,16 @@ private:
     /// A refused edit is tried again without the fields that were edited once more since: those edits take its place,
     /// or it would undo them.
     void yieldToNewer(qint64 sequence);
+    /// Why the server refused it; "not-quarantined", "others-work".
+    [[nodiscard]] Result<QString> refusalOf(qint64 sequence);
+    struct Refused
+    {
+        qint64 sequence;
+        Place place;
+    };
+    /// It and, of a record, the refused records that refer to it, and to those.
+    [[nodiscard]] std::vector<Refused> withRefusedBelow(qint64 sequence);
+    void addReferring(std::vector<Refused> &all, const protocol::Table &table, const std::string &column, qint64 above);
     void takeBack(const protocol::Batch &operation);
     void keepBoth(storage::Writer &writer, const OpenConflict &conflict, const QString &label);
 

@@ -21,6 +21,7 @@ class TestOutboxPage : public QObject
 private Q_SLOTS:
     void theOfficesValueIsTaken();
     void aRefusedEditIsDiscardedAfterAQuestion();
+    void whatWaitsForAColleagueIsOnlySaved();
     void workingOfflineSaysSoAndTryNowWaits();
     void anEmptyOutboxSaysSo();
     void aServerThatWasSetBackIsTold_data();
@@ -46,6 +47,18 @@ void TestOutboxPage::theOfficesValueIsTaken()
     QTRY_VERIFY(!app.find(u"outbox.conflict.0"_s));
     QCOMPARE(database.integer("SELECT settled FROM conflict"), 1);
     QCOMPARE(app.warnings, QStringList());
+}
+
+void TestOutboxPage::whatWaitsForAColleagueIsOnlySaved()
+{
+    TestDatabase database;
+    layFullDay(database);
+    database.execute("UPDATE outbox SET reason = 'maker:102' WHERE state = 2");
+    AppWindow app(database, {outbox::addPages});
+    app.open(u"outbox"_s);
+    QVERIFY(app.shows(u"outbox.save.0"_s));
+    QVERIFY(!app.shows(u"outbox.discard.0"_s));
+    QVERIFY(!app.shows(u"outbox.retry.0"_s));
 }
 
 void TestOutboxPage::aRefusedEditIsDiscardedAfterAQuestion()

@@ -1,6 +1,7 @@
 #include "sync/client/outboxbook.h"
 #include "tests/sync/client/world.h"
 
+#include <QDir>
 #include <QFile>
 #include <QTest>
 
@@ -19,7 +20,9 @@ private Q_SLOTS:
     void aRetriedEditDoesNotUndoANewerOne();
     void aDiscardedEditShowsTheServersValueAndIsExported();
     void aDiscardedEditLeavesALaterOneThatWasTaken();
-    void aDiscardedRecordIsGone();
+    void aDiscardedRecordIsGoneWithItsRefusedLines();
+    void aRecordWithUnsentLinesIsNotDiscarded();
+    void aRetriedRecordTakesItsLinesAlong();
     void aConflictIsSettledWithMine();
     void aConflictIsSettledWithTheirs();
     void aConflictIsSettledWithBothInTheNote();
@@ -36,6 +39,16 @@ void makeConflict(World &world)
     world.server.set("customer", 200, "phone", std::string("theirs"));
     if (!world.sync())
         qFatal("no sync");
+}
+
+/// With its finding, for the server has no such visit.
+qint64 refuseVisit(World &world)
+{
+    const qint64 visit = world.addVisit();
+    world.server.refuse.insert(visit);
+    if (!world.sync())
+        qFatal("no sync");
+    return visit;
 }
 
 } // namespace
@@ -157,23 +170,55 @@ void TestOutboxBook::aDiscardedEditLeavesALaterOneThatWasTaken()
     QCOMPARE(world.device.integer("SELECT count(*) FROM held_value"), 0);
 }
 
-void TestOutboxBook::aDiscardedRecordIsGone()
+void TestOutboxBook::aDiscardedRecordIsGoneWithItsRefusedLines()
 {
     World world;
     QTemporaryDir directory;
     client::OutboxBook book(world.device.connection());
     QVERIFY(world.sync());
-    const VisitId visit{world.addVisit()};
-    world.server.refuse.insert(visit.value);
-    QVERIFY(world.sync()); // the finding is refused too, for the server has no such visit
+    refuseVisit(world);
     const auto refused = book.quarantined();
     QCOMPARE(refused->size(), 2U);
-    const auto tooEarly = book.discard(refused->front().sequence, directory.path());
+    const auto file = book.discard(refused->front().sequence, directory.path());
+    QVERIFY2(file, file ? "" : qPrintable(file.error().toString()));
+    QCOMPARE(world.device.integer("SELECT count(*) FROM visit"), 0);
+    QCOMPARE(world.device.integer("SELECT count(*) FROM finding"), 0);
+    QCOMPARE(world.device.integer("SELECT count(*) FROM outbox"), 0);
+    QCOMPARE(world.difference(), QString());
+    QFile exported(*file);
+    QVERIFY(exported.open(QIODevice::ReadOnly));
+    const QByteArray text = exported.readAll();
+    QVERIFY(text.contains("visit"));
+    QVERIFY(text.contains("finding"));
+}
+
+void TestOutboxBook::aRecordWithUnsentLinesIsNotDiscarded()
+{
+    World world;
+    QTemporaryDir directory;
+    client::OutboxBook book(world.device.connection());
+    QVERIFY(world.sync());
+    refuseVisit(world);
+    world.device.execute("UPDATE outbox SET state = 0, reason = NULL WHERE tbl = 'finding'");
+    const auto tooEarly = book.discard(book.quarantined()->front().sequence, directory.path());
     QVERIFY(!tooEarly);
     QCOMPARE(tooEarly.error().code, u"constraint"_s);
-    QVERIFY(book.discard(refused->back().sequence, directory.path()));
-    QVERIFY(book.discard(refused->front().sequence, directory.path()));
-    QCOMPARE(world.device.integer("SELECT count(*) FROM visit"), 0);
+    QCOMPARE(world.device.integer("SELECT count(*) FROM visit"), 1);
+    QVERIFY(QDir(directory.path()).isEmpty());
+}
+
+void TestOutboxBook::aRetriedRecordTakesItsLinesAlong()
+{
+    World world;
+    client::OutboxBook book(world.device.connection());
+    QVERIFY(world.sync());
+    const qint64 visit = refuseVisit(world);
+    world.server.refuse.clear();
+    QVERIFY(book.retry(book.quarantined()->front().sequence));
+    QCOMPARE(book.quarantined()->size(), 0U);
+    QVERIFY(world.sync());
+    QVERIFY(world.server.find("visit", visit));
+    QCOMPARE(world.device.integer("SELECT count(*) FROM outbox"), 0);
     QCOMPARE(world.difference(), QString());
 }
 
