@@ -34,17 +34,14 @@ QString Makers::named(const QString &reason)
     if (!waitsForItsMaker(reason))
         return reason;
     Sql read(m_database, "SELECT name FROM staff WHERE id = ?");
-    read.bind(1, reason.sliced(prefix.size()).toLongLong());
+    read.bind(1, reason.sliced(prefix.size()).section(u' ', 0, 0).toLongLong());
     const std::string name(read.step() ? read.bytes(0) : std::string_view());
     return prefix + u' ' + QString::fromStdString(name);
 }
 
 bool Makers::hasUnsentWork()
 {
-    std::string text("SELECT 1 FROM outbox WHERE ");
-    text.append(isOwnWork).append(" AND NOT (state = 2 AND reason GLOB 'reference:*' AND EXISTS (SELECT 1 FROM outbox "
-                                  "m WHERE m.state = 2 AND m.reason GLOB 'maker:*')) LIMIT 1");
-    return Sql(m_database, text).step();
+    return Sql(m_database, "SELECT 1 FROM outbox WHERE state < 2 LIMIT 1").step();
 }
 
 std::vector<Makers::Former> Makers::former()
@@ -116,7 +113,10 @@ void Makers::leaveToOthers()
 
 void Makers::leaveAllTo(qint64 person)
 {
-    std::string text("UPDATE outbox SET state = 2, reason = 'maker:' || ?1 WHERE ");
+    // What was refused is his to decide about, unless it only lacks what may be there by then. Of what was erased
+    // nothing is left to wait for.
+    std::string text("UPDATE outbox SET state = 2, reason = 'maker:' || ?1 || CASE WHEN state = 2 AND reason NOT GLOB "
+                     "'reference:*' THEN ' ' || reason ELSE '' END WHERE ifnull(reason, '') NOT GLOB 'erased*' AND ");
     Sql wait(m_database, text.append(isOwnWork));
     wait.bind(1, person);
     wait.run();
@@ -124,6 +124,10 @@ void Makers::leaveAllTo(qint64 person)
 
 void Makers::release(qint64 person)
 {
+    Sql refused(m_database, "UPDATE outbox SET reason = substr(reason, length('maker:' || ?1) + 2) WHERE state = 2 AND "
+                            "reason GLOB 'maker:' || ?1 || ' *'");
+    refused.bind(1, person);
+    refused.run();
     // Rows first, parents before children.
     std::vector<Outbox::Renewal> operations;
     Sql read(m_database, "SELECT seq, kind, tbl FROM outbox WHERE state = 2 AND reason = 'maker:' || ?");

@@ -29,14 +29,13 @@ public:
     /// The reason with the person's name in place of his number.
     [[nodiscard]] QString named(const QString &reason);
 
-    /// Whether anything waits that another person would stand in the way of. What waits for its maker, or for a
-    /// record of such work, does not.
+    /// Whether anything waits to be sent that another person would stand in the way of.
     [[nodiscard]] bool hasUnsentWork();
     /// Of what is sent again after a restore: leaves to others what they made or edited.
     void leaveToOthers();
-    /// Whatever is still here of the person who was signed in until now waits for him.
+    /// Whatever is still here of the person who was signed in until now waits for him; also what was refused, with why.
     void leaveAllTo(qint64 person);
-    /// Queues what waited for this person.
+    /// Queues what waited for this person; what was refused before is refused again.
     void release(qint64 person);
 
 private:

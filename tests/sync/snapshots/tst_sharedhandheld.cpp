@@ -85,6 +85,7 @@ private Q_SLOTS:
     void whatHangsOnWaitingWorkWaitsForItsOwnMaker();
     void aNumberThatTheBackupDoesNotKnowLosesNothing();
     void whatWaitsForAnotherIsNotTriedAgain();
+    void whatWasRefusedLetsAColleagueIn();
     void aQuestionWaitsForWhoMetIt();
     void whoComesFirstWinsAfterTheHandheldChangedHands_data();
     void whoComesFirstWinsAfterTheHandheldChangedHands();
@@ -222,7 +223,29 @@ void TestSharedHandheld::whatWaitsForAnotherIsNotTriedAgain()
     const auto waiting = book.quarantined().value();
     QCOMPARE(waiting.size(), 1U);
     QCOMPARE(book.retry(waiting.front().sequence).error().code, u"others-work"_s);
+    QCOMPARE(book.discard(waiting.front().sequence, company.directory()).error().code, u"others-work"_s);
+    QCOMPARE(device.integer("SELECT count(*) FROM visit"), 1);
     QVERIFY(reasons(device).constFirst().startsWith(u"maker: "));
+}
+
+void TestSharedHandheld::whatWasRefusedLetsAColleagueIn()
+{
+    Company company;
+    Handset device(company, "jana");
+    QVERIFY(device.sync());
+    device.edit("customer", Company::customer, {{"phone", u"1"_s}});
+    device.damage("UPDATE outbox SET state = 2, reason = 'value: phone'");
+    device.damage("INSERT INTO outbox (at, kind, tbl, row, state, reason) VALUES (1, 1, 'visit', 1, 2, 'erased: 3')");
+    QVERIFY(mayChangeHands(device));
+    device.signInAs("rolf");
+    QVERIFY(device.sync());
+    const QString name = server::textOf(company.value(u"SELECT name FROM staff WHERE id = 100"_s));
+    QCOMPARE(reasons(device), (QStringList{u"maker: "_s + name, u"erased: 3"_s}));
+    device.signInAs("jana");
+    QVERIFY(device.sync());
+    QCOMPARE(reasons(device), (QStringList{u"value: phone"_s, u"erased: 3"_s}));
+    device.edit("customer", Company::customer, {{"phone", u"2"_s}});
+    QVERIFY(!mayChangeHands(device));
 }
 
 void TestSharedHandheld::aQuestionWaitsForWhoMetIt()
