@@ -5918,8 +5918,8 @@
         <translation>%1 hat schon vor Ihnen gewählt.</translation>
     </message>
     <message>
-        <source>%1 recorded this here. It is sent when he or she signs in on this handheld.</source>
-        <translation>%1 hat das hier erfasst. Es wird gesendet, wenn er oder sie sich auf diesem Gerät anmeldet.</translation>
+        <source>%1 recorded this here. It waits until he or she signs in on this handheld.</source>
+        <translation>%1 hat das hier erfasst. Es wartet, bis er oder sie sich auf diesem Gerät anmeldet.</translation>
     </message>
     <message>
         <source>Somebody else</source>

@@ -100,7 +100,7 @@ QString OutboxWords::refusal(const QString &reason)
     }
     if (slug == u"maker") {
         const QString name = shortName(reason.section(u':', 1).trimmed());
-        return tr("%1 recorded this here. It is sent when he or she signs in on this handheld.")
+        return tr("%1 recorded this here. It waits until he or she signs in on this handheld.")
             .arg(name.isEmpty() ? tr("Somebody else") : name);
     }
     if (slug == u"settled")
