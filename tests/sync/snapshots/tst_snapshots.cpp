@@ -260,10 +260,11 @@ void TestSnapshots::missesNoTriggerWhenAllChannelsComeAnew()
     addCustomers(company, manyCustomers);
     Handset device(company, "jana");
     QVERIFY(device.sync());
-    const QStringList schema = device.schema();
+    const char *triggers = "SELECT count(*) FROM sqlite_master WHERE type = 'trigger'";
+    const qint64 all = device.integer(triggers);
     device.damage("UPDATE channel SET cursor = 0, position = ''");
-    QVERIFY(!device.sync(device.framesEnd.back())); // all but the end block
-    QCOMPARE(device.schema(), schema);
+    QVERIFY(!device.sync(device.lastDown - 400)); // all but the last rows
+    QCOMPARE(device.integer(triggers), all);
 }
 
 QTEST_GUILESS_MAIN(TestSnapshots)
