@@ -55,10 +55,16 @@ void TestOutboxPage::whatWaitsForAColleagueIsOnlySaved()
     layFullDay(database);
     database.execute("UPDATE outbox SET reason = 'maker:102' WHERE state = 2");
     AppWindow app(database, {outbox::addPages});
-    app.open(u"outbox"_s);
-    QVERIFY(app.shows(u"outbox.save.0"_s));
-    QVERIFY(!app.shows(u"outbox.discard.0"_s));
-    QVERIFY(!app.shows(u"outbox.retry.0"_s));
+    for (const QString &language : {u"de"_s, u"en"_s}) {
+        app.session().setLanguage(language);
+        app.open(u"outbox"_s);
+        QVERIFY(app.shows(u"outbox.save.0"_s));
+        QVERIFY(!app.shows(u"outbox.discard.0"_s));
+        QVERIFY(!app.shows(u"outbox.retry.0"_s));
+        app.shoot(u"outbox-colleague-"_s + language);
+        QVERIFY(app.tap(u"back"_s));
+    }
+    QCOMPARE(app.warnings, QStringList());
 }
 
 void TestOutboxPage::aRefusedEditIsDiscardedAfterAQuestion()
