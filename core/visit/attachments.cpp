@@ -3,6 +3,7 @@
 #include "core/visit/limits.h"
 
 #include <QCryptographicHash>
+#include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QMimeDatabase>
@@ -48,8 +49,11 @@ Result<StoredFile> Attachments::storeBytes(const QByteArray &bytes) const
     if (!QDir().mkpath(m_directory))
         return fail(Domain::Storage, u"disk", u"cannot make %1"_s.arg(m_directory));
     const QString path = pathOf(stored.sha256);
-    if (QFile::exists(path) && QFile(path).size() == stored.size)
+    if (QFile here(path); here.size() == stored.size && here.open(QIODevice::ReadWrite)) {
+        // Until a row names it, only its age keeps it from being cleared away.
+        here.setFileTime(QDateTime::currentDateTimeUtc(), QFileDevice::FileModificationTime);
         return stored;
+    }
     QSaveFile file(path);
     if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
         return stored;

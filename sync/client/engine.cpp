@@ -139,6 +139,7 @@ Result<std::string> Engine::begin()
     if (request.replica == 0)
         return fail(Domain::Access, u"not-signed-in", u"nobody has signed in on this device yet"_s);
     m_told = request.settled;
+    m_replica = request.replica;
     m_differed = request.differed;
     m_checks = request.check;
     m_checkAsked = false;
@@ -355,13 +356,14 @@ Status Engine::flush()
 void Engine::forgetTold(storage::Writer &writer)
 {
     Sql forget(m_connection.handle(),
-               "DELETE FROM conflict WHERE settled = 1 AND seq = ? AND name = ? "
+               "DELETE FROM conflict WHERE settled = 1 AND seq = ? AND name = ? AND replica IN (0, ?) "
                // Until the edit that it comes with has been answered.
                "AND NOT EXISTS (SELECT 1 FROM outbox o JOIN outbox_field f ON f.seq = o.seq WHERE "
                "o.row = conflict.row AND f.name = conflict.name AND o.state <> 2)");
     for (const protocol::Settled &told : m_told) {
         forget.bind(1, told.sequence);
         forget.bindText(2, told.field);
+        forget.bind(3, told.replica != 0 ? told.replica : m_replica);
         forget.run();
     }
     DeviceState(m_connection).set(DeviceState::lastContact, writer.now());

@@ -103,6 +103,7 @@ private:
     std::vector<Group> m_groups;            ///< not yet applied
     std::size_t m_groupRows = 0;
     std::vector<protocol::Settled> m_told;        ///< conflicts that the request names as settled
+    qint64 m_replica = 0;                         ///< as which it speaks
     std::vector<protocol::ChannelSum> m_differed; ///< channels that the request reports as differing
     std::vector<protocol::ChannelSum> m_sums;     ///< the server's
     std::vector<qint64> m_snapshots;              ///< channels whose snapshot the answer carries

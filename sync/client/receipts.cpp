@@ -226,10 +226,12 @@ void Receipts::noteReceipted()
 
 void Receipts::forgetSettled(const std::vector<protocol::Settled> &settled)
 {
-    Sql forget(m_database, "DELETE FROM conflict WHERE seq = ? AND name = ?");
+    Sql forget(m_database, "DELETE FROM conflict WHERE seq = ?1 AND name = ?2 AND replica IN (0, CASE ?3 WHEN 0 THEN "
+                           "(SELECT value FROM device WHERE key = 'replica') ELSE ?3 END)");
     for (const protocol::Settled &one : settled) {
         forget.bind(1, one.sequence);
         forget.bindText(2, one.field);
+        forget.bind(3, one.replica);
         forget.run();
     }
 }
