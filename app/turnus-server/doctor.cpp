@@ -196,7 +196,6 @@ QList<Finding> examine(const DoctorOptions &options)
     bool served = false;
     if (opened && (*opened)->exists()) {
         served = !(*opened)->lock();
-        (*opened)->database().setMayHaveMoved(true);
         findings.append(company((*opened)->database()));
         const QString path = (*opened)->database().path();
         const auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;

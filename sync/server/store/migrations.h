@@ -21,8 +21,9 @@ namespace turnus::server::migrations {
 [[nodiscard]] QString companyLock();
 /// Refuses with "file-newer" what a newer program wrote, with "not-turnus" what is not ours, with "no-company" nothing.
 [[nodiscard]] Status check(Connection &connection);
-/// Brings the database up to date, each step in a transaction of its own. Refuses as `check`. Sums and snapshots of
-/// channels go when the synced tables have other columns than they were made of.
+/// Brings the database up to date, each step in a transaction of its own; makes an empty one the company's. Refuses as
+/// `check` what is newer or not ours. Sums and snapshots of channels go when the synced tables have other columns than
+/// they were made of.
 [[nodiscard]] Status apply(Connection &connection);
 
 } // namespace turnus::server::migrations

@@ -8,6 +8,7 @@
 #include "tests/simulation/simulateddisk.h"
 #include "tests/sync/client/faketransport.h"
 #include "tests/sync/live/failingfiles.h"
+#include "tests/sync/live/photo.h"
 #include "tests/sync/server/support/company.h"
 
 #include <QCryptographicHash>
@@ -189,17 +190,7 @@ public:
         const QString name = nameOf(bytes);
         store(files() + u'/' + name, bytes);
         must(connection->write([&](storage::Writer &writer) -> Status {
-            TURNUS_ASSIGN(id, writer.next());
-            writer.insertRow("attachment", id, Company::nord,
-                             {{"visit_id", visit},
-                              {"sha256", name},
-                              {"size", qint64{bytes.size()}},
-                              {"media_type", u"image/jpeg"_s},
-                              {"kind", u"photo"_s},
-                              {"at", writer.now()}});
-            connection->execute("INSERT INTO content_file (sha256, size, present) VALUES (?, ?, 1)", name,
-                                qint64{bytes.size()});
-            return {};
+            return addPhoto(*connection, writer, visit, name, bytes.size());
         }));
         sync();
         return name;

@@ -40,6 +40,30 @@ void nameFile(Company &company, const QByteArray &bytes, qint64 size = -1)
                     {"at", 5LL}});
 }
 
+qint64 recordVisit(Handheld &device, qint64 customer, qint64 site, qint64 technician)
+{
+    const qint64 visit = device.mint();
+    device.insert("visit", visit,
+                  {{"customer_id", customer},
+                   {"site_id", site},
+                   {"technician_id", technician},
+                   {"kind", u"repair"_s},
+                   {"status", u"completed"_s},
+                   {"started", 5LL}});
+    return visit;
+}
+
+qint64 insertPhoto(Handheld &device, qint64 visit, const QByteArray &bytes)
+{
+    return device.insert("attachment", device.mint(),
+                         {{"visit_id", visit},
+                          {"sha256", QString::fromLatin1(nameOf(bytes))},
+                          {"size", qint64{bytes.size()}},
+                          {"media_type", u"image/jpeg"_s},
+                          {"kind", u"photo"_s},
+                          {"at", 5LL}});
+}
+
 class Sender
 {
 public:
@@ -242,21 +266,8 @@ void TestUploads::aHashAloneGrantsNothing()
     std::ignore = running.store(bytes);
     // Karl of Süd has heard the hash and writes it down as a photo and a report of his own.
     Handheld device(running.company, "karl");
-    const qint64 visit = device.mint();
-    device.insert("visit", visit,
-                  {{"customer_id", Company::southCustomer},
-                   {"site_id", Company::southSite},
-                   {"technician_id", 101LL},
-                   {"kind", u"repair"_s},
-                   {"status", u"completed"_s},
-                   {"started", 5LL}});
-    const qint64 photo = device.insert("attachment", device.mint(),
-                                       {{"visit_id", visit},
-                                        {"sha256", QString::fromLatin1(name)},
-                                        {"size", qint64{bytes.size()}},
-                                        {"media_type", u"image/jpeg"_s},
-                                        {"kind", u"photo"_s},
-                                        {"at", 5LL}});
+    const qint64 visit = recordVisit(device, Company::southCustomer, Company::southSite, 101);
+    const qint64 photo = insertPhoto(device, visit, bytes);
     const qint64 report = device.insert(
         "signature", device.mint(),
         {{"visit_id", visit}, {"signer", u"Karl"_s}, {"report_sha256", QString::fromLatin1(name)}, {"at", 5LL}});
@@ -286,21 +297,8 @@ void TestUploads::aFileThatARowNamesStaysThoughItGrantsNothingYet()
     const QByteArray bytes("jana's photo");
     const QByteArray name = nameOf(bytes);
     Handheld device(running.company, "jana");
-    const qint64 visit = device.mint();
-    device.insert("visit", visit,
-                  {{"customer_id", Company::customer},
-                   {"site_id", Company::site},
-                   {"technician_id", Company::jana},
-                   {"kind", u"repair"_s},
-                   {"status", u"completed"_s},
-                   {"started", 5LL}});
-    const qint64 photo = device.insert("attachment", device.mint(),
-                                       {{"visit_id", visit},
-                                        {"sha256", QString::fromLatin1(name)},
-                                        {"size", qint64{bytes.size()}},
-                                        {"media_type", u"image/jpeg"_s},
-                                        {"kind", u"photo"_s},
-                                        {"at", 5LL}});
+    const qint64 visit = recordVisit(device, Company::customer, Company::site, Company::jana);
+    const qint64 photo = insertPhoto(device, visit, bytes);
     QVERIFY(device.sync().applied(photo));
     // A colleague sends it from the handheld that both use.
     Sender rolf(running, "rolf");

@@ -5,6 +5,7 @@
 #include "sync/client/syncrun.h"
 #include "sync/transport/httptransport.h"
 #include "tests/sync/client/faketransport.h"
+#include "tests/sync/live/photo.h"
 #include "tests/sync/server/http/running.h"
 
 #include <QCryptographicHash>
@@ -59,17 +60,7 @@ public:
                               {"kind", u"repair"_s},
                               {"status", u"completed"_s},
                               {"started", writer.now()}});
-            TURNUS_ASSIGN(photo, writer.next());
-            writer.insertRow("attachment", photo, Company::nord,
-                             {{"visit_id", visit},
-                              {"sha256", name},
-                              {"size", qint64{bytes.size()}},
-                              {"media_type", u"image/jpeg"_s},
-                              {"kind", u"photo"_s},
-                              {"at", writer.now()}});
-            connection->execute("INSERT INTO content_file (sha256, size, present) VALUES (?, ?, 1)", name,
-                                qint64{bytes.size()});
-            return {};
+            return addPhoto(*connection, writer, visit, name, bytes.size());
         }));
         sync();
         return name;
